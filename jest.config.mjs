@@ -1,0 +1,22 @@
+// Packages published as ES modules only; Jest runs CommonJS, so swc turns these too.
+const esm = ['ical-generator', 'ical.js', 'preact', '@preact', 'preact-iso', 'fast-check', 'pure-rand'];
+
+export default {
+  rootDir: '.',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: [],
+  transform: {
+    '\\.(m?js|tsx?)$': ['@swc/jest', {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+      },
+      module: { type: 'commonjs' },
+    }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  maxWorkers: 2,
+};
