@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** An instant: RFC 3339, any offset in, `Z` out. */
+export const Instant = z.iso.datetime({ offset: true, error: 'write an instant as 2026-03-26T10:00:00Z or with an offset, +01:00' })
+  .refine((text) => Number.isFinite(Date.parse(text)), 'this date does not exist');
+
+/** A calendar date. */
+export const IsoDate = z.iso.date('write a date that exists as YYYY-MM-DD');
+
+/** A wall time; a start is before 24:00. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a wall time as HH:mm, 00:00 to 23:59');
+export const WallTimeEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write a wall time as HH:mm, 00:00 to 24:00');
+
+/** An IANA zone name; offsets and abbreviations are refused, since they do not know when clocks change. */
+export const TimeZone = z.string().max(64).refine(isIanaZone, 'use an IANA time zone name such as Europe/Madrid');
+
+/** ISO weekday: 1 Monday … 7 Sunday. */
+export const Weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as 1 | 2 | 3 | 4 | 5 | 6 | 7)), 'weekdays are 1 (Monday) to 7 (Sunday)');
+export const Weekdays = z.array(Weekday).min(1, 'name at least one weekday, 1 (Monday) to 7 (Sunday)').max(7)
+  .refine((days) => new Set(days).size === days.length, 'a weekday is named twice');
+
+export const Id = z.string().min(1).max(64);
+export const Name = text(200);
+export const Email = z.email('write one mail address such as name@example.org').max(254);
+export const Language = z.enum(['en', 'es', 'fr', 'pl', 'da']);
+export const LongText = z.string().max(4000).regex(/^[^\u0000]*$/, 'remove the NUL character');
+export const Version = z.number().int();
+
+/** Whole minutes between two bounds, both inclusive. */
+export function minutes(least: number, most: number) {
+  return z.number().int('whole minutes').min(least).max(most);
+}
+
+/** A span of one day's wall time: `to` is later than `from`. */
+export const WallSpan = z.strictObject({ from: WallTime, to: WallTimeEnd })
+  .refine((span) => span.from < span.to, { path: ['to'], message: '`to` must be later than `from`; a span past midnight is two spans' });
+
+export function text(longest: number) {
+  return z.string().trim().min(1, 'must not be empty').max(longest)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters');
+}
+
+/** `endsOn` is not before `startsOn`. */
+export const inOrder = [
+  (span: { startsOn: string; endsOn: string }) => span.startsOn <= span.endsOn,
+  { path: ['endsOn'], message: '`endsOn` must not be before `startsOn`' },
+] as [(span: { startsOn: string; endsOn: string }) => boolean, { path: string[]; message: string }];
+
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const Page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+function isIanaZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

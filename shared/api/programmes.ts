@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { Availability } from './availability.ts';
+import { Email, Id, inOrder, IsoDate, Language, minutes, Name, text, TimeZone, Version, WallTime, WallTimeEnd, Weekdays } from './primitives.ts';
+
+const Key = text(100);
+
+export const Policy = z.strictObject({
+  sessionMinutes: minutes(1, 1440),
+  slotStepMinutes: minutes(1, 1440),
+  bufferBeforeMinutes: minutes(0, 1440),
+  bufferAfterMinutes: minutes(0, 1440),
+  minimumNoticeMinutes: minutes(0, 525_600),
+  holdMinutes: minutes(1, 60),
+  maximumPerFacilitatorPerDay: minutes(1, 1440).nullable(),
+  maximumPerClusterPerDay: minutes(1, 1440).nullable(),
+});
+
+/** What is not said: an hour on the half hour, a day's notice, five minutes to make up one's mind. */
+export const PolicyInput = z.strictObject({
+  sessionMinutes: Policy.shape.sessionMinutes.default(60),
+  slotStepMinutes: Policy.shape.slotStepMinutes.default(30),
+  bufferBeforeMinutes: Policy.shape.bufferBeforeMinutes.default(0),
+  bufferAfterMinutes: Policy.shape.bufferAfterMinutes.default(0),
+  minimumNoticeMinutes: Policy.shape.minimumNoticeMinutes.default(1440),
+  holdMinutes: Policy.shape.holdMinutes.default(5),
+  maximumPerFacilitatorPerDay: Policy.shape.maximumPerFacilitatorPerDay.default(null),
+  maximumPerClusterPerDay: Policy.shape.maximumPerClusterPerDay.default(null),
+});
+
+export const WorkingHours = z.strictObject({ from: WallTime, to: WallTimeEnd, days: Weekdays.optional() })
+  .refine((hours) => hours.from < hours.to, { path: ['to'], message: '`to` must be later than `from`' });
+
+const programmeFields = { name: Name, timeZone: TimeZone, startsOn: IsoDate, endsOn: IsoDate };
+const phaseFields = { name: Name, mode: z.enum(['classroom', 'virtual']), startsOn: IsoDate, endsOn: IsoDate };
+const facilitatorFields = {
+  name: Name,
+  email: Email,
+  timeZone: TimeZone,
+  language: Language.default('en'),
+  workingHours: WorkingHours.nullable().default(null),
+  availability: Availability.default({ rules: [], overrides: [] }),
+};
+const clusterFields = { name: Name, timeZone: TimeZone, workingHours: WorkingHours.nullable().default(null) };
+
+export const RepresentativeInput = z.strictObject({
+  name: Name,
+  email: Email,
+  language: Language.default('en'),
+  timeZone: TimeZone.nullable().default(null),
+});
+const representatives = z.array(RepresentativeInput).max(100).default([]);
+
+/** A whole programme in one document; `key`s are names within it. */
+export const ProgrammeDocument = z.strictObject({
+  programme: z.strictObject({ ...programmeFields, policy: PolicyInput.prefault({}) }).refine(...inOrder),
+  phases: z.array(z.strictObject({ key: Key, ...phaseFields }).refine(...inOrder)).max(100).default([]),
+  topics: z.array(z.strictObject({ key: Key, name: Name, phase: Key.nullable().default(null) })).max(200).default([]),
+  facilitators: z.array(z.strictObject({ key: Key, ...facilitatorFields, topics: z.array(Key).max(200).default([]) })).max(500).default([]),
+  clusters: z.array(z.strictObject({ key: Key, ...clusterFields, representatives })).max(500).default([]),
+}).superRefine((document, context) => {
+  const lists = ['phases', 'topics', 'facilitators', 'clusters'] as const;
+  for (const list of lists) refuseRepeatedKeys(document[list], list, context);
+  const phases = new Map(document.phases.map((phase) => [phase.key, phase]));
+  const topics = new Set(document.topics.map((topic) => topic.key));
+  document.topics.forEach((topic, index) => {
+    if (topic.phase !== null && !phases.has(topic.phase)) {
+      context.addIssue({ code: 'custom', path: ['topics', index, 'phase'], message: `no phase has the key "${topic.phase}"` });
+    }
+  });
+  document.facilitators.forEach((facilitator, index) => facilitator.topics.forEach((key, place) => {
+    if (!topics.has(key)) context.addIssue({ code: 'custom', path: ['facilitators', index, 'topics', place], message: `no topic has the key "${key}"` });
+  }));
+  document.phases.forEach((phase, index) => {
+    if (phase.startsOn < document.programme.startsOn || phase.endsOn > document.programme.endsOn) {
+      context.addIssue({ code: 'custom', path: ['phases', index, 'startsOn'], message: 'the phase lies outside the programme’s dates' });
+    }
+  });
+});
+
+const Keys = z.record(z.string(), Id);
+export const ProgrammeCreated = z.strictObject({ id: Id, phases: Keys, topics: Keys, facilitators: Keys, clusters: Keys, sessions: z.number().int() });
+
+export const Programme = z.strictObject({ id: Id, ...programmeFields, policy: Policy, revision: z.number().int(), version: Version });
+export const ProgrammePatch = z.strictObject({ ...programmeFields, policy: Policy.partial() }).partial();
+
+export const Phase = z.strictObject({ id: Id, programmeId: Id, ...phaseFields, version: Version });
+export const PhaseInput = z.strictObject(phaseFields).refine(...inOrder);
+export const PhasePatch = z.strictObject(phaseFields).partial();
+
+export const Topic = z.strictObject({ id: Id, programmeId: Id, name: Name, phaseId: Id.nullable(), facilitatorIds: z.array(Id), version: Version });
+export const TopicInput = z.strictObject({ name: Name, phaseId: Id.nullable().default(null), facilitatorIds: z.array(Id).max(500).default([]) });
+export const TopicPatch = z.strictObject({ name: Name, facilitatorIds: z.array(Id).max(500) }).partial();
+
+export const Facilitator = z.strictObject({
+  id: Id, programmeId: Id, name: Name, email: Email, timeZone: TimeZone, language: Language,
+  workingHours: WorkingHours.nullable(), topicIds: z.array(Id), version: Version,
+});
+export const FacilitatorInput = z.strictObject({ ...facilitatorFields, topicIds: z.array(Id).max(200).default([]) });
+export const FacilitatorPatch = z.strictObject({
+  name: Name, email: Email, timeZone: TimeZone, language: Language, workingHours: WorkingHours.nullable(), topicIds: z.array(Id).max(200),
+}).partial();
+
+export const Representative = z.strictObject({ id: Id, name: Name, email: Email, language: Language, timeZone: TimeZone.nullable() });
+export const Cluster = z.strictObject({
+  id: Id, programmeId: Id, name: Name, timeZone: TimeZone, workingHours: WorkingHours.nullable(),
+  representatives: z.array(Representative), version: Version,
+});
+export const ClusterInput = z.strictObject({ ...clusterFields, representatives });
+export const ClusterPatch = z.strictObject({
+  name: Name, timeZone: TimeZone, workingHours: WorkingHours.nullable(),
+  /** The whole list; who keeps their address keeps their identity. */
+  representatives: z.array(RepresentativeInput).max(100),
+}).partial();
+
+export type ProgrammeDocument = z.output<typeof ProgrammeDocument>;
+export type ProgrammeCreated = z.infer<typeof ProgrammeCreated>;
+export type Programme = z.infer<typeof Programme>;
+export type ProgrammePatch = z.infer<typeof ProgrammePatch>;
+export type Phase = z.infer<typeof Phase>;
+export type PhaseInput = z.output<typeof PhaseInput>;
+export type PhasePatch = z.infer<typeof PhasePatch>;
+export type Topic = z.infer<typeof Topic>;
+export type TopicInput = z.output<typeof TopicInput>;
+export type TopicPatch = z.infer<typeof TopicPatch>;
+export type Facilitator = z.infer<typeof Facilitator>;
+export type FacilitatorInput = z.output<typeof FacilitatorInput>;
+export type FacilitatorPatch = z.infer<typeof FacilitatorPatch>;
+export type Representative = z.infer<typeof Representative>;
+export type Cluster = z.infer<typeof Cluster>;
+export type ClusterInput = z.output<typeof ClusterInput>;
+export type ClusterPatch = z.infer<typeof ClusterPatch>;
+
+function refuseRepeatedKeys(list: readonly { key: string }[], name: string, context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  list.forEach(({ key }, index) => {
+    if (seen.has(key)) context.addIssue({ code: 'custom', path: [name, index, 'key'], message: `the key "${key}" is used twice` });
+    seen.add(key);
+  });
+}

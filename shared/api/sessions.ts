@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Booking } from './bookings.ts';
+import { Hold } from './holds.ts';
+import { Id } from './primitives.ts';
+
+export const SessionState = z.enum(['open', 'held', 'booked', 'done', 'missed', 'waived']);
+
+export const Session = z.strictObject({
+  id: Id,
+  programmeId: Id,
+  clusterId: Id,
+  topicId: Id,
+  phaseId: Id,
+  state: SessionState,
+  minutes: z.number().int(),
+  booking: Booking.optional(),
+  /** Only to its own cluster and coordinators. */
+  hold: Hold.optional(),
+  version: z.number().int(),
+});
+
+export const SessionFilter = z.strictObject({
+  clusterId: Id.optional(),
+  topicId: Id.optional(),
+  phaseId: Id.optional(),
+  state: SessionState.optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+export type SessionState = z.infer<typeof SessionState>;
+export type Session = z.infer<typeof Session>;
+export type SessionFilter = z.infer<typeof SessionFilter>;
+
+/** One row per cluster, one column per topic. */
+export const Coverage = z.strictObject({
+  programmeId: Id,
+  revision: z.number().int(),
+  now: z.string(),
+  cells: z.array(z.strictObject({
+    sessionId: Id,
+    clusterId: Id,
+    topicId: Id,
+    phaseId: Id,
+    state: SessionState,
+    booking: Booking.optional(),
+    hold: Hold.optional(),
+    /** Whole days from today to the phase's last day, in the programme's zone; negative when it is over. */
+    daysLeft: z.number().int(),
+  })),
+});
+export type Coverage = z.infer<typeof Coverage>;
