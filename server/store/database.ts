@@ -1,0 +1,100 @@
+import pg from 'pg';
+import { databaseTypes } from './types.ts';
+
+/** What a query needs: a pool, or one connection inside a transaction. */
+export interface Queryable {
+  query<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
+}
+
+/** One connection inside a transaction. */
+export type Tx = Queryable;
+
+export interface Database extends Queryable {
+  readonly pool: pg.Pool;
+  /**
+   * Runs `work` in one transaction (READ COMMITTED) and commits unless it throws.
+   * Deadlocks, serialization failures and lock time-outs are tried again, three times at most.
+   */
+  transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
+  /** Waits for the connections in use, then closes all. */
+  close(): Promise<void>;
+}
+
+interface DatabaseOptions {
+  /** Connections at most; each worker and web process has its own. */
+  maximum?: number;
+  onError?: (error: Error) => void;
+}
+
+const RETRIES = 3;
+const RETRY_CODES = new Set(['40P01', '40001', '55P03']);
+
+export function openDatabase(url: string, { maximum = 20, onError = () => {} }: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maximum,
+    types: databaseTypes,
+    connectionTimeoutMillis: 4000,
+    // A statement that waits longer than this helps nobody: the client has given up (RELIABILITY: requests never hang > 5 s).
+    options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+  });
+  // Both listeners are needed: a connection lost while checked out raises on the client, not on the pool,
+  // and an 'error' nobody hears ends the process.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  return {
+    pool,
+    query: (text, values) => pool.query(text, values),
+    transaction: (work) => retrying(() => inTransaction(pool, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function retrying<Value>(attempt: () => Promise<Value>): Promise<Value> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= RETRIES || !RETRY_CODES.has(sqlState(error) ?? '')) throw error;
+      await pause(5 + Math.random() * 20 * (tries + 1));
+    }
+  }
+}
+
+async function inTransaction<Value>(pool: pg.Pool, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: Error) => { broken = lost; });
+    throw error;
+  } finally {
+    // A connection that could not even roll back is not given to anyone else.
+    client.release(broken);
+  }
+}
+
+/** The SQLSTATE of a PostgreSQL error, if it is one. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+/** Only at start, while the database may still be coming up. */
+export async function waitForDatabase(db: Queryable, isStopped: () => boolean = () => false): Promise<void> {
+  for (let tries = 0; !isStopped(); tries += 1) {
+    try {
+      await db.query('SELECT 1');
+      return;
+    } catch {
+      await pause(Math.min(2000, 100 * 2 ** tries));
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+}
