@@ -6,6 +6,8 @@ export default {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/postgres-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
   extensionsToTreatAsEsm: [],
   transform: {
     '\\.(m?js|tsx?)$': ['@swc/jest', {

@@ -1,0 +1,67 @@
+import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { openCluster } from './cluster.ts';
+import { ensureDatabase, urlOf } from './connection.ts';
+import { ensureRunning, stopPostgres } from './control.ts';
+import { lockFolder } from './lock.ts';
+import { StartupProblem } from './problem.ts';
+
+export { StartupProblem } from './problem.ts';
+
+export interface EmbeddedPostgres {
+  /** `postgres://visavis:…@127.0.0.1:PORT/visavis`; holds the password. */
+  url: string;
+  /** Stops PostgreSQL and gives DATA_DIR free. Returns also when it has died meanwhile; a second call does nothing. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** DATA_DIR: the cluster is in its folder `postgresql`. Made if it is not there. */
+  dataDir: string;
+  /** Told what happened, one object for each step. */
+  log?: (event: object) => void;
+}
+
+/**
+ * Starts the PostgreSQL that comes with Visavis, or adopts the one that a killed Visavis has left running.
+ * It listens on 127.0.0.1 only, at a port of its own choice, and outlives this process unless it is stopped.
+ *
+ * @throws StartupProblem when it cannot be had; another Visavis on the same DATA_DIR is such a reason
+ */
+export async function startEmbeddedPostgres({ dataDir, log = () => undefined }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const folder = openDataDir(dataDir);
+  const lock = await lockFolder(folder);
+  try {
+    const cluster = await openCluster(folder, () => log({ event: 'postgres.created' }));
+    const { port, pid, adopted } = await ensureRunning(cluster);
+    await ensureDatabase(port, cluster.password);
+    log({ event: adopted ? 'postgres.adopted' : 'postgres.started', pid, port });
+    const stopping = once(async () => {
+      await stopPostgres(cluster).finally(() => lock.release());
+      log({ event: 'postgres.stopped', pid });
+    });
+    return { url: urlOf(port, cluster.password), stop: stopping };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openDataDir(dataDir: string): string {
+  const folder = resolve(dataDir);
+  try {
+    if (!existsSync(folder)) {
+      mkdirSync(folder, { recursive: true });
+      // PostgreSQL's account must be able to walk through when we are root; nobody else needs to see anything.
+      chmodSync(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
+    }
+    return realpathSync(folder);
+  } catch (error) {
+    throw new StartupProblem(`DATA_DIR ${folder} cannot be made (${(error as NodeJS.ErrnoException).code ?? error}): set DATA_DIR to a folder that you may write.`, { cause: error });
+  }
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= action());
+}

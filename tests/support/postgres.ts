@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+/** Set by tests/support/postgres-setup.ts: the address of the run's PostgreSQL, as its superuser. */
+export const addressVariable = 'VISAVIS_TEST_POSTGRES';
+
+/** Cloned for every test database; has the migrations. */
+export const templateName = 'visavis_template';
+
+export interface TestDatabase {
+  url: string;
+  /** Closes what is still connected, and removes it. */
+  drop(): Promise<void>;
+}
+
+/** A database of its own for one test file, with the newest schema and no rows, in the PostgreSQL that the run shares. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  return { url: urlOf(name), drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** Runs one statement outside the test databases. */
+export async function administer(statement: string, database = 'postgres'): Promise<void> {
+  const client = new Client({ connectionString: urlOf(database) });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The address of a database in the run's PostgreSQL. */
+export function urlOf(database: string): string {
+  const address = process.env[addressVariable];
+  if (!address) throw new Error('This run has no PostgreSQL: the tests run through Jest with its configuration at the top of the repository.');
+  return Object.assign(new URL(address), { pathname: `/${database}` }).href;
+}
