@@ -1,0 +1,117 @@
+import type { Instant, Interval } from '../domain/interval.ts';
+import type { Queryable, Tx } from './database.ts';
+import { instant, range } from './engagements.ts';
+
+export interface StoredBooking {
+  id: string;
+  programmeId: string;
+  sessionId: string;
+  clusterId: string;
+  facilitatorId: string;
+  span: Interval;
+  status: 'confirmed' | 'cancelled';
+  uid: string;
+  sequence: number;
+  joinUrl: string;
+  needs: string | null;
+  version: number;
+  createdAt: Instant;
+  stampedAt: Instant;
+}
+
+export async function findBooking(db: Queryable, id: string): Promise<StoredBooking | null> {
+  const { rows } = await db.query<BookingRow>(`SELECT ${COLUMNS} FROM bookings b WHERE b.id = $1`, [id]);
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+/** The booking, locked until the transaction ends. */
+export async function lockBooking(tx: Tx, id: string): Promise<StoredBooking | null> {
+  const { rows } = await tx.query<BookingRow>(`SELECT ${COLUMNS} FROM bookings b WHERE b.id = $1 FOR UPDATE`, [id]);
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+/** Confirmed bookings by session. */
+export async function bookingsOfSessions(db: Queryable, sessionIds: readonly string[]): Promise<Map<string, StoredBooking>> {
+  const { rows } = await db.query<BookingRow>(
+    `SELECT ${COLUMNS} FROM bookings b WHERE b.session_id = ANY($1) AND b.status = 'confirmed'`, [sessionIds]);
+  return new Map(rows.map((row) => [row.session_id, fromRow(row)]));
+}
+
+/** A new booking and its first revision; the session becomes `booked`. */
+export async function insertBooking(tx: Tx, booking: StoredBooking): Promise<void> {
+  await tx.query(
+    `WITH made AS (
+       INSERT INTO bookings (id, programme_id, session_id, cluster_id, facilitator_id, span, status, uid, sequence, join_url, needs, created_at, stamped_at)
+       VALUES ($1, $2, $3, $4, $5, ${range(6)}, 'confirmed', $8, $9, $10, $11, ${instant(12)}, ${instant(12)})
+     ), booked AS (
+       UPDATE sessions SET state = 'booked', version = version + 1 WHERE id = $3
+     )
+     INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, stamped_at)
+     VALUES ($1, $9, $5, ${range(6)}, 'confirmed', $11, ${instant(12)})`,
+    [
+      booking.id, booking.programmeId, booking.sessionId, booking.clusterId, booking.facilitatorId, booking.span.start, booking.span.end,
+      booking.uid, booking.sequence, booking.joinUrl, booking.needs, booking.stampedAt,
+    ],
+  );
+}
+
+/** The booking's next revision: a new sequence, and the row that invitations are rendered from. */
+export async function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | null): Promise<void> {
+  await tx.query(
+    `WITH revised AS (
+       UPDATE bookings SET facilitator_id = $2, span = ${range(3)}, status = $5, sequence = $6, needs = $7, version = $8, stamped_at = ${instant(9)}
+       WHERE id = $1
+     )
+     INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at)
+     VALUES ($1, $6, $2, ${range(3)}, $5, $7, $10, ${instant(9)})`,
+    [
+      booking.id, booking.facilitatorId, booking.span.start, booking.span.end, booking.status, booking.sequence,
+      booking.needs, booking.version, booking.stampedAt, reason,
+    ],
+  );
+}
+
+/** What the cluster says it needs; no new invitation, since nothing a calendar places has changed. */
+export async function updateNeeds(tx: Tx, booking: StoredBooking): Promise<void> {
+  await tx.query('UPDATE bookings SET needs = $2, version = $3 WHERE id = $1', [booking.id, booking.needs, booking.version]);
+}
+
+const COLUMNS = `b.id, b.programme_id, b.session_id, b.cluster_id, b.facilitator_id, lower(b.span) AS starts_at, upper(b.span) AS ends_at,
+  b.status, b.uid, b.sequence, b.join_url, b.needs, b.version, b.created_at, b.stamped_at`;
+
+interface BookingRow {
+  id: string;
+  programme_id: string;
+  session_id: string;
+  cluster_id: string;
+  facilitator_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  status: 'confirmed' | 'cancelled';
+  uid: string;
+  sequence: number;
+  join_url: string;
+  needs: string | null;
+  version: number;
+  created_at: Instant;
+  stamped_at: Instant;
+}
+
+function fromRow(row: BookingRow): StoredBooking {
+  return {
+    id: row.id,
+    programmeId: row.programme_id,
+    sessionId: row.session_id,
+    clusterId: row.cluster_id,
+    facilitatorId: row.facilitator_id,
+    span: { start: row.starts_at, end: row.ends_at },
+    status: row.status,
+    uid: row.uid,
+    sequence: row.sequence,
+    joinUrl: row.join_url,
+    needs: row.needs,
+    version: row.version,
+    createdAt: row.created_at,
+    stampedAt: row.stamped_at,
+  };
+}

@@ -1,0 +1,153 @@
+import type { Instant, Interval } from '../domain/interval.ts';
+import type { IsoDate } from '../domain/programme.ts';
+import type { Queryable, Tx } from './database.ts';
+import { ENGAGEMENT_COLUMNS, engagementFromRow, type EngagementRow, type StoredEngagement } from './situation.ts';
+
+export interface NewEngagement {
+  id: string;
+  kind: 'hold' | 'booking';
+  sessionId: string;
+  clusterId: string;
+  facilitatorId: string;
+  span: Interval;
+  protectedSpan: Interval;
+  facilitatorDay: IsoDate;
+  facilitatorPlace: number | null;
+  clusterDay: IsoDate;
+  clusterPlace: number | null;
+  placedAt: Instant;
+  expiresAt: Instant | null;
+  extensionsLeft: number | null;
+}
+
+/** The versions a decision was made on: if any has moved since, the decision no longer stands. */
+export interface DecidedOn {
+  programmeId: string;
+  programmeVersion: number;
+  facilitatorVersion: number;
+  clusterVersion: number;
+}
+
+/**
+ * Places a hold or booking if nothing stands in its way *now*; false when another was quicker, or what was
+ * decided on has changed: read again and decide again. ON CONFLICT, not a bare INSERT: two bare inserters
+ * wait for each other's index entries and deadlock.
+ */
+export async function placeEngagement(tx: Tx, engagement: NewEngagement, decidedOn: DecidedOn): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `WITH unchanged AS (
+       SELECT 1 FROM facilitators f, clusters c, programmes p
+       WHERE f.id = $5 AND f.version = $18 AND c.id = $4 AND c.version = $19 AND p.id = $16 AND p.version = $17
+       FOR SHARE
+     )
+     INSERT INTO engagements (id, kind, session_id, cluster_id, facilitator_id, span, protected_span,
+       facilitator_day, facilitator_place, cluster_day, cluster_place, placed_at, expires_at, extensions_left)
+     SELECT $1, $2, $3, $4, $5, ${range(6)}, ${range(8)}, $10, $11, $12, $13, ${instant(14)}, ${instant(15)}, $20 FROM unchanged
+     ON CONFLICT DO NOTHING`,
+    [
+      engagement.id, engagement.kind, engagement.sessionId, engagement.clusterId, engagement.facilitatorId,
+      engagement.span.start, engagement.span.end, engagement.protectedSpan.start, engagement.protectedSpan.end,
+      engagement.facilitatorDay, engagement.facilitatorPlace, engagement.clusterDay, engagement.clusterPlace,
+      engagement.placedAt, engagement.expiresAt,
+      decidedOn.programmeId, decidedOn.programmeVersion, decidedOn.facilitatorVersion, decidedOn.clusterVersion,
+      engagement.extensionsLeft,
+    ],
+  );
+  return rowCount === 1;
+}
+
+/** Moves a booking's engagement in place; a conflict raises 23P01. */
+export async function moveEngagement(tx: Tx, engagement: NewEngagement): Promise<void> {
+  await tx.query(
+    `UPDATE engagements SET facilitator_id = $2, span = ${range(3)}, protected_span = ${range(5)},
+       facilitator_day = $7, facilitator_place = $8, cluster_day = $9, cluster_place = $10, placed_at = ${instant(11)}
+     WHERE id = $1`,
+    [
+      engagement.id, engagement.facilitatorId, engagement.span.start, engagement.span.end,
+      engagement.protectedSpan.start, engagement.protectedSpan.end, engagement.facilitatorDay, engagement.facilitatorPlace,
+      engagement.clusterDay, engagement.clusterPlace, engagement.placedAt,
+    ],
+  );
+}
+
+/** Takes a hold or booking out of everyone's way; null when it is gone already. */
+export async function removeEngagement(tx: Tx, id: string): Promise<StoredEngagement | null> {
+  const { rows } = await tx.query<EngagementRow>(`DELETE FROM engagements WHERE id = $1 RETURNING ${ENGAGEMENT_COLUMNS}`, [id]);
+  return rows[0] ? engagementFromRow(rows[0]) : null;
+}
+
+export async function removeHoldOfSession(tx: Tx, sessionId: string): Promise<StoredEngagement | null> {
+  const { rows } = await tx.query<EngagementRow>(
+    `DELETE FROM engagements WHERE session_id = $1 AND kind = 'hold' RETURNING ${ENGAGEMENT_COLUMNS}`, [sessionId]);
+  return rows[0] ? engagementFromRow(rows[0]) : null;
+}
+
+/** Removes these holds if they have lapsed by `now`, in id order so that two sweepers never wait for each other in a ring. */
+export async function removeLapsedHolds(tx: Tx, ids: readonly string[], now: Instant): Promise<StoredEngagement[]> {
+  const { rows } = await tx.query<EngagementRow>(
+    `DELETE FROM engagements WHERE id IN (
+       SELECT id FROM engagements WHERE id = ANY($1) AND kind = 'hold' AND expires_at <= ${instant(2)} ORDER BY id FOR UPDATE
+     ) RETURNING ${ENGAGEMENT_COLUMNS}`,
+    [ids, now],
+  );
+  return rows.map(engagementFromRow);
+}
+
+/** Ids of lapsed holds, by programme; those that another sweeper has in hand are left to it. */
+export async function lapsedHolds(db: Queryable, now: Instant, limit: number): Promise<{ programmeId: string; id: string }[]> {
+  const { rows } = await db.query<{ programme_id: string; id: string }>(
+    `SELECT s.programme_id, e.id FROM engagements e JOIN sessions s ON s.id = e.session_id
+     WHERE e.kind = 'hold' AND e.expires_at <= ${instant(1)} ORDER BY e.expires_at LIMIT $2`,
+    [now, limit],
+  );
+  return rows.map((row) => ({ programmeId: row.programme_id, id: row.id }));
+}
+
+/** A hold with the programme and session it belongs to, lapsed or not. */
+export async function findHold(db: Queryable, id: string): Promise<(StoredEngagement & { programmeId: string; holdMinutes: number }) | null> {
+  const { rows } = await db.query<EngagementRow & { programme_id: string; hold_minutes: number }>(
+    `SELECT e.*, lower(e.span) AS starts_at, upper(e.span) AS ends_at, lower(e.protected_span) AS protected_from,
+       upper(e.protected_span) AS protected_until, p.id AS programme_id, p.hold_minutes
+     FROM engagements e JOIN sessions s ON s.id = e.session_id JOIN programmes p ON p.id = s.programme_id
+     WHERE e.id = $1 AND e.kind = 'hold'`,
+    [id],
+  );
+  return rows[0] ? { ...engagementFromRow(rows[0]), programmeId: rows[0].programme_id, holdMinutes: rows[0].hold_minutes } : null;
+}
+
+/** One more stretch for a live hold; null when it has lapsed or been extended as often as allowed. */
+export async function extendHold(tx: Tx, id: string, expiresAt: Instant, now: Instant): Promise<StoredEngagement | null> {
+  const { rows } = await tx.query<EngagementRow>(
+    `UPDATE engagements SET expires_at = ${instant(2)}, extensions_left = extensions_left - 1
+     WHERE id = $1 AND kind = 'hold' AND expires_at > ${instant(3)} AND extensions_left > 0 RETURNING ${ENGAGEMENT_COLUMNS}`,
+    [id, expiresAt, now],
+  );
+  return rows[0] ? engagementFromRow(rows[0]) : null;
+}
+
+/** The session's live hold, if it has one. */
+export async function holdsOfSessions(db: Queryable, sessionIds: readonly string[], now: Instant): Promise<Map<string, StoredEngagement>> {
+  const { rows } = await db.query<EngagementRow>(
+    `SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE session_id = ANY($1) AND kind = 'hold' AND expires_at > ${instant(2)}`,
+    [sessionIds, now],
+  );
+  return new Map(rows.map((row) => [row.session_id, engagementFromRow(row)]));
+}
+
+/** One lock per person whose time is touched, in sorted order so that two writers never wait for each other in a ring. */
+export async function lockCalendars(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    'SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest($1::text[]) AS id',
+    [[...new Set(ids)].sort()],
+  );
+}
+
+/** Parameter `n`, epoch milliseconds, as an instant. */
+export function instant(n: number): string {
+  return `to_timestamp($${n}::float8 / 1000)`;
+}
+
+/** Parameters `n` and `n + 1`, epoch milliseconds, as a span that excludes its end. */
+export function range(n: number): string {
+  return `tstzrange(${instant(n)}, ${instant(n + 1)}, '[)')`;
+}

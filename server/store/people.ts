@@ -1,0 +1,133 @@
+import type { Availability } from '../../shared/api/availability.ts';
+import type { Cluster, ClusterInput, Facilitator, FacilitatorInput, Representative } from '../../shared/api/programmes.ts';
+import type { Queryable, Tx } from './database.ts';
+
+/** Facilitators, clusters and their representatives, coordinators. */
+
+export async function listFacilitators(db: Queryable, programmeId: string): Promise<Facilitator[]> {
+  const { rows } = await db.query<Facilitator>(`${FACILITATORS} WHERE f.programme_id = $1 ORDER BY f.position, f.id`, [programmeId]);
+  return rows;
+}
+
+export async function findFacilitator(db: Queryable, id: string): Promise<Facilitator | null> {
+  const { rows } = await db.query<Facilitator>(`${FACILITATORS} WHERE f.id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+export async function insertFacilitator(tx: Tx, id: string, programmeId: string, input: Omit<FacilitatorInput, 'topicIds'>): Promise<void> {
+  await tx.query(
+    `INSERT INTO facilitators (id, programme_id, name, email, time_zone, language, working_hours, availability, position)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT count(*) FROM facilitators WHERE programme_id = $2))`,
+    [id, programmeId, input.name, input.email, input.timeZone, input.language, json(input.workingHours), json(input.availability)],
+  );
+}
+
+export async function updateFacilitator(tx: Tx, facilitator: Facilitator): Promise<void> {
+  await tx.query(
+    'UPDATE facilitators SET name = $2, email = $3, time_zone = $4, language = $5, working_hours = $6, version = version + 1 WHERE id = $1',
+    [facilitator.id, facilitator.name, facilitator.email, facilitator.timeZone, facilitator.language, json(facilitator.workingHours)],
+  );
+}
+
+export async function setTopicsOfFacilitator(tx: Tx, facilitatorId: string, topicIds: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM facilitator_topics WHERE facilitator_id = $1 AND topic_id <> ALL ($2::text[])', [facilitatorId, topicIds]);
+  await tx.query('INSERT INTO facilitator_topics (facilitator_id, topic_id) SELECT $1, id FROM unnest($2::text[]) AS id ON CONFLICT DO NOTHING', [facilitatorId, topicIds]);
+}
+
+/** With their holds and cancelled bookings' trace; the caller has made sure that no confirmed booking is left. */
+export async function deleteFacilitator(tx: Tx, id: string): Promise<void> {
+  await tx.query('DELETE FROM engagements WHERE facilitator_id = $1', [id]);
+  await tx.query('DELETE FROM bookings WHERE facilitator_id = $1 OR id IN (SELECT booking_id FROM booking_revisions WHERE facilitator_id = $1)', [id]);
+  await tx.query('DELETE FROM facilitators WHERE id = $1', [id]);
+}
+
+export async function findAvailability(db: Queryable, facilitatorId: string): Promise<{ availability: Availability; timeZone: string; version: number } | null> {
+  const { rows } = await db.query<{ availability: Availability; timeZone: string; version: number }>(
+    'SELECT availability, time_zone AS "timeZone", version FROM facilitators WHERE id = $1', [facilitatorId]);
+  return rows[0] ?? null;
+}
+
+/** The new version; null when `ifVersion` is given and no longer the present one. */
+export async function saveAvailability(tx: Tx, facilitatorId: string, availability: Availability, ifVersion: number | null): Promise<number | null> {
+  const { rows } = await tx.query<{ version: number }>(
+    'UPDATE facilitators SET availability = $2, version = version + 1 WHERE id = $1 AND ($3::int IS NULL OR version = $3) RETURNING version',
+    [facilitatorId, json(availability), ifVersion],
+  );
+  return rows[0]?.version ?? null;
+}
+
+export async function listClusters(db: Queryable, programmeId: string): Promise<Cluster[]> {
+  const { rows } = await db.query<Cluster>(`${CLUSTERS} WHERE c.programme_id = $1 ORDER BY c.position, c.id`, [programmeId]);
+  return rows;
+}
+
+export async function findCluster(db: Queryable, id: string): Promise<Cluster | null> {
+  const { rows } = await db.query<Cluster>(`${CLUSTERS} WHERE c.id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+export async function insertCluster(tx: Tx, id: string, programmeId: string, input: Omit<ClusterInput, 'representatives'>): Promise<void> {
+  await tx.query(
+    `INSERT INTO clusters (id, programme_id, name, time_zone, working_hours, position)
+     VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM clusters WHERE programme_id = $2))`,
+    [id, programmeId, input.name, input.timeZone, json(input.workingHours)],
+  );
+}
+
+export async function updateCluster(tx: Tx, cluster: Cluster): Promise<void> {
+  await tx.query(
+    'UPDATE clusters SET name = $2, time_zone = $3, working_hours = $4, version = version + 1 WHERE id = $1',
+    [cluster.id, cluster.name, cluster.timeZone, json(cluster.workingHours)],
+  );
+}
+
+/** The whole list, in this order; whoever is not on it is removed. */
+export async function setRepresentatives(tx: Tx, clusterId: string, representatives: readonly Representative[]): Promise<void> {
+  await tx.query('DELETE FROM representatives WHERE cluster_id = $1 AND id <> ALL ($2::text[])', [clusterId, representatives.map(({ id }) => id)]);
+  await tx.query(
+    `INSERT INTO representatives (id, cluster_id, name, email, language, time_zone, position)
+     SELECT r.id, $1, r.name, r.email, r.language, r.time_zone, r.position
+     FROM jsonb_to_recordset($2) AS r (id text, name text, email text, language text, time_zone text, position int)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, language = excluded.language,
+       time_zone = excluded.time_zone, position = excluded.position`,
+    [clusterId, JSON.stringify(representatives.map((each, position) => ({ ...each, time_zone: each.timeZone, position })))],
+  );
+}
+
+export async function deleteCluster(tx: Tx, id: string): Promise<void> {
+  await tx.query('DELETE FROM clusters WHERE id = $1', [id]);
+}
+
+export interface Coordinator {
+  id: string;
+  programmeId: string;
+  name: string;
+  email: string;
+  language: string;
+  timeZone: string;
+}
+
+export async function insertCoordinator(tx: Tx, coordinator: Coordinator): Promise<void> {
+  await tx.query(
+    'INSERT INTO coordinators (id, programme_id, name, email, language, time_zone) VALUES ($1, $2, $3, $4, $5, $6)',
+    [coordinator.id, coordinator.programmeId, coordinator.name, coordinator.email, coordinator.language, coordinator.timeZone],
+  );
+}
+
+export async function listCoordinators(db: Queryable, programmeId: string): Promise<Coordinator[]> {
+  const { rows } = await db.query<Coordinator>(
+    'SELECT id, programme_id AS "programmeId", name, email, language, time_zone AS "timeZone" FROM coordinators WHERE programme_id = $1 ORDER BY id', [programmeId]);
+  return rows;
+}
+
+function json(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+const FACILITATORS = `SELECT f.id, f.programme_id AS "programmeId", f.name, f.email, f.time_zone AS "timeZone", f.language,
+  f.working_hours AS "workingHours", f.version,
+  ARRAY(SELECT topic_id FROM facilitator_topics ft WHERE ft.facilitator_id = f.id ORDER BY topic_id) AS "topicIds" FROM facilitators f`;
+
+const CLUSTERS = `SELECT c.id, c.programme_id AS "programmeId", c.name, c.time_zone AS "timeZone", c.working_hours AS "workingHours", c.version,
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'email', r.email, 'language', r.language, 'timeZone', r.time_zone)
+    ORDER BY r.position, r.id) FROM representatives r WHERE r.cluster_id = c.id), '[]') AS representatives FROM clusters c`;

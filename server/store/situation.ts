@@ -1,0 +1,186 @@
+import type { Instant, Interval } from '../domain/interval.ts';
+import type { Availability, IsoDate, Policy, WorkingHours } from '../domain/programme.ts';
+import type { Queryable } from './database.ts';
+
+/** All that decides the slots of some sessions of one programme, as read at one revision. */
+export interface Situation {
+  programmeId: string;
+  name: string;
+  timeZone: string;
+  policy: Policy;
+  version: number;
+  /** Read before the engagements: what is listed is at least as fresh as this number says. */
+  revision: number;
+  sessions: SituationSession[];
+  facilitators: SituationFacilitator[];
+  engagements: StoredEngagement[];
+}
+
+export interface SituationSession {
+  id: string;
+  state: 'open' | 'booked' | 'done' | 'missed' | 'waived';
+  topicId: string;
+  phase: { id: string; name: string; mode: 'classroom' | 'virtual'; startsOn: IsoDate; endsOn: IsoDate };
+  cluster: { id: string; name: string; timeZone: string; workingHours: WorkingHours | null; version: number };
+}
+
+export interface SituationFacilitator {
+  id: string;
+  name: string;
+  timeZone: string;
+  workingHours: WorkingHours | null;
+  availability: Availability;
+  topicIds: string[];
+  version: number;
+}
+
+export interface StoredEngagement {
+  id: string;
+  kind: 'hold' | 'booking';
+  sessionId: string;
+  clusterId: string;
+  facilitatorId: string;
+  span: Interval;
+  protectedSpan: Interval;
+  facilitatorDay: IsoDate;
+  facilitatorPlace: number | null;
+  clusterDay: IsoDate;
+  clusterPlace: number | null;
+  placedAt: Instant;
+  /** Null for a booking. A hold past it has lapsed and stands in nobody's way, swept or not. */
+  expiresAt: Instant | null;
+  extensionsLeft: number | null;
+}
+
+/** The situation of one session, or null when there is none of that id. */
+export async function situationOfSession(db: Queryable, sessionId: string): Promise<Situation | null> {
+  return situation(db, '(SELECT programme_id FROM sessions WHERE id = $1)', 's.id = $1', sessionId);
+}
+
+/** The situation of every session of a programme. */
+export async function situationOfProgramme(db: Queryable, programmeId: string): Promise<Situation | null> {
+  return situation(db, '$1', 's.programme_id = $1', programmeId);
+}
+
+async function situation(db: Queryable, programme: string, sessions: string, id: string): Promise<Situation | null> {
+  const { rows } = await db.query<SituationRow>(situationQuery(programme, sessions), [id]);
+  const row = rows[0];
+  if (!row) return null;
+  const facilitators = row.facilitators ?? [];
+  const clusterIds = [...new Set((row.sessions ?? []).map((session) => session.cluster.id))];
+  const engagements = await engagementsOf(db, facilitators.map((each) => each.id), clusterIds);
+  return {
+    programmeId: row.id, name: row.name, timeZone: row.time_zone, policy: policyFromRow(row), version: row.version, revision: row.revision,
+    sessions: row.sessions ?? [], facilitators, engagements,
+  };
+}
+
+function situationQuery(programme: string, sessions: string): string {
+  return `
+    SELECT p.*, r.revision,
+      (SELECT jsonb_agg(jsonb_build_object(
+          'id', s.id, 'state', s.state, 'topicId', s.topic_id,
+          'phase', jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on),
+          'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version)
+        ) ORDER BY ph.position, c.position, s.id)
+       FROM sessions s JOIN phases ph ON ph.id = s.phase_id JOIN clusters c ON c.id = s.cluster_id
+       WHERE ${sessions}) AS sessions,
+      (SELECT jsonb_agg(jsonb_build_object(
+          'id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours, 'availability', f.availability,
+          'version', f.version, 'topicIds', taught.topic_ids) ORDER BY f.id)
+       FROM facilitators f
+       JOIN LATERAL (SELECT jsonb_agg(ft.topic_id) AS topic_ids FROM facilitator_topics ft
+                     JOIN (SELECT DISTINCT s.topic_id FROM sessions s WHERE ${sessions}) wanted USING (topic_id)
+                     WHERE ft.facilitator_id = f.id) taught ON taught.topic_ids IS NOT NULL
+       WHERE f.programme_id = p.id) AS facilitators
+    FROM programmes p JOIN programme_revisions r ON r.programme_id = p.id
+    WHERE p.id = ${programme}`;
+}
+
+const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator_id, lower(span) AS starts_at, upper(span) AS ends_at,
+  lower(protected_span) AS protected_from, upper(protected_span) AS protected_until,
+  facilitator_day, facilitator_place, cluster_day, cluster_place, placed_at, expires_at, extensions_left`;
+
+/** Lapsed holds included: the caller knows the time, and sweeps those in its way. */
+async function engagementsOf(db: Queryable, facilitatorIds: string[], clusterIds: string[]): Promise<StoredEngagement[]> {
+  const { rows } = await db.query<EngagementRow>(
+    `SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE facilitator_id = ANY($1)
+     UNION SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE cluster_id = ANY($2)`,
+    [facilitatorIds, clusterIds],
+  );
+  return rows.map(engagementFromRow);
+}
+
+export interface PolicyRow {
+  session_minutes: number;
+  slot_step_minutes: number;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  minimum_notice_minutes: number;
+  hold_minutes: number;
+  maximum_per_facilitator_per_day: number | null;
+  maximum_per_cluster_per_day: number | null;
+}
+
+interface SituationRow extends PolicyRow {
+  id: string;
+  name: string;
+  time_zone: string;
+  version: number;
+  revision: number;
+  sessions: SituationSession[] | null;
+  facilitators: SituationFacilitator[] | null;
+}
+
+export interface EngagementRow {
+  id: string;
+  kind: 'hold' | 'booking';
+  session_id: string;
+  cluster_id: string;
+  facilitator_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  protected_from: Instant;
+  protected_until: Instant;
+  facilitator_day: IsoDate;
+  facilitator_place: number | null;
+  cluster_day: IsoDate;
+  cluster_place: number | null;
+  placed_at: Instant;
+  expires_at: Instant | null;
+  extensions_left: number | null;
+}
+
+export function policyFromRow(row: PolicyRow): Policy {
+  return {
+    sessionMinutes: row.session_minutes,
+    slotStepMinutes: row.slot_step_minutes,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    minimumNoticeMinutes: row.minimum_notice_minutes,
+    holdMinutes: row.hold_minutes,
+    maximumPerFacilitatorPerDay: row.maximum_per_facilitator_per_day ?? undefined,
+    maximumPerClusterPerDay: row.maximum_per_cluster_per_day ?? undefined,
+  };
+}
+
+export function engagementFromRow(row: EngagementRow): StoredEngagement {
+  return {
+    id: row.id,
+    kind: row.kind,
+    sessionId: row.session_id,
+    clusterId: row.cluster_id,
+    facilitatorId: row.facilitator_id,
+    span: { start: row.starts_at, end: row.ends_at },
+    protectedSpan: { start: row.protected_from, end: row.protected_until },
+    facilitatorDay: row.facilitator_day,
+    facilitatorPlace: row.facilitator_place,
+    clusterDay: row.cluster_day,
+    clusterPlace: row.cluster_place,
+    placedAt: row.placed_at,
+    expiresAt: row.expires_at,
+    extensionsLeft: row.extensions_left,
+  };
+}
+
+export { ENGAGEMENT_COLUMNS };

@@ -1,0 +1,49 @@
+/** Who is asking, proven at the door (bearer token or sign-in cookie), and what that lets them see and do. */
+export type Access =
+  | { readonly role: 'owner'; readonly actor: 'owner' }
+  | { readonly role: 'coordinator'; readonly actor: string; readonly programmeId: string }
+  | { readonly role: 'facilitator'; readonly actor: string; readonly programmeId: string; readonly facilitatorId: string }
+  | { readonly role: 'representative'; readonly actor: string; readonly programmeId: string; readonly clusterId: string };
+
+/** Something inside a programme, and whose it is. */
+export interface Whose {
+  readonly programmeId: string;
+  readonly clusterId?: string;
+  readonly facilitatorId?: string;
+}
+
+/** Runs the programme: its coordinators, and the owner of the installation. */
+export function coordinates(access: Access, programmeId: string): boolean {
+  return access.role === 'owner' || (access.role === 'coordinator' && access.programmeId === programmeId);
+}
+
+/** May read the programme's plan: phases, topics, who takes part. */
+export function takesPart(access: Access, programmeId: string): boolean {
+  return access.role === 'owner' || access.programmeId === programmeId;
+}
+
+/** Books for the cluster: its representatives, or whoever runs the programme. */
+export function actsForCluster(access: Access, { programmeId, clusterId }: Whose): boolean {
+  if (coordinates(access, programmeId)) return true;
+  return access.role === 'representative' && access.programmeId === programmeId && access.clusterId === clusterId;
+}
+
+/** Is this facilitator, or runs the programme. */
+export function actsForFacilitator(access: Access, { programmeId, facilitatorId }: Whose): boolean {
+  if (coordinates(access, programmeId)) return true;
+  return access.role === 'facilitator' && access.programmeId === programmeId && access.facilitatorId === facilitatorId;
+}
+
+/** A party to it: the cluster, the facilitator, or whoever runs the programme. */
+export function isParty(access: Access, whose: Whose): boolean {
+  return actsForCluster(access, whose) || actsForFacilitator(access, whose);
+}
+
+/** Whether a change of a programme may be told to this caller. */
+export function mayHear(access: Access, programmeId: string, audience: { everyone?: boolean; clusterIds?: readonly string[]; facilitatorIds?: readonly string[] }): boolean {
+  if (coordinates(access, programmeId)) return true;
+  if (!takesPart(access, programmeId)) return false;
+  if (audience.everyone) return true;
+  if (access.role === 'representative') return audience.clusterIds?.includes(access.clusterId) ?? false;
+  return access.role === 'facilitator' && (audience.facilitatorIds?.includes(access.facilitatorId) ?? false);
+}

@@ -1,0 +1,16 @@
+import type { Instant } from '../domain/interval.ts';
+import type { Access } from './access.ts';
+
+/** What every use case is given besides its input: who asks, when, and where new names come from. */
+export interface Call {
+  readonly access: Access;
+  readonly now: Instant;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  /** How users reach us, without a trailing slash. */
+  readonly publicUrl: string;
+  /** An opaque identifier of at least 120 random bits, `ses_…`. */
+  newId(prefix: string): string;
+}

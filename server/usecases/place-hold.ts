@@ -1,0 +1,32 @@
+import { holdExpiry, MAXIMUM_EXTENSIONS } from '../domain/booking.ts';
+import { accept, refuse, type Result } from '../domain/result.ts';
+import { appendChanges } from '../store/changes.ts';
+import type { Tx } from '../store/database.ts';
+import type { StoredEngagement } from '../store/situation.ts';
+import type { Call } from './call.ts';
+import { holdEnded, holdPlaced, slotFreed, slotTaken } from './slot-changes.ts';
+import { lapseOf, takeSlot, type TakenSlot, type Wish } from './take-slot.ts';
+
+/**
+ * Keeps a slot for the session's cluster for `holdMinutes`. A second hold of the same session replaces the first;
+ * a session that is booked may hold another slot, to move to it.
+ */
+export async function placeHold(tx: Tx, call: Call, wish: Wish): Promise<Result<StoredEngagement>> {
+  const id = call.settings.newId('hld');
+  const taken = await takeSlot(tx, call, wish, ({ policy }, { state }) => {
+    if (state !== 'open' && state !== 'booked') return refuse('policy', `This session is ${state}; there is nothing left to book.`);
+    return accept({ id, kind: 'hold', expiresAt: holdExpiry(call.now, policy), extensionsLeft: MAXIMUM_EXTENSIONS, judgedAt: call.now });
+  });
+  if (!taken.ok) return taken;
+  await appendChanges(tx, taken.value.situation.programmeId, changesOf(taken.value, call), call.now);
+  return accept(taken.value.engagement);
+}
+
+function changesOf({ engagement, ownHold, lapsed }: TakenSlot, { now, access: { actor } }: Call) {
+  return [
+    ...lapsed.flatMap(lapseOf),
+    ...(ownHold ? [holdEnded(ownHold, 'replaced', actor), slotFreed(ownHold, actor)] : []),
+    holdPlaced(engagement, now, actor),
+    slotTaken(engagement, actor),
+  ];
+}

@@ -1,0 +1,145 @@
+import { addMinutes, causeInWords, freePlace, nearestSlots, protect, wasTaken } from '../domain/booking.ts';
+import type { Instant, Interval } from '../domain/interval.ts';
+import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
+import { decideSlot, listSlots, type Slot, type SlotCause } from '../domain/slots.ts';
+import { localDate } from '../domain/wall-time.ts';
+import type { Change } from '../store/changes.ts';
+import type { Tx } from '../store/database.ts';
+import { placeEngagement, removeHoldOfSession, removeLapsedHolds, type NewEngagement } from '../store/engagements.ts';
+import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
+import { actsForCluster } from './access.ts';
+import type { Call } from './call.ts';
+import { holdEnded, slotFreed } from './slot-changes.ts';
+import { isStanding, slotQuestion, wholePhase } from './slot-question.ts';
+
+/** What one decision was made on. */
+export interface Decision {
+  situation: Situation;
+  session: SituationSession;
+  facilitator: SituationFacilitator;
+  slot: Slot;
+}
+
+export interface Wish {
+  sessionId: string;
+  facilitatorId: string;
+  start: Instant;
+}
+
+/** Each further try means that someone else has just had a place; more than these in a row and the day is lost anyway. */
+const TRIES = 12;
+
+/** What to place for a decision, and the moment its notice is judged at. */
+export type Placement = Pick<NewEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'> & { judgedAt: Instant };
+
+export interface TakenSlot extends Decision {
+  engagement: NewEngagement;
+  /** The session's own hold, which made room: used for its booking, or replaced by another. */
+  ownHold: StoredEngagement | null;
+  /** Holds that had lapsed in its way and are now gone: to be told with the rest. */
+  lapsed: StoredEngagement[];
+}
+
+/**
+ * Reads, decides and places, until the decision stood when it was placed. Both holds and bookings come
+ * this way, so what was listed is judged by the function that listed it, and the database has the last word.
+ * `describe` says what to place, or refuses (a session that is booked already).
+ */
+export async function takeSlot(
+  tx: Tx, call: Call, wish: Wish, describe: (situation: Situation, session: SituationSession) => Result<Placement>,
+): Promise<Result<TakenSlot>> {
+  let ownHold: StoredEngagement | null = null;
+  const lapsed: StoredEngagement[] = [];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const situation = await situationOfSession(tx, wish.sessionId);
+    const session = situation?.sessions[0];
+    if (!situation || !session || !actsForCluster(call.access, { programmeId: situation.programmeId, clusterId: session.cluster.id })) {
+      return noSuchSession();
+    }
+    const placement = describe(situation, session);
+    if (!placement.ok) return placement;
+    const decided = decide(situation, session, wish, call.now, placement.value.judgedAt);
+    if (!decided.ok) return decided;
+    const engagement = engagementFor(decided.value, call.now, placement.value);
+    lapsed.push(...await sweepOutOfTheWay(tx, situation, engagement, call.now));
+    // A session has one hold: the new one needs its place. A booking keeps its hold until it is had.
+    if (engagement.kind === 'hold') ownHold = (await removeHoldOfSession(tx, session.id)) ?? ownHold;
+    if (!await placeEngagement(tx, engagement, decidedOn(decided.value))) continue;
+    if (engagement.kind === 'booking') ownHold = await removeHoldOfSession(tx, session.id);
+    return accept({ ...decided.value, engagement, ownHold, lapsed });
+  }
+  return refuse('unavailable', 'This hour is much asked for; try again in a moment.');
+}
+
+export function noSuchSession(): Refusal {
+  return refuse('not-found', 'There is no such session.');
+}
+
+/** Whether the wish is a slot now. A hold keeps the notice it was placed with: `judgedAt`. */
+export function decide(situation: Situation, session: SituationSession, wish: Wish, now: Instant, judgedAt: Instant): Result<Decision> {
+  const question = { ...slotQuestion(situation, session, wholePhase(session), now), now: judgedAt };
+  const facilitator = situation.facilitators.find(({ id }) => id === wish.facilitatorId);
+  const decision = decideSlot(question, wish.facilitatorId, wish.start);
+  if (decision.ok && facilitator) return accept({ situation, session, facilitator, slot: decision.slot });
+  return noSlot(decision.ok ? 'no-facilitator' : decision.cause, situation, session, wish, now);
+}
+
+function noSlot(cause: SlotCause, situation: Situation, session: SituationSession, wish: Wish, now: Instant): Refusal {
+  if (!wasTaken(cause)) return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
+  const free = listSlots(slotQuestion(situation, session, wholePhase(session), now));
+  return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`, { alternatives: nearestSlots(free, wish.start, 4) });
+}
+
+/** The row that keeps this slot: its protected span, and which place of the day it fills on either side. */
+export function engagementFor(
+  { situation, session, facilitator, slot }: Decision, now: Instant,
+  more: Pick<NewEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'>,
+): NewEngagement {
+  const span: Interval = { start: slot.start, end: addMinutes(slot.start, situation.policy.sessionMinutes) };
+  const others = situation.engagements.filter((each) => each.sessionId !== session.id && isStanding(each, now));
+  const facilitatorDay = localDate(slot.start, facilitator.timeZone);
+  const clusterDay = localDate(slot.start, session.cluster.timeZone);
+  return {
+    id: more.id,
+    kind: more.kind,
+    expiresAt: more.expiresAt,
+    extensionsLeft: more.extensionsLeft,
+    sessionId: session.id,
+    clusterId: session.cluster.id,
+    facilitatorId: facilitator.id,
+    span,
+    protectedSpan: protect(span, situation.policy),
+    facilitatorDay,
+    facilitatorPlace: freePlace(
+      others.filter((each) => each.facilitatorId === facilitator.id).map((each) => ({ day: each.facilitatorDay, place: each.facilitatorPlace })),
+      facilitatorDay, situation.policy.maximumPerFacilitatorPerDay),
+    clusterDay,
+    clusterPlace: freePlace(
+      others.filter((each) => each.clusterId === session.cluster.id).map((each) => ({ day: each.clusterDay, place: each.clusterPlace })),
+      clusterDay, situation.policy.maximumPerClusterPerDay),
+    placedAt: now,
+  };
+}
+
+/**
+ * Lapsed holds of these people are gone for everyone who reads; here their rows go too, for the constraints' sake.
+ * The caller tells of them at its end: numbering a change before the place is had could wait in a ring with another taker.
+ */
+export async function sweepOutOfTheWay(tx: Tx, situation: Situation, engagement: NewEngagement, now: Instant): Promise<StoredEngagement[]> {
+  const lapsed = situation.engagements.filter((each) => !isStanding(each, now)
+    && (each.facilitatorId === engagement.facilitatorId || each.clusterId === engagement.clusterId));
+  return lapsed.length === 0 ? [] : removeLapsedHolds(tx, lapsed.map(({ id }) => id), now);
+}
+
+export function lapseOf(hold: StoredEngagement): Change[] {
+  return [holdEnded(hold, 'lapsed', 'system'), slotFreed(hold, 'system')];
+}
+
+function decidedOn({ situation, session, facilitator }: Decision) {
+  return {
+    programmeId: situation.programmeId,
+    programmeVersion: situation.version,
+    facilitatorVersion: facilitator.version,
+    clusterVersion: session.cluster.version,
+  };
+}
