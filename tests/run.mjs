@@ -1,0 +1,90 @@
+// `npm test`: makes a fresh clone ready, runs every test, and ends with one line of totals.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireNode } from '../server/launch/node-version.mjs';
+
+requireNode();
+const { prepare, root } = await import('../server/launch/prepare.mjs');
+
+/** The engine must not depend on the machine's own zone: one with half hours, and one across the date line. */
+const otherZones = ['America/St_Johns', 'Pacific/Apia'];
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** @returns {Promise<number>} the exit code */
+async function main(args) {
+  try {
+    await prepare({ forBuilding: true });
+  } catch (error) {
+    process.stderr.write(`${error.complain ? error.message : error.stack}\n`);
+    return 1;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'visavis-test-results-'));
+  // Ctrl-C reaches Jest as well; we stay to sum up what it had done and to clean up.
+  process.on('SIGINT', () => undefined);
+  try {
+    const totals = [];
+    for (const plan of plansFor(args)) totals.push(await runJest(plan, folder));
+    return conclude(totals);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function plansFor(args) {
+  const engine = otherZones.map((TZ) => ({ title: `The engine again, in ${TZ}`, args: ['tests/domain'], env: { TZ, VISAVIS_TEST_ENGINE_ONLY: '1' } }));
+  return [{ title: 'All tests, in UTC', args, env: { TZ: 'UTC' } }, ...(args.length > 0 ? [] : engine)];
+}
+
+async function runJest({ title, args, env }, folder) {
+  process.stdout.write(`\n${title}\n\n`);
+  const results = join(folder, 'results.json');
+  rmSync(results, { force: true });
+  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${results}`, ...args];
+  const code = await exitOf(spawn(process.execPath, jest, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } }));
+  return totalsOf(results, code, title);
+}
+
+function exitOf(child) {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A file that does not even load counts as one failure, and so does a run that ends badly without naming any. */
+function totalsOf(path, code, title) {
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = readResults(path);
+  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'));
+  const failed = numFailedTests + broken.length;
+  const skipped = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'pending' || status === 'todo');
+  return {
+    title,
+    passed: numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: numPendingTests + numTodoTests,
+    skippedNames: skipped.map(({ fullName }) => fullName),
+  };
+}
+
+function readResults(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function conclude(totals) {
+  const sum = (key) => totals.reduce((total, run) => total + run[key], 0);
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
+  const empty = totals.filter((run) => run.passed + run.failed === 0);
+  const skippedCounts = Boolean(process.env.CI) && skipped > 0;
+  process.stdout.write('\n');
+  for (const { title } of empty) process.stdout.write(`${title}: no test was run, which counts as a failure.\n`);
+  for (const name of totals.flatMap(({ skippedNames }) => skippedNames)) process.stdout.write(`skipped${skippedCounts ? ', which fails in CI' : ''}: ${name}\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+  return failed > 0 || empty.length > 0 || skippedCounts ? 1 : 0;
+}
