@@ -1,5 +1,5 @@
+import type { Slot } from '../../shared/api/slots.ts';
 import type { FieldError, ProblemCode } from '../../shared/problems.ts';
-import type { Slot } from './slots.ts';
 
 /** An expected refusal, said so that its reader knows what to do next. */
 export interface Problem {

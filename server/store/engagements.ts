@@ -1,7 +1,9 @@
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { IsoDate } from '../domain/programme.ts';
-import type { Queryable, Tx } from './database.ts';
+import { sqlState, type Queryable, type Tx } from './database.ts';
 import { ENGAGEMENT_COLUMNS, engagementFromRow, type EngagementRow, type StoredEngagement } from './situation.ts';
+
+const EXCLUSION_VIOLATION = '23P01';
 
 export interface NewEngagement {
   id: string;
@@ -56,18 +58,29 @@ export async function placeEngagement(tx: Tx, engagement: NewEngagement, decided
   return rowCount === 1;
 }
 
-/** Moves a booking's engagement in place; a conflict raises 23P01. */
-export async function moveEngagement(tx: Tx, engagement: NewEngagement): Promise<void> {
-  await tx.query(
-    `UPDATE engagements SET facilitator_id = $2, span = ${range(3)}, protected_span = ${range(5)},
-       facilitator_day = $7, facilitator_place = $8, cluster_day = $9, cluster_place = $10, placed_at = ${instant(11)}
-     WHERE id = $1`,
-    [
-      engagement.id, engagement.facilitatorId, engagement.span.start, engagement.span.end,
-      engagement.protectedSpan.start, engagement.protectedSpan.end, engagement.facilitatorDay, engagement.facilitatorPlace,
-      engagement.clusterDay, engagement.clusterPlace, engagement.placedAt,
-    ],
-  );
+/**
+ * Moves a booking's engagement in place, so that there is never a moment without one; false when another was
+ * quicker (23P01, undone to the savepoint): read again and decide again.
+ */
+export async function moveEngagement(tx: Tx, engagement: NewEngagement): Promise<boolean> {
+  await tx.query('SAVEPOINT move');
+  try {
+    await tx.query(
+      `UPDATE engagements SET facilitator_id = $2, span = ${range(3)}, protected_span = ${range(5)},
+         facilitator_day = $7, facilitator_place = $8, cluster_day = $9, cluster_place = $10, placed_at = ${instant(11)}
+       WHERE id = $1`,
+      [
+        engagement.id, engagement.facilitatorId, engagement.span.start, engagement.span.end,
+        engagement.protectedSpan.start, engagement.protectedSpan.end, engagement.facilitatorDay, engagement.facilitatorPlace,
+        engagement.clusterDay, engagement.clusterPlace, engagement.placedAt,
+      ],
+    );
+    return true;
+  } catch (error) {
+    if (sqlState(error) !== EXCLUSION_VIOLATION) throw error;
+    await tx.query('ROLLBACK TO SAVEPOINT move');
+    return false;
+  }
 }
 
 /** Takes a hold or booking out of everyone's way; null when it is gone already. */

@@ -10,7 +10,7 @@ import { isParty } from './access.ts';
 import type { Call } from './call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from './slot-question.ts';
-import { decide, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, type Wish } from './take-slot.ts';
+import { decide, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, tooMuchAskedFor, TRIES, type Wish } from './take-slot.ts';
 import { tellAttendees } from './tell-booking.ts';
 
 export interface BookingMove {
@@ -65,24 +65,41 @@ async function changeNeeds(tx: Tx, call: Call, booking: StoredBooking, needs: st
 }
 
 async function moveTo(tx: Tx, call: Call, booking: StoredBooking, wish: Wish, needs: string | null, reason: string | null): Promise<Result<StoredBooking>> {
-  const situation = await situationOfSession(tx, booking.sessionId);
-  const session = situation?.sessions[0];
-  if (!situation || !session) return noSuchSession();
-  const decided = decide(situation, session, wish, call.now, judgedAt(situation, wish, call.now));
-  if (!decided.ok) return decided;
-  const place = engagementFor(decided.value, call.now, { id: booking.id, kind: 'booking', expiresAt: null, extensionsLeft: null });
-  const old = situation.engagements.find(({ id }) => id === booking.id);
-  const lapsed = await sweepOutOfTheWay(tx, situation, place, call.now);
-  await moveEngagement(tx, place);
+  const moved = await takeNewPlace(tx, call, booking, wish);
+  if (!moved.ok) return moved;
+  const { place, old, lapsed } = moved.value;
   const ownHold = await removeHoldOfSession(tx, booking.sessionId);
-  const moved: StoredBooking = {
+  const after: StoredBooking = {
     ...booking, facilitatorId: wish.facilitatorId, span: place.span, needs,
     sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
   };
-  await reviseBooking(tx, moved, reason);
-  await tellAttendees(tx, call, booking, moved);
-  await appendChanges(tx, booking.programmeId, [...lapsed.flatMap(lapseOf), ...changesOf(booking, moved, place, old, ownHold, call.access.actor)], call.now);
-  return accept(moved);
+  await reviseBooking(tx, after, reason);
+  await tellAttendees(tx, call, booking, after);
+  await appendChanges(tx, booking.programmeId, [...lapsed.flatMap(lapseOf), ...changesOf(booking, after, place, old, ownHold, call.access.actor)], call.now);
+  return accept(after);
+}
+
+interface NewPlace {
+  place: NewEngagement;
+  old: StoredEngagement | undefined;
+  lapsed: StoredEngagement[];
+}
+
+/** As with booking: read, decide, place, and again if somebody who took no lock was quicker. */
+async function takeNewPlace(tx: Tx, call: Call, booking: StoredBooking, wish: Wish): Promise<Result<NewPlace>> {
+  const lapsed: StoredEngagement[] = [];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const situation = await situationOfSession(tx, booking.sessionId);
+    const session = situation?.sessions[0];
+    if (!situation || !session) return noSuchSession();
+    const decided = decide(situation, session, wish, call.now, judgedAt(situation, wish, call.now));
+    if (!decided.ok) return decided;
+    const place = engagementFor(decided.value, call.now, { id: booking.id, kind: 'booking', expiresAt: null, extensionsLeft: null });
+    lapsed.push(...await sweepOutOfTheWay(tx, situation, place, call.now));
+    const old = situation.engagements.find(({ id }) => id === booking.id);
+    if (await moveEngagement(tx, place)) return accept({ place, old, lapsed });
+  }
+  return tooMuchAskedFor();
 }
 
 /** A hold of the very place to move to keeps the notice it was placed with. */

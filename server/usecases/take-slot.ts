@@ -9,6 +9,7 @@ import { placeEngagement, removeHoldOfSession, removeLapsedHolds, type NewEngage
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
 import { actsForCluster } from './access.ts';
 import type { Call } from './call.ts';
+import { representSlot } from './represent.ts';
 import { holdEnded, slotFreed } from './slot-changes.ts';
 import { isStanding, slotQuestion, wholePhase } from './slot-question.ts';
 
@@ -27,7 +28,7 @@ export interface Wish {
 }
 
 /** Each further try means that someone else has just had a place; more than these in a row and the day is lost anyway. */
-const TRIES = 12;
+export const TRIES = 12;
 
 /** What to place for a decision, and the moment its notice is judged at. */
 export type Placement = Pick<NewEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'> & { judgedAt: Instant };
@@ -68,6 +69,10 @@ export async function takeSlot(
     if (engagement.kind === 'booking') ownHold = await removeHoldOfSession(tx, session.id);
     return accept({ ...decided.value, engagement, ownHold, lapsed });
   }
+  return tooMuchAskedFor();
+}
+
+export function tooMuchAskedFor(): Refusal {
   return refuse('unavailable', 'This hour is much asked for; try again in a moment.');
 }
 
@@ -87,7 +92,9 @@ export function decide(situation: Situation, session: SituationSession, wish: Wi
 function noSlot(cause: SlotCause, situation: Situation, session: SituationSession, wish: Wish, now: Instant): Refusal {
   if (!wasTaken(cause)) return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
   const free = listSlots(slotQuestion(situation, session, wholePhase(session), now));
-  return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`, { alternatives: nearestSlots(free, wish.start, 4) });
+  return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`, {
+    alternatives: nearestSlots(free, wish.start, 4).map((slot) => representSlot(slot, situation, session.cluster.timeZone)),
+  });
 }
 
 /** The row that keeps this slot: its protected span, and which place of the day it fills on either side. */

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { problemStatus } from '../../shared/problems.ts';
+import type { Refusal, Result } from '../domain/result.ts';
+import { refuse } from '../domain/result.ts';
+import type { Tx } from '../store/database.ts';
+import { claimKey, keepAnswer } from '../store/idempotency.ts';
+import type { Call } from '../usecases/call.ts';
+import { authenticate, isCrossSite } from './authenticate.ts';
+import type { Endpoint, Input } from './endpoint.ts';
+import { problemDocument, sendProblem } from './problem.ts';
+import type { Services } from './services.ts';
+import { validate } from './validate.ts';
+
+interface Answer {
+  status: number;
+  body: unknown;
+  replayed?: boolean;
+}
+
+/** The one way from a request to its answer: who, what, may they, do it, say it. */
+export function answering(services: Services, endpoint: Endpoint): RequestHandler {
+  return async (request, response) => {
+    const caller = await authenticate(services, request);
+    if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
+    const isWrite = 'write' in endpoint.handle;
+    if (isWrite && caller.byCookie && isCrossSite(request, services.settings.publicUrl)) {
+      return sendProblem(response, problemDocument({ code: 'forbidden', detail: 'This request came from another site.' }));
+    }
+    const input = validate(endpoint, request);
+    if (!input.ok) return sendProblem(response, problemDocument(input.problem));
+    const call: Call = { access: caller.access, now: services.clock(), settings: services.settings };
+    const answer = 'read' in endpoint.handle
+      ? toAnswer(endpoint, await endpoint.handle.read(services, call, input.value))
+      : await answerWrite(services, endpoint, call, input.value, request);
+    send(response, answer);
+  };
+}
+
+async function answerWrite(services: Services, endpoint: Endpoint, call: Call, input: Input, request: Request): Promise<Answer> {
+  const key = request.get('Idempotency-Key');
+  if (key !== undefined && (key === '' || key.length > 200)) {
+    return toAnswer(endpoint, refuse('invalid', 'An Idempotency-Key has 1 to 200 characters.', { errors: [{ path: 'header.Idempotency-Key', message: '1 to 200 characters' }] }));
+  }
+  const answer = key === undefined
+    ? await writeOnce(services, endpoint, call, input)
+    : await services.db.transaction((tx) => underKey(tx, endpoint, call, input, key, request.originalUrl));
+  if (answer.status < 400) services.committed();
+  return answer;
+}
+
+/** A refusal leaves nothing behind: its transaction is rolled back. */
+async function writeOnce(services: Services, endpoint: Endpoint, call: Call, input: Input): Promise<Answer> {
+  try {
+    return await services.db.transaction(async (tx) => {
+      const result = await handle(endpoint, tx, call, input);
+      if (!result.ok) throw new RolledBack(result);
+      return toAnswer(endpoint, result);
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return toAnswer(endpoint, error.refusal);
+    throw error;
+  }
+}
+
+/** The first answer, good or bad, is kept with the key in the same transaction as what it did, and repeated. */
+async function underKey(tx: Tx, endpoint: Endpoint, call: Call, input: Input, key: string, url: string): Promise<Answer> {
+  const { actor } = call.access;
+  const fingerprint = createHash('sha256').update(JSON.stringify([endpoint.method, url, input.body, input.ifVersion])).digest('base64');
+  const first = await claimKey(tx, actor, key, fingerprint, call.now);
+  if (first && first.fingerprint !== fingerprint) {
+    return toAnswer(endpoint, refuse('idempotency-mismatch', 'This Idempotency-Key was used with another request. Use a new key for a new request.'));
+  }
+  if (first) return { status: first.status, body: first.body, replayed: true };
+  await tx.query('SAVEPOINT answered');
+  const result = await handle(endpoint, tx, call, input);
+  if (!result.ok) await tx.query('ROLLBACK TO SAVEPOINT answered');
+  const answer = toAnswer(endpoint, result);
+  await keepAnswer(tx, actor, key, answer.status, answer.body);
+  return answer;
+}
+
+function handle(endpoint: Endpoint, tx: Tx, call: Call, input: Input): Promise<Result<unknown>> {
+  if (!('write' in endpoint.handle)) throw new Error(`${endpoint.path} does not write`);
+  return endpoint.handle.write(tx, call, input);
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.problem.code);
+    this.refusal = refusal;
+  }
+}
+
+function toAnswer(endpoint: Endpoint, result: Result<unknown>): Answer {
+  if (result.ok) return { status: endpoint.status, body: result.value };
+  return { status: problemStatus[result.problem.code], body: problemDocument(result.problem) };
+}
+
+function send(response: Response, { status, body, replayed }: Answer): void {
+  if (replayed) response.set('Idempotency-Replayed', 'true');
+  if (status >= 400) return sendProblem(response, body as Parameters<typeof sendProblem>[1]);
+  response.set('Cache-Control', 'private, no-cache');
+  const version = (body as { version?: unknown } | null)?.version;
+  if (typeof version === 'number') response.set('ETag', `"${version}"`);
+  if (status === 204) response.status(204).end();
+  else response.status(status).json(body);
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Result } from '../domain/result.ts';
+import type { Tx } from '../store/database.ts';
+import type { Call } from '../usecases/call.ts';
+import type { Services } from './services.ts';
+
+/** One route of the contract: what checks its request also describes it in the OpenAPI document. */
+export interface Endpoint {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Below /api/v1, with `:id` for parameters. */
+  path: string;
+  summary: string;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Of a success; null for an empty one. */
+  answer: z.ZodType | null;
+  status: 200 | 201 | 202 | 204;
+  /** Headers that go with a success. */
+  handle: { read: Read } | { write: Write };
+}
+
+export interface Input<Query = unknown, Body = unknown> {
+  params: Record<string, string>;
+  query: Query;
+  body: Body;
+  /** From If-Match; null without one. */
+  ifVersion: number | null;
+}
+
+type Read = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
+type Write = (tx: Tx, call: Call, input: Input) => Promise<Result<unknown>>;
+
+interface Description<Query extends z.ZodType | undefined, Body extends z.ZodType | undefined> {
+  method: Endpoint['method'];
+  path: string;
+  summary: string;
+  query?: Query;
+  body?: Body;
+  answer: z.ZodType | null;
+  status?: Endpoint['status'];
+}
+
+type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+export function read<Query extends z.ZodType | undefined = undefined>(
+  description: Omit<Description<Query, undefined>, 'method' | 'body'>,
+  handle: (services: Services, call: Call, input: Input<Output<Query>, undefined>) => Promise<Result<unknown>>,
+): Endpoint {
+  return endpoint({ ...description, method: 'get' }, { read: handle as Read });
+}
+
+/** Runs in one transaction, under the caller's Idempotency-Key if there is one. */
+export function write<Query extends z.ZodType | undefined = undefined, Body extends z.ZodType | undefined = undefined>(
+  description: Description<Query, Body>,
+  handle: (tx: Tx, call: Call, input: Input<Output<Query>, Output<Body>>) => Promise<Result<unknown>>,
+): Endpoint {
+  return endpoint(description, { write: handle as Write });
+}
+
+function endpoint(description: Description<z.ZodType | undefined, z.ZodType | undefined>, handle: Endpoint['handle']): Endpoint {
+  const { query, body, status, ...rest } = description;
+  return {
+    ...rest,
+    ...(query && { query }),
+    ...(body && { body }),
+    status: status ?? (rest.answer === null ? 204 : 200),
+    handle,
+  };
+}

@@ -1,0 +1,75 @@
+import { listOf, Page } from '../../../shared/api/primitives.ts';
+import * as api from '../../../shared/api/programmes.ts';
+import { accept, refuse, type Result } from '../../domain/result.ts';
+import type { Queryable } from '../../store/database.ts';
+import { listClusters, listFacilitators } from '../../store/people.ts';
+import { findPhase, findTopic, listPhases, listTopics } from '../../store/plan-parts.ts';
+import { findProgramme, listProgrammes } from '../../store/programmes.ts';
+import { takesPart } from '../../usecases/access.ts';
+import type { Call } from '../../usecases/call.ts';
+import {
+  addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, removePhase, removeProgramme, removeTopic, representProgramme,
+} from '../../usecases/change-programme.ts';
+import { clusterFor, facilitatorFor } from '../../usecases/change-people.ts';
+import { createProgramme } from '../../usecases/create-programme.ts';
+import { read, write, type Endpoint } from '../endpoint.ts';
+
+export const programmes: Endpoint[] = [
+  write({ method: 'post', path: '/programmes', summary: 'Add a whole programme in one document', body: api.ProgrammeDocument, answer: api.ProgrammeCreated, status: 201 },
+    (tx, call, { body }) => createProgramme(tx, call, body)),
+  read({ path: '/programmes', summary: 'List the programmes you take part in', query: Page, answer: listOf(api.Programme) },
+    async ({ db }, { access }, { query }) => {
+      const limit = query.limit ?? 100;
+      const found = await listProgrammes(db, access.role === 'owner' ? null : access.programmeId, query.cursor ?? null, limit + 1);
+      return accept({ items: found.slice(0, limit).map(representProgramme), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
+    }),
+  read({ path: '/programmes/:id', summary: 'Read a programme', answer: api.Programme },
+    async ({ db }, { access }, { params }) => {
+      const programme = takesPart(access, params.id!) ? await findProgramme(db, params.id!) : null;
+      return programme ? accept(representProgramme(programme)) : noSuchProgramme();
+    }),
+  write({ method: 'patch', path: '/programmes/:id', summary: 'Change a programme or its policy', body: api.ProgrammePatch, answer: api.Programme },
+    (tx, call, { params, body, ifVersion }) => changeProgramme(tx, call, { id: params.id!, patch: body, ifVersion })),
+  write({ method: 'delete', path: '/programmes/:id', summary: 'Delete a programme without bookings', answer: null },
+    (tx, call, { params }) => removeProgramme(tx, call, params.id!)),
+
+  read({ path: '/programmes/:id/phases', summary: 'List the phases', query: Page, answer: listOf(api.Phase) },
+    ({ db }, call, { params }) => whole(call, params.id!, () => listPhases(db, params.id!))),
+  write({ method: 'post', path: '/programmes/:id/phases', summary: 'Add a phase', body: api.PhaseInput, answer: api.Phase, status: 201 },
+    (tx, call, { params, body }) => addPhase(tx, call, params.id!, body)),
+  read({ path: '/phases/:id', summary: 'Read a phase', answer: api.Phase },
+    ({ db }, call, { params }) => one(call, findPhase, db, params.id!, 'phase')),
+  write({ method: 'patch', path: '/phases/:id', summary: 'Change a phase', body: api.PhasePatch, answer: api.Phase },
+    (tx, call, { params, body, ifVersion }) => changePhase(tx, call, { id: params.id!, patch: body, ifVersion })),
+  write({ method: 'delete', path: '/phases/:id', summary: 'Remove a phase without topics', answer: null },
+    (tx, call, { params }) => removePhase(tx, call, params.id!)),
+
+  read({ path: '/programmes/:id/topics', summary: 'List the topics', query: Page, answer: listOf(api.Topic) },
+    ({ db }, call, { params }) => whole(call, params.id!, () => listTopics(db, params.id!))),
+  write({ method: 'post', path: '/programmes/:id/topics', summary: 'Add a topic; a virtual phase gives every cluster a session', body: api.TopicInput, answer: api.Topic, status: 201 },
+    (tx, call, { params, body }) => addTopic(tx, call, params.id!, body)),
+  read({ path: '/topics/:id', summary: 'Read a topic', answer: api.Topic },
+    ({ db }, call, { params }) => one(call, findTopic, db, params.id!, 'topic')),
+  write({ method: 'patch', path: '/topics/:id', summary: 'Rename a topic, or say who teaches it', body: api.TopicPatch, answer: api.Topic },
+    (tx, call, { params, body, ifVersion }) => changeTopic(tx, call, { id: params.id!, patch: body, ifVersion })),
+  write({ method: 'delete', path: '/topics/:id', summary: 'Remove a topic without bookings', answer: null },
+    (tx, call, { params }) => removeTopic(tx, call, params.id!)),
+
+  read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.Facilitator.partial({ email: true })) },
+    ({ db }, call, { params }) => whole(call, params.id!, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
+  read({ path: '/programmes/:id/clusters', summary: 'List the clusters you may see', query: Page, answer: listOf(api.Cluster) },
+    ({ db }, call, { params }) => whole(call, params.id!, async () =>
+      (await listClusters(db, params.id!)).map((each) => clusterFor(call, each)).filter((each) => each !== null))),
+];
+
+/** Lists that are whole programmes' parts, some dozens at most, come on one page. */
+async function whole(call: Call, programmeId: string, list: () => Promise<unknown[]>): Promise<Result<unknown>> {
+  if (!takesPart(call.access, programmeId)) return noSuchProgramme();
+  return accept({ items: await list(), nextCursor: null });
+}
+
+async function one(call: Call, find: (db: Queryable, id: string) => Promise<{ programmeId: string } | null>, db: Queryable, id: string, what: string): Promise<Result<unknown>> {
+  const found = await find(db, id);
+  return found && takesPart(call.access, found.programmeId) ? accept(found) : refuse('not-found', `There is no such ${what}.`);
+}
+

@@ -1,0 +1,70 @@
+import { Booking, BookingCancellation, BookingInput, BookingPatch } from '../../../shared/api/bookings.ts';
+import { Hold, HoldInput } from '../../../shared/api/holds.ts';
+import { listOf } from '../../../shared/api/primitives.ts';
+import { Coverage, Session, SessionFilter } from '../../../shared/api/sessions.ts';
+import { GridFilter, GridSlots, SlotFilter, SlotList } from '../../../shared/api/slots.ts';
+import type { Instant } from '../../domain/interval.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import { findBooking } from '../../store/bookings.ts';
+import { isParty } from '../../usecases/access.ts';
+import { bookSession } from '../../usecases/book-session.ts';
+import { cancelBooking } from '../../usecases/cancel-booking.ts';
+import { extendHoldOf } from '../../usecases/extend-hold.ts';
+import { coverageOfProgramme, sessionById, sessionsOfProgramme } from '../../usecases/list-sessions.ts';
+import { slotsOfProgramme, slotsOfSession } from '../../usecases/list-slots.ts';
+import { moveBooking, noSuchBooking } from '../../usecases/move-booking.ts';
+import { placeHold } from '../../usecases/place-hold.ts';
+import { releaseHold } from '../../usecases/release-hold.ts';
+import { representBooking, representHold } from '../../usecases/represent.ts';
+import { read, write, type Endpoint } from '../endpoint.ts';
+
+export const sessions: Endpoint[] = [
+  read({ path: '/programmes/:id/sessions', summary: 'List the sessions you may see', query: SessionFilter, answer: listOf(Session) },
+    ({ db }, call, { params, query }) => sessionsOfProgramme(db, call, params.id!, query)),
+  read({ path: '/sessions/:id', summary: 'Read a session', answer: Session },
+    ({ db }, call, { params }) => sessionById(db, call, params.id!)),
+  read({ path: '/programmes/:id/coverage', summary: 'Where every cluster × topic stands', answer: Coverage },
+    ({ db }, call, { params }) => coverageOfProgramme(db, call, params.id!)),
+
+  read({ path: '/sessions/:id/slots', summary: 'List the free slots of a session; when there is none, why', query: SlotFilter, answer: SlotList },
+    ({ db }, call, { params, query }) => slotsOfSession(db, call, params.id!, query)),
+  read({ path: '/programmes/:id/slots', summary: 'List the free slots of all open sessions', query: GridFilter, answer: GridSlots },
+    ({ db }, call, { params, query }) => slotsOfProgramme(db, call, params.id!, query)),
+
+  write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },
+    async (tx, call, { params, body }) => mapped(
+      await placeHold(tx, call, { sessionId: params.id!, facilitatorId: body.facilitatorId, start: instantOf(body.start) }),
+      (hold) => representHold(hold, call.now))),
+  write({ method: 'post', path: '/holds/:id/extension', summary: 'Keep it longer', answer: Hold },
+    async (tx, call, { params }) => mapped(await extendHoldOf(tx, call, params.id!), (hold) => representHold(hold, call.now))),
+  write({ method: 'delete', path: '/holds/:id', summary: 'Give the slot back', answer: null },
+    (tx, call, { params }) => releaseHold(tx, call, params.id!)),
+
+  write({ method: 'post', path: '/sessions/:id/booking', summary: 'Book a slot for a session', body: BookingInput, answer: Booking, status: 201 },
+    async (tx, call, { params, body }) => mapped(
+      await bookSession(tx, call, { sessionId: params.id!, facilitatorId: body.facilitatorId, start: instantOf(body.start), holdId: body.holdId, needs: body.needs }),
+      representBooking)),
+  read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
+    async ({ db }, { access }, { params }) => {
+      const booking = await findBooking(db, params.id!);
+      return booking && isParty(access, booking) ? accept(representBooking(booking)) : noSuchBooking();
+    }),
+  write({ method: 'patch', path: '/bookings/:id', summary: 'Move a booking, or change what it needs', body: BookingPatch, answer: Booking },
+    async (tx, call, { params, body, ifVersion }) => mapped(
+      await moveBooking(tx, call, {
+        id: params.id!, start: body.start === undefined ? undefined : instantOf(body.start),
+        facilitatorId: body.facilitatorId, needs: body.needs, reason: body.reason, ifVersion,
+      }),
+      representBooking)),
+  write({ method: 'delete', path: '/bookings/:id', summary: 'Cancel a booking; its session is open again', body: BookingCancellation, answer: Booking },
+    async (tx, call, { params, body, ifVersion }) => mapped(await cancelBooking(tx, call, { id: params.id!, reason: body.reason, ifVersion }), representBooking)),
+];
+
+/** The schema has proven that it is an instant. */
+function instantOf(text: string): Instant {
+  return Date.parse(text) as Instant;
+}
+
+function mapped<From, To>(result: Result<From>, map: (value: From) => To): Result<To> {
+  return result.ok ? accept(map(result.value)) : result;
+}

@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/interval.ts';
+import type { Database } from '../store/database.ts';
+import type { Settings } from '../usecases/call.ts';
+
+/** What the HTTP layer is given by the context. */
+export interface Services {
+  readonly db: Database;
+  readonly clock: () => Instant;
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** SHA-256 of BOOTSTRAP_TOKEN, when one is set. */
+  readonly ownerTokenHash: Buffer | null;
+  /** Where the built client is; absent in a process that only answers the API. */
+  readonly clientDirectory: string | null;
+  /** Mail lands in the built-in mailbox. */
+  readonly mailbox: boolean;
+  /** A transaction has been committed: whoever relays or pushes looks again. Never waits. */
+  committed(): void;
+  /** Sends the link of a sign-in; never awaited by the answer, which takes the same time for known and unknown addresses. */
+  mailSignInLink(email: string): void;
+  /** Faults by name, none when ready. */
+  readiness(): Promise<string[]>;
+}

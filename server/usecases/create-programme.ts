@@ -1,0 +1,55 @@
+import type { ProgrammeCreated, ProgrammeDocument } from '../../shared/api/programmes.ts';
+import { accept, refuse, type Result } from '../domain/result.ts';
+import { appendChanges } from '../store/changes.ts';
+import type { Tx } from '../store/database.ts';
+import { insertCluster, insertFacilitator, setRepresentatives, setTopicsOfFacilitator } from '../store/people.ts';
+import { insertPhase, insertTopic } from '../store/plan-parts.ts';
+import { insertProgramme } from '../store/programmes.ts';
+import { createMissingSessions } from '../store/sessions.ts';
+import type { Call } from './call.ts';
+
+type Keys = Record<string, string>;
+
+/** A whole programme from one document, all or nothing; a session for every cluster × topic of a virtual phase. */
+export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDocument): Promise<Result<ProgrammeCreated>> {
+  if (call.access.role !== 'owner') return refuse('forbidden', 'Only the owner of this installation adds programmes.');
+  const id = call.settings.newId('prg');
+  const name = (prefix: string, list: readonly { key: string }[]): Keys =>
+    Object.fromEntries(list.map(({ key }) => [key, call.settings.newId(prefix)]));
+  const ids = {
+    phases: name('pha', document.phases),
+    topics: name('top', document.topics),
+    facilitators: name('fac', document.facilitators),
+    clusters: name('clu', document.clusters),
+  };
+  await insertProgramme(tx, id, document.programme, call.now);
+  await insertPlan(tx, id, document, ids);
+  await insertPeople(tx, call, id, document, ids);
+  const sessions = await createMissingSessions(tx, id, () => call.settings.newId('ses'));
+  await appendChanges(tx, id, [{
+    kind: 'programme.changed', subject: { type: 'programme', id }, data: { created: true }, actor: call.access.actor, audience: { everyone: true },
+  }], call.now);
+  return accept({ id, ...ids, sessions });
+}
+
+async function insertPlan(tx: Tx, programmeId: string, document: ProgrammeDocument, ids: { phases: Keys; topics: Keys }): Promise<void> {
+  for (const { key, name, mode, startsOn, endsOn } of document.phases) {
+    await insertPhase(tx, { id: ids.phases[key]!, programmeId, name, mode, startsOn, endsOn });
+  }
+  for (const { key, name, phase } of document.topics) {
+    await insertTopic(tx, { id: ids.topics[key]!, programmeId, name, phaseId: phase === null ? null : ids.phases[phase]! });
+  }
+}
+
+async function insertPeople(tx: Tx, call: Call, programmeId: string, document: ProgrammeDocument, ids: { topics: Keys; facilitators: Keys; clusters: Keys }): Promise<void> {
+  for (const facilitator of document.facilitators) {
+    const id = ids.facilitators[facilitator.key]!;
+    await insertFacilitator(tx, id, programmeId, facilitator);
+    await setTopicsOfFacilitator(tx, id, facilitator.topics.map((key) => ids.topics[key]!));
+  }
+  for (const cluster of document.clusters) {
+    const id = ids.clusters[cluster.key]!;
+    await insertCluster(tx, id, programmeId, cluster);
+    await setRepresentatives(tx, id, cluster.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
+  }
+}

@@ -1,0 +1,88 @@
+import type { Coverage, Session, SessionFilter } from '../../shared/api/sessions.ts';
+import { epochDay } from '../domain/calendar-date.ts';
+import { accept, refuse, type Result } from '../domain/result.ts';
+import { localDate } from '../domain/wall-time.ts';
+import { bookingsOfSessions, type StoredBooking } from '../store/bookings.ts';
+import { currentRevision } from '../store/changes.ts';
+import type { Queryable } from '../store/database.ts';
+import { holdsOfSessions } from '../store/engagements.ts';
+import { findSession, listSessions, type SessionQuery, type StoredSession } from '../store/sessions.ts';
+import type { StoredEngagement } from '../store/situation.ts';
+import { actsForCluster, isParty, takesPart, type Access } from './access.ts';
+import type { Call } from './call.ts';
+import { iso, representBooking, representHold } from './represent.ts';
+import { noSuchSession } from './take-slot.ts';
+
+const PAGE = 200;
+
+/** The sessions a caller may see: a cluster its own, a facilitator those of their topics, a coordinator all. */
+export async function sessionsOfProgramme(db: Queryable, call: Call, programmeId: string, filter: SessionFilter): Promise<Result<{ items: Session[]; nextCursor: string | null }>> {
+  if (!takesPart(call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
+  const limit = filter.limit ?? PAGE;
+  const found = await listSessions(db, programmeId, { ...visible(call.access, filter), after: filter.cursor, limit: limit + 1 });
+  const sessions = await withState(db, call, found.slice(0, limit));
+  return accept({
+    items: sessions.filter(({ state }) => filter.state === undefined || state === filter.state),
+    nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null,
+  });
+}
+
+export async function sessionById(db: Queryable, call: Call, id: string): Promise<Result<Session>> {
+  const found = await findSession(db, id);
+  if (!found || !takesPart(call.access, found.programmeId)) return noSuchSession();
+  const visibleToCaller = await listSessions(db, found.programmeId, { ...visible(call.access, { clusterId: found.clusterId, topicId: found.topicId }) });
+  const [session] = await withState(db, call, visibleToCaller);
+  return session ? accept(session) : noSuchSession();
+}
+
+/** Cluster × topic: where each session stands and how long is left to book it. */
+export async function coverageOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<Coverage>> {
+  if (!takesPart(call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
+  const revision = await currentRevision(db, programmeId);
+  const found = await listSessions(db, programmeId, visible(call.access, {}));
+  const sessions = await withState(db, call, found);
+  return accept({
+    programmeId,
+    revision,
+    now: iso(call.now),
+    cells: sessions.map((session, index) => ({
+      sessionId: session.id,
+      clusterId: session.clusterId,
+      topicId: session.topicId,
+      phaseId: session.phaseId,
+      state: session.state,
+      ...(session.booking && { booking: session.booking }),
+      ...(session.hold && { hold: session.hold }),
+      daysLeft: daysLeft(found[index]!, call),
+    })),
+  });
+}
+
+/** What the caller asks for, narrowed to what they may see. */
+function visible(access: Access, filter: SessionQuery): SessionQuery {
+  if (access.role === 'representative') {
+    // Another cluster's sessions are not there for them: no id is empty.
+    return { ...filter, clusterId: (filter.clusterId ?? access.clusterId) === access.clusterId ? access.clusterId : '' };
+  }
+  return access.role === 'facilitator' ? { ...filter, facilitatorId: access.facilitatorId } : filter;
+}
+
+async function withState(db: Queryable, call: Call, sessions: readonly StoredSession[]): Promise<Session[]> {
+  const ids = sessions.map(({ id }) => id);
+  const [bookings, holds] = await Promise.all([bookingsOfSessions(db, ids), holdsOfSessions(db, ids, call.now)]);
+  return sessions.map((session) => representSession(session, call, bookings.get(session.id), holds.get(session.id)));
+}
+
+function representSession(session: StoredSession, { access, now }: Call, booking?: StoredBooking, hold?: StoredEngagement): Session {
+  const { id, programmeId, clusterId, topicId, phaseId, minutes, version } = session;
+  return {
+    id, programmeId, clusterId, topicId, phaseId, minutes, version,
+    state: session.state === 'open' && hold ? 'held' : session.state,
+    ...(booking && isParty(access, booking) && { booking: representBooking(booking) }),
+    ...(hold && actsForCluster(access, { programmeId, clusterId }) && { hold: representHold(hold, now) }),
+  };
+}
+
+function daysLeft({ phaseEndsOn, timeZone }: StoredSession, { now }: Call): number {
+  return epochDay(phaseEndsOn) - epochDay(localDate(now, timeZone));
+}
