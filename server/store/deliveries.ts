@@ -1,6 +1,24 @@
+import type { Delivery, DeliveryFilter } from '../../shared/api/deliveries.ts';
 import type { Instant } from '../domain/interval.ts';
-import type { Message } from '../domain/invitation.ts';
-import type { Tx } from './database.ts';
+import type { Language, Message, Person } from '../domain/invitation.ts';
+import type { Queryable, Tx } from './database.ts';
+
+/** A row of the outbox. */
+export interface StoredDelivery {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly bookingId: string;
+  readonly sequence: number;
+  readonly method: Message['method'];
+  readonly person: Person;
+  readonly state: Delivery['state'];
+  readonly reply: Delivery['reply'];
+  readonly tries: number;
+  readonly lastError: string | null;
+  readonly generation: number;
+  readonly queuedAt: Instant;
+  readonly sentAt: Instant | null;
+}
 
 /**
  * Writes the messages into the outbox, in the transaction of the booking they tell of: none without the other.
@@ -22,4 +40,190 @@ export async function insertDeliveries(tx: Tx, messages: readonly Message[], new
      ON CONFLICT ON CONSTRAINT deliveries_once DO NOTHING`,
     [JSON.stringify(rows), now],
   );
+}
+
+/** Who was invited at a sequence, as they were then: what the next revision's people are compared with. */
+export async function invitedAt(db: Queryable, bookingId: string, sequence: number): Promise<Person[]> {
+  const { rows } = await db.query<DeliveryRow>(
+    `SELECT ${COLUMNS} FROM deliveries d WHERE booking_id = $1 AND sequence = $2 AND method = 'REQUEST' ORDER BY role, name, id`,
+    [bookingId, sequence],
+  );
+  return rows.map((row) => fromRow(row).person);
+}
+
+/**
+ * For a transaction that waits for a mail server: the settings of our connections are made for requests, and would end it
+ * between the server's answer and our commit.
+ */
+export async function allowTimeToPost(tx: Tx): Promise<void> {
+  await tx.query(`SELECT set_config('idle_in_transaction_session_timeout', '60s', true), set_config('statement_timeout', '30s', true),
+    set_config('lock_timeout', '25s', true)`);
+}
+
+/**
+ * Takes a booking's place in the line, until the transaction ends: two of its messages never leave at once.
+ * `false`: somebody else has it. `null`: there is no such delivery.
+ */
+export async function takeTurn(tx: Tx, deliveryId: string): Promise<boolean | null> {
+  const { rows } = await tx.query<{ taken: boolean }>(
+    'SELECT pg_try_advisory_xact_lock($2, hashtext(booking_id)) AS taken FROM deliveries WHERE id = $1',
+    [deliveryId, TURN],
+  );
+  return rows[0]?.taken ?? null;
+}
+
+export async function findDelivery(db: Queryable, id: string): Promise<StoredDelivery | null> {
+  const { rows } = await db.query<DeliveryRow>(`SELECT ${COLUMNS} FROM deliveries d WHERE id = $1`, [id]);
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+/** Whether the same address has a message of a later revision, which says all that this one says. */
+export async function isSuperseded(tx: Tx, delivery: StoredDelivery): Promise<boolean> {
+  const { rows } = await tx.query<{ superseded: boolean }>(
+    `SELECT EXISTS (SELECT FROM deliveries WHERE booking_id = $1 AND sequence > $2 AND lower(email) = lower($3)) AS superseded`,
+    [delivery.bookingId, delivery.sequence, delivery.person.email],
+  );
+  return rows[0]?.superseded ?? false;
+}
+
+/** What came of a delivery: its state, one more try unless it was not tried, and when it is tried again at the earliest. */
+export interface Outcome {
+  readonly state: Delivery['state'];
+  readonly tried: boolean;
+  readonly error: string | null;
+  /** Until then the relay leaves it to the queue, which has it waiting. */
+  readonly nextTryAt?: Instant;
+}
+
+export async function writeOutcome(tx: Tx, id: string, { state, tried, error, nextTryAt }: Outcome, now: Instant): Promise<StoredDelivery> {
+  const { rows } = await tx.query<DeliveryRow>(
+    `UPDATE deliveries d
+     SET state = $2, tries = tries + $3, last_error = $4,
+         sent_at = CASE WHEN $2 = 'sent' THEN to_timestamp($5::float8 / 1000) ELSE sent_at END,
+         relayed_at = COALESCE(to_timestamp($6::float8 / 1000), relayed_at)
+     WHERE id = $1
+     RETURNING ${COLUMNS}`,
+    [id, state, tried ? 1 : 0, error, now, nextTryAt ?? null],
+  );
+  return rowThere(rows[0], id);
+}
+
+/** Queues what had been given up once more; the relay offers it anew. */
+export async function queueAgain(tx: Tx, id: string): Promise<StoredDelivery> {
+  const { rows } = await tx.query<DeliveryRow>(
+    `UPDATE deliveries d SET state = 'queued', relayed_at = NULL WHERE id = $1 RETURNING ${COLUMNS}`, [id]);
+  return rowThere(rows[0], id);
+}
+
+/** An offer to the queue: which delivery, the how manieth time. */
+export interface Offer {
+  readonly id: string;
+  readonly generation: number;
+}
+
+/**
+ * Deliveries that wait to be offered to the queue, oldest first, each with the number of its next offer:
+ * never offered ones, and those offered before `staleBefore` of which nothing was heard. Locked until the transaction ends;
+ * those that another relay has locked are left to it.
+ */
+export async function takeOffers(tx: Tx, staleBefore: Instant, limit: number): Promise<Offer[]> {
+  const { rows } = await tx.query<Offer>(
+    `SELECT id, generation + 1 AS generation FROM deliveries
+     WHERE state = 'queued' AND (relayed_at IS NULL OR relayed_at < to_timestamp($1::float8 / 1000))
+     ORDER BY relayed_at NULLS FIRST, queued_at, id
+     LIMIT $2
+     FOR UPDATE SKIP LOCKED`,
+    [staleBefore, limit],
+  );
+  return rows;
+}
+
+export async function markOffered(tx: Tx, offers: readonly Offer[], now: Instant): Promise<void> {
+  await tx.query(
+    `UPDATE deliveries SET generation = generation + 1, relayed_at = to_timestamp($2::float8 / 1000) WHERE id = ANY($1)`,
+    [offers.map(({ id }) => id), now],
+  );
+}
+
+/** A programme's deliveries, oldest first; `after` is the last one's id of the page before. */
+export async function listDeliveries(
+  db: Queryable, programmeId: string, { bookingId, state, after, limit }: Omit<DeliveryFilter, 'cursor'> & { after?: string | undefined; limit: number },
+): Promise<StoredDelivery[]> {
+  const { rows } = await db.query<DeliveryRow>(
+    `SELECT ${COLUMNS} FROM deliveries d
+     WHERE programme_id = $1 AND ($2::text IS NULL OR booking_id = $2) AND ($3::text IS NULL OR state = $3)
+       AND ($4::text IS NULL OR (queued_at, id) > (SELECT queued_at, id FROM deliveries WHERE id = $4))
+     ORDER BY queued_at, id
+     LIMIT $5`,
+    [programmeId, bookingId ?? null, state ?? null, after ?? null, limit],
+  );
+  return rows.map(fromRow);
+}
+
+/** A delivery as the API and the live changes show it. */
+export function deliveryOf(stored: StoredDelivery): Delivery {
+  const { person, queuedAt, sentAt } = stored;
+  return {
+    id: stored.id,
+    bookingId: stored.bookingId,
+    sequence: stored.sequence,
+    method: stored.method,
+    attendee: { id: person.id, role: person.role, name: person.name, email: person.email },
+    state: stored.state,
+    reply: stored.reply,
+    tries: stored.tries,
+    lastError: stored.lastError,
+    queuedAt: new Date(queuedAt).toISOString(),
+    sentAt: sentAt === null ? null : new Date(sentAt).toISOString(),
+  };
+}
+
+/** The class of the advisory locks by which a booking's messages take turns; spells `TURN`. */
+const TURN = 0x5455524e;
+
+const COLUMNS = `d.id, d.programme_id, d.booking_id, d.sequence, d.method, d.person_id, d.role, d.name, d.email, d.language, d.time_zone,
+  d.state, d.reply, d.tries, d.last_error, d.generation, d.queued_at, d.sent_at`;
+
+interface DeliveryRow {
+  id: string;
+  programme_id: string;
+  booking_id: string;
+  sequence: number;
+  method: Message['method'];
+  person_id: string;
+  role: Person['role'];
+  name: string;
+  email: string;
+  language: Language;
+  time_zone: string;
+  state: Delivery['state'];
+  reply: Delivery['reply'];
+  tries: number;
+  last_error: string | null;
+  generation: number;
+  queued_at: Instant;
+  sent_at: Instant | null;
+}
+
+function rowThere(row: DeliveryRow | undefined, id: string): StoredDelivery {
+  if (!row) throw new Error(`there is no delivery ${id}`);
+  return fromRow(row);
+}
+
+function fromRow(row: DeliveryRow): StoredDelivery {
+  return {
+    id: row.id,
+    programmeId: row.programme_id,
+    bookingId: row.booking_id,
+    sequence: row.sequence,
+    method: row.method,
+    person: { id: row.person_id, role: row.role, name: row.name, email: row.email, language: row.language, timeZone: row.time_zone },
+    state: row.state,
+    reply: row.reply,
+    tries: row.tries,
+    lastError: row.last_error,
+    generation: row.generation,
+    queuedAt: row.queued_at,
+    sentAt: row.sent_at,
+  };
 }

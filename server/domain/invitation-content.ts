@@ -1,0 +1,89 @@
+import type { Instant, Interval } from './interval.ts';
+import type { Message, Person } from './invitation.ts';
+
+/** A session as it was booked at one sequence: all that mails, calendar files and pages say of it. */
+export interface BookedSession {
+  readonly bookingId: string;
+  readonly sessionId: string;
+  readonly uid: string;
+  readonly sequence: number;
+  readonly status: 'confirmed' | 'cancelled';
+  readonly span: Interval;
+  readonly stampedAt: Instant;
+  readonly createdAt: Instant;
+  readonly programme: string;
+  readonly topic: string;
+  readonly cluster: Party;
+  readonly facilitator: Party;
+  readonly joinUrl: string;
+  /** What the cluster wants to work on, in its own words. */
+  readonly needs: string | null;
+  /** Why it was moved or cancelled, in the words of whoever did it. */
+  readonly reason: string | null;
+}
+
+/** A side of a one-on-one: its name, and the IANA zone it lives in. */
+export interface Party {
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** One iTIP message with everything it says. */
+export interface Invitation {
+  readonly deliveryId: string;
+  readonly method: Message['method'];
+  readonly recipient: Person;
+  /** Everybody the message names, the recipient among them, each address once. */
+  readonly attendees: readonly Person[];
+  readonly session: BookedSession;
+  /** What this address was last told of this booking; null when it has not heard of it, or was told it is off. */
+  readonly lastTold: Told | null;
+}
+
+export interface Told {
+  readonly span: Interval;
+  readonly facilitator: string;
+}
+
+/** Whose letters they are: the one address that owns all invitations, and where the product is reached. */
+export interface Sender {
+  /** ORGANIZER and From alike, or Outlook and Gmail do not take the mail for an invitation. */
+  readonly organizerAddress: string;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+}
+
+/** A mail as it is posted: `raw` is the whole message, the rest what a mailbox shows of it. */
+export interface Letter {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly ics: string;
+  readonly raw: string;
+}
+
+export type News = 'made' | 'moved' | 'changed' | 'cancelled' | 'removed';
+
+/** What the message is to its reader, by what they were last told. */
+export function newsOf({ method, session, lastTold }: Invitation): News {
+  if (method === 'CANCEL') return session.status === 'cancelled' ? 'cancelled' : 'removed';
+  if (lastTold === null) return 'made';
+  const sameSpan = lastTold.span.start === session.span.start && lastTold.span.end === session.span.end;
+  return sameSpan ? 'changed' : 'moved';
+}
+
+/**
+ * The hour a message is about. Who is removed while the session moves is told of the hour they know,
+ * since the new one is no longer theirs.
+ */
+export function spanOf(invitation: Invitation): Interval {
+  return newsOf(invitation) === 'removed' && invitation.lastTold !== null ? invitation.lastTold.span : invitation.session.span;
+}
+
+/** The page of a session, where it is moved or cancelled. */
+export function sessionPage(sender: Sender, sessionId: string): string {
+  return `${sender.publicUrl}/sessions/${sessionId}`;
+}

@@ -1,0 +1,90 @@
+import type { Log } from './log.ts';
+import { nameOf } from './log.ts';
+import type { MailProcessor, OpenQueue, OpenWorker, QueueBackend } from './queue-backend.ts';
+import { within } from './within.ts';
+
+export interface QueueConnection {
+  /** Null until it is connected, and once it is stopped. */
+  queue(): OpenQueue | null;
+  /** Resolves once connected, or stopped; never rejects. */
+  ready(): Promise<void>;
+  healthy(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** Longest wait between two tries to connect, milliseconds. */
+const LONGEST_PAUSE = 2000;
+/** How long a stop waits for letters on their way; a job left behind is taken up by another worker, or after the start. */
+const DRAIN_MS = 10_000;
+
+interface Connected {
+  readonly queue: OpenQueue;
+  readonly worker: OpenWorker | null;
+}
+
+/**
+ * Connects queue and worker as soon as their home answers, again and again until it does. What was built and did not
+ * become ready is closed and built anew, since BullMQ keeps a first refusal for good.
+ */
+export function connectQueue(backend: QueueBackend, processor: MailProcessor | null, log: Log): QueueConnection {
+  let connected: Connected | null = null;
+  const stopping = new AbortController();
+  const connecting = (async () => {
+    connected = await connect(backend, processor, stopping.signal, log);
+  })();
+  return {
+    queue: () => (stopping.signal.aborted ? null : connected?.queue ?? null),
+    ready: () => connecting,
+    async healthy() {
+      if (!connected || stopping.signal.aborted) return false;
+      if (connected.worker && !connected.worker.isRunning()) return false;
+      return within(2000, connected.queue.count()).then(() => true, () => false);
+    },
+    async stop() {
+      stopping.abort();
+      await connecting;
+      if (connected) await close(connected);
+    },
+  };
+}
+
+async function connect(backend: QueueBackend, processor: MailProcessor | null, stopping: AbortSignal, log: Log): Promise<Connected | null> {
+  for (let tries = 0; !stopping.aborted; tries += 1) {
+    try {
+      return await tryToConnect(backend, processor);
+    } catch (error) {
+      if (tries % 10 === 0) log.warn({ fault: nameOf(error), tries: tries + 1 }, 'the mail queue is waiting for its database');
+      await pause(Math.min(LONGEST_PAUSE, 100 * 2 ** tries), stopping);
+    }
+  }
+  return null;
+}
+
+async function tryToConnect(backend: QueueBackend, processor: MailProcessor | null): Promise<Connected> {
+  await backend.probe();
+  const queue = backend.openQueue();
+  let worker: OpenWorker | null = null;
+  try {
+    await within(10_000, queue.waitUntilReady());
+    worker = processor && backend.openWorker(processor);
+    if (worker) await within(10_000, worker.waitUntilReady());
+    return { queue, worker };
+  } catch (error) {
+    await Promise.allSettled([within(2000, queue.close()), worker && within(2000, worker.close(true))]);
+    throw error;
+  }
+}
+
+async function close({ queue, worker }: Connected): Promise<void> {
+  if (worker) await within(DRAIN_MS, worker.close()).catch(() => within(2000, worker.close(true)).catch(() => {}));
+  await within(2000, queue.close()).catch(() => {});
+}
+
+function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => { clearTimeout(timer); stopping.removeEventListener('abort', done); resolve(); };
+    const timer = setTimeout(done, milliseconds);
+    stopping.addEventListener('abort', done);
+    if (stopping.aborted) done();
+  });
+}

@@ -1,0 +1,30 @@
+import { writeEvent } from '../calendar/write-event.ts';
+import type { BookedSession, Sender } from '../domain/invitation-content.ts';
+import type { Language } from '../domain/invitation.ts';
+import { cleanLine, cleanText } from '../calendar/clean-text.ts';
+import { sessionEvent } from './calendar-event.ts';
+import { sessionPage } from '../domain/invitation-content.ts';
+import type { Fact } from './letter-content.ts';
+import { blocks, linesOf } from './letter-text.ts';
+import { localTimes } from './local-times.ts';
+import { phrases } from './phrases.ts';
+
+/**
+ * A booked session as a file to keep: the mail's event with the same UID, SEQUENCE and times, but no METHOD, ORGANIZER or
+ * ATTENDEE, so that nobody's calendar offers to answer it. Both cities' times, the cluster's first.
+ */
+export function inviteFile(session: BookedSession, language: Language, sender: Sender): string {
+  return writeEvent({ ...sessionEvent(session, language, sender), description: description(session, language, sender) });
+}
+
+function description(session: BookedSession, language: Language, sender: Sender): string {
+  const words = phrases[language];
+  const { cluster, facilitator, needs } = session;
+  const facts: Fact[] = [{ title: words.people, text: `${cleanLine(facilitator.name)}; ${cleanLine(cluster.name)}` }];
+  if (needs) facts.push({ title: words.needs(cleanLine(cluster.name)), text: cleanText(needs) });
+  const links = [
+    { label: words.join, url: session.joinUrl },
+    { label: words.openSession, url: sessionPage(sender, session.sessionId) },
+  ];
+  return [linesOf(localTimes(session.span, [cluster.timeZone, facilitator.timeZone], language)), ...blocks(facts, links)].join('\n\n');
+}
