@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { DatabaseError, Pool } from 'pg';
 import { databaseTypes } from './types.ts';
 
 /** What a query needs: a pool, or one connection inside a transaction. */
@@ -10,7 +10,7 @@ export interface Queryable {
 export type Tx = Queryable;
 
 export interface Database extends Queryable {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   /**
    * Runs `work` in one transaction (READ COMMITTED) and commits unless it throws.
    * Deadlocks, serialization failures and lock time-outs are tried again, three times at most.
@@ -30,7 +30,7 @@ const RETRIES = 3;
 const RETRY_CODES = new Set(['40P01', '40001', '55P03']);
 
 export function openDatabase(url: string, { maximum = 20, onError = () => {} }: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: maximum,
     types: databaseTypes,
@@ -61,7 +61,7 @@ async function retrying<Value>(attempt: () => Promise<Value>): Promise<Value> {
   }
 }
 
-async function inTransaction<Value>(pool: pg.Pool, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -80,7 +80,7 @@ async function inTransaction<Value>(pool: pg.Pool, work: (tx: Tx) => Promise<Val
 
 /** The SQLSTATE of a PostgreSQL error, if it is one. */
 export function sqlState(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.code : undefined;
+  return error instanceof DatabaseError ? error.code : undefined;
 }
 
 /** Only at start, while the database may still be coming up. */

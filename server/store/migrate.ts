@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** Any number, the same in every process: who holds it migrates, the others wait. */
 const MIGRATION_LOCK = 8_742_391_006;
@@ -11,7 +11,7 @@ const MIGRATION_LOCK = 8_742_391_006;
  * @throws Error when an applied migration was edited afterwards, or the database is newer than this program.
  */
 export async function migrate(url: string, directory: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
   try {
@@ -29,14 +29,14 @@ interface Migration {
 }
 
 async function readMigrations(directory: string): Promise<Migration[]> {
-  const names = (await readdir(directory)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
+  const names = (await readdir(directory)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).toSorted();
   return Promise.all(names.map(async (name) => {
     const sql = await readFile(path.join(directory, name), 'utf8');
     return { name, sql, fingerprint: createHash('sha256').update(sql).digest('hex') };
   }));
 }
 
-async function applyMissing(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function applyMissing(client: Client, migrations: Migration[]): Promise<string[]> {
   await client.query('CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, fingerprint text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
   const { rows } = await client.query<{ name: string; fingerprint: string }>('SELECT name, fingerprint FROM schema_migrations');
   const applied = new Map(rows.map((row) => [row.name, row.fingerprint]));
@@ -54,7 +54,7 @@ function refuseSurprises(migrations: Migration[], applied: Map<string, string>):
   }
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query(migration.sql);

@@ -1,6 +1,6 @@
-import pg from 'pg';
+import { types } from 'pg';
 
-const { builtins, getTypeParser } = pg.types;
+const { builtins, getTypeParser } = types;
 
 type Parser = (text: string) => unknown;
 
@@ -15,5 +15,5 @@ const parsers = new Map<number, Parser>([
 /** How our own pools read values; not set globally, since the queue library reads the same types its own way. */
 export const databaseTypes = {
   getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-    parsers.get(id) ?? (getTypeParser(id, format ?? 'text') as Parser)) as typeof pg.types.getTypeParser,
+    parsers.get(id) ?? (getTypeParser(id, format ?? 'text') as Parser)) as typeof types.getTypeParser,
 };

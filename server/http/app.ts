@@ -1,0 +1,89 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { randomUUID } from 'node:crypto';
+import { answering } from './answer.ts';
+import { clientFiles } from './client-files.ts';
+import type { Endpoint } from './endpoint.ts';
+import { faultOf } from './faults.ts';
+import { healthRoutes } from './health.ts';
+import { openApiDocument } from './openapi.ts';
+import { mailboxPages } from './pages/mailbox.ts';
+import { signInRoutes } from './pages/sign-in.ts';
+import { problemDocument, sendProblem } from './problem.ts';
+import { calendarFiles } from './resources/calendar-files.ts';
+import { history } from './resources/history.ts';
+import { people } from './resources/people.ts';
+import { programmes } from './resources/programmes.ts';
+import { sessions } from './resources/sessions.ts';
+import { whoAmI } from './resources/who-am-i.ts';
+import type { Services } from './services.ts';
+
+/** Every route of the contract; the access table and the OpenAPI document are made from it. */
+export const endpoints: readonly Endpoint[] = [...programmes, ...people, ...sessions, ...history];
+
+const API = '/api/v1';
+
+export function createApp(services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(requestId, headers(services));
+  app.use(healthRoutes(services));
+  app.use(compression());
+  app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);
+  app.get(`${API}/openapi.json`, (_request, response) => { response.json(openApiDocument(endpoints, services.settings.publicUrl)); });
+  app.use(API, whoAmI(services), calendarFiles(services));
+  for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
+  app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
+  app.use(signInRoutes(services), mailboxPages(services), clientFiles(services.clientDirectory));
+  app.use(lastResort(services));
+  return app;
+}
+
+const requestId: RequestHandler = (_request, response, next) => {
+  response.set('X-Request-Id', randomUUID());
+  next();
+};
+
+/** No inline script or style anywhere; nothing of ours in a frame of theirs, and no secret in a Referer. */
+function headers({ settings }: Services): RequestHandler {
+  const secure = settings.publicUrl.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
+        connectSrc: ["'self'", ...webSocketOf(settings.publicUrl)], manifestSrc: ["'self'"], frameSrc: ["'self'"], formAction: ["'self'"],
+        baseUri: ["'none'"], frameAncestors: ["'none'"],
+        ...(secure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+  });
+}
+
+function webSocketOf(publicUrl: string): string[] {
+  return [publicUrl.replace(/^http/, 'ws')];
+}
+
+/** A body in another form would silently be no body at all. */
+const refuseOtherBodies: RequestHandler = (request, response, next) => {
+  const length = request.get('Content-Length');
+  const hasBody = request.get('Transfer-Encoding') !== undefined || (length !== undefined && length !== '0');
+  const isForm = request.is('application/x-www-form-urlencoded') && !request.path.startsWith('/api/');
+  if (hasBody && !request.is('application/json') && !isForm) {
+    return sendProblem(response, problemDocument({ code: 'malformed', detail: 'Send JSON, with Content-Type: application/json.' }));
+  }
+  next();
+};
+
+function lastResort({ log }: Services): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    const id = response.get('X-Request-Id') ?? '';
+    const problem = faultOf(error);
+    if (problem.code === 'internal' || problem.code === 'unavailable') log.error({ requestId: id, err: error }, 'request failed');
+    if (response.headersSent) { response.destroy(); return; }
+    sendProblem(response, problemDocument(problem, problem.code === 'internal' ? id : undefined));
+  };
+}

@@ -1,0 +1,177 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import type { Change } from '../../shared/api/changes.ts';
+import type { ClientToServer, ServerToClient, WatchAnswer } from '../../shared/live.ts';
+import type { Instant } from '../domain/interval.ts';
+import { changesAfter, currentRevision, type NumberedChange } from '../store/changes.ts';
+import type { Database } from '../store/database.ts';
+import { mayHear, takesPart, type Access } from '../usecases/access.ts';
+import { representChange } from '../usecases/list-changes.ts';
+import type { Bus } from './bus.ts';
+import { CATCH_UP_LIMIT, ProgrammeFeed } from './feed.ts';
+import { trackPresence } from './presence.ts';
+
+export interface LiveOptions {
+  db: Database;
+  bus: Bus;
+  log: Logger;
+  clock: () => Instant;
+  /** Who connects; null is refused. */
+  authenticate(request: IncomingMessage, token: string | undefined): Promise<Access | null>;
+  /** Whether a browser's page of another site connects. */
+  isForeign(request: IncomingMessage): boolean;
+}
+
+export interface Live {
+  /** Something was committed, here or elsewhere: look and tell. Never waits. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { access: Access }>;
+
+/** Backstop for wake-ups that got lost. */
+const POLL_MS = 1000;
+
+/** Pushes numbered changes to whoever watches, as far as they may read them over HTTP. */
+export function startLive(http: HttpServer, options: LiveOptions): Live {
+  const { db, bus, log } = options;
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { access: Access }>(http, {
+    path: '/live',
+    serveClient: false,
+    maxHttpBufferSize: 16_384,
+    allowRequest: (request, decide) => decide(null, !options.isForeign(request)),
+  });
+  const feeds = new Map<string, ProgrammeFeed>();
+  const presence = trackPresence(io, bus);
+
+  const feedOf = (programmeId: string): ProgrammeFeed => {
+    const known = feeds.get(programmeId);
+    if (known) return known;
+    const feed = new ProgrammeFeed({
+      currentRevision: () => currentRevision(db, programmeId),
+      changesAfter: (after, limit) => changesAfter(db, programmeId, after, Math.min(limit, CATCH_UP_LIMIT)),
+      broadcast: (changes) => broadcast(io, programmeId, changes),
+    });
+    feeds.set(programmeId, feed);
+    return feed;
+  };
+
+  const wakeChanged = async () => {
+    const watched = [...feeds.keys()].filter((id) => isWatched(io, id));
+    for (const id of feeds.keys()) if (!watched.includes(id)) feeds.delete(id);
+    if (watched.length === 0) return;
+    const { rows } = await db.query<{ programme_id: string; revision: number }>(
+      'SELECT programme_id, revision FROM programme_revisions WHERE programme_id = ANY($1)', [watched]);
+    await Promise.all(rows.filter((row) => row.revision > feedOf(row.programme_id).revision).map((row) => feedOf(row.programme_id).wake()));
+  };
+  const wake = oneAtATime(wakeChanged, (error) => log.warn({ err: error }, 'live changes could not be read; trying again'));
+
+  io.use(async (socket, next) => {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    const access = await options.authenticate(socket.request, typeof token === 'string' ? token : undefined).catch(() => null);
+    if (!access) return next(new Error('unauthenticated'));
+    socket.data.access = access;
+    next();
+  });
+  io.on('connection', (socket) => {
+    socket.on('watch', (request, acknowledge) => void watch(socket, feedOf, request, acknowledge).catch((error: unknown) => {
+      log.warn({ err: error }, 'watch failed');
+      answer(acknowledge, { error: 'unavailable' });
+    }));
+    socket.on('unwatch', (request) => { if (typeof request?.programmeId === 'string') void socket.leave(roomOf(request.programmeId, audienceOf(socket.data.access))); });
+    presence.follow(socket);
+  });
+
+  bus.subscribe((message) => { if (message === 'changes') wake(); });
+  const poll = setInterval(wake, POLL_MS);
+  return {
+    wake,
+    stop: async () => {
+      clearInterval(poll);
+      presence.stop();
+      io.disconnectSockets(true);
+      await new Promise<void>((resolve) => { io.engine.close(); resolve(); });
+    },
+  };
+}
+
+async function watch(socket: LiveSocket, feedOf: (id: string) => ProgrammeFeed, request: { programmeId: string; after?: number }, acknowledge: unknown): Promise<void> {
+  const { access } = socket.data;
+  const programmeId = request?.programmeId;
+  const after = request?.after;
+  if (typeof programmeId !== 'string' || (after !== undefined && !(Number.isInteger(after) && after >= 0))) return answer(acknowledge, { error: 'invalid' });
+  if (!takesPart(access, programmeId)) return answer(acknowledge, { error: 'not-found' });
+  const revision = await feedOf(programmeId).join({
+    audience: audienceOf(access),
+    catchUp: (changes) => {
+      const heard = audible(changes, access, programmeId);
+      if (heard.length > 0) socket.emit('changes', { programmeId, changes: heard });
+    },
+    reset: (reached) => { socket.emit('reset', { programmeId, revision: reached }); },
+  }, after, () => { void socket.join([roomOf(programmeId, audienceOf(access)), watchersOf(programmeId)]); });
+  answer(acknowledge, { revision });
+}
+
+/** Once for each audience, not once for each watcher. */
+function broadcast(io: Server<ClientToServer, ServerToClient>, programmeId: string, changes: readonly NumberedChange[]): void {
+  const { rooms } = io.of('/').adapter;
+  const prefix = roomOf(programmeId, '');
+  for (const room of rooms.keys()) {
+    if (!room.startsWith(prefix)) continue;
+    const heard = audible(changes, accessOfAudience(room.slice(prefix.length), programmeId), programmeId);
+    if (heard.length > 0) io.to(room).emit('changes', { programmeId, changes: heard });
+  }
+}
+
+function audible(changes: readonly NumberedChange[], access: Access, programmeId: string): Change[] {
+  return changes.filter((change) => mayHear(access, programmeId, change.audience)).map((change) => representChange(change, access, programmeId));
+}
+
+function isWatched(io: Server<ClientToServer, ServerToClient>, programmeId: string): boolean {
+  return io.of('/').adapter.rooms.has(watchersOf(programmeId));
+}
+
+function roomOf(programmeId: string, audience: string): string {
+  return `changes ${programmeId} ${audience}`;
+}
+
+function watchersOf(programmeId: string): string {
+  return `watchers ${programmeId}`;
+}
+
+/** What somebody may hear depends on this alone, and is told from it again. */
+function audienceOf(access: Access): string {
+  if (access.role === 'representative') return `cluster ${access.clusterId}`;
+  return access.role === 'facilitator' ? `facilitator ${access.facilitatorId}` : 'coordinator';
+}
+
+function accessOfAudience(audience: string, programmeId: string): Access {
+  const [role, id] = audience.split(' ');
+  if (role === 'cluster') return { role: 'representative', actor: '', programmeId, clusterId: id ?? '' };
+  if (role === 'facilitator') return { role: 'facilitator', actor: '', programmeId, facilitatorId: id ?? '' };
+  return { role: 'coordinator', actor: '', programmeId };
+}
+
+function answer(acknowledge: unknown, value: WatchAnswer): void {
+  if (typeof acknowledge === 'function') (acknowledge as (value: WatchAnswer) => void)(value);
+}
+
+/** Runs at once, and once more if asked meanwhile. */
+function oneAtATime(work: () => Promise<void>, onError: (error: unknown) => void): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    do {
+      again = false;
+      await work().catch(onError);
+    } while (again);
+    running = false;
+  };
+  return () => {
+    if (running) again = true;
+    else void run();
+  };
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Server, Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '../../shared/live.ts';
+import type { Bus } from './bus.ts';
+
+/** How long another process's count is believed without being said again. */
+const BELIEVED_MS = 30_000;
+const REPEAT_MS = 10_000;
+
+/** Counts who looks at a session's slots, over all processes, and tells those who look. */
+export function trackPresence(io: Server<ClientToServer, ServerToClient>, bus: Bus) {
+  const self = randomUUID();
+  const elsewhere = new Map<string, Map<string, { count: number; until: number }>>();
+
+  const here = (sessionId: string) => io.of('/').adapter.rooms.get(roomOf(sessionId))?.size ?? 0;
+  const total = (sessionId: string) => {
+    let sum = here(sessionId);
+    for (const { count, until } of elsewhere.get(sessionId)?.values() ?? []) if (until > performance.now()) sum += count;
+    return sum;
+  };
+  const tell = (sessionId: string) => { io.to(roomOf(sessionId)).emit('presence', { sessionId, looking: total(sessionId) }); };
+  const announce = (sessionId: string) => { bus.publish(`presence ${self} ${sessionId} ${here(sessionId)}`); };
+
+  bus.subscribe((message) => {
+    const [kind, process, sessionId, count] = message.split(' ');
+    if (kind !== 'presence' || process === self || !process || !sessionId) return;
+    const counts = elsewhere.get(sessionId) ?? new Map<string, { count: number; until: number }>();
+    if (Number(count) > 0) counts.set(process, { count: Number(count), until: performance.now() + BELIEVED_MS });
+    else counts.delete(process);
+    if (counts.size > 0) elsewhere.set(sessionId, counts);
+    else elsewhere.delete(sessionId);
+    tell(sessionId);
+  });
+
+  const repeat = setInterval(() => {
+    for (const room of io.of('/').adapter.rooms.keys()) if (room.startsWith(PREFIX)) announce(room.slice(PREFIX.length));
+  }, REPEAT_MS);
+  repeat.unref();
+
+  return {
+    follow(socket: Socket<ClientToServer, ServerToClient>): void {
+      const leaveAll = () => [...socket.rooms].filter((room) => room.startsWith(PREFIX)).map((room) => {
+        void socket.leave(room);
+        return room.slice(PREFIX.length);
+      });
+      const look = (sessionId: string | null) => {
+        const left = leaveAll();
+        if (sessionId !== null) void socket.join(roomOf(sessionId));
+        for (const changed of new Set([...left, ...(sessionId === null ? [] : [sessionId])])) { tell(changed); announce(changed); }
+      };
+      socket.on('look', (request) => {
+        const sessionId: unknown = request?.sessionId;
+        if (sessionId === null || (typeof sessionId === 'string' && /^[\w-]{1,64}$/.test(sessionId))) look(sessionId);
+      });
+      socket.on('disconnecting', () => look(null));
+    },
+    stop: () => clearInterval(repeat),
+  };
+}
+
+const PREFIX = 'look ';
+
+function roomOf(sessionId: string): string {
+  return PREFIX + sessionId;
+}

@@ -1,0 +1,26 @@
+import type { Delivery, DeliveryFilter } from '../../shared/api/deliveries.ts';
+import { accept, refuse, type Result } from '../domain/result.ts';
+import { findBooking } from '../store/bookings.ts';
+import type { Queryable } from '../store/database.ts';
+import { deliveryOf, listDeliveries } from '../store/deliveries.ts';
+import { coordinates, isParty } from './access.ts';
+import type { Call } from './call.ts';
+import { noSuchProgramme } from './change-programme.ts';
+
+const PAGE = 200;
+
+/** All of a programme to whoever runs it; of one booking to its parties, so that a wrong address is seen by who can mend it. */
+export async function deliveriesFor(db: Queryable, call: Call, programmeId: string, filter: DeliveryFilter): Promise<Result<{ items: Delivery[]; nextCursor: string | null }>> {
+  if (!coordinates(call.access, programmeId)) {
+    const booking = filter.bookingId === undefined ? null : await findBooking(db, filter.bookingId);
+    if (!booking || booking.programmeId !== programmeId || !isParty(call.access, booking)) {
+      return filter.bookingId === undefined ? noSuchProgramme() : refuse('not-found', 'There is no such booking.');
+    }
+  }
+  const { cursor, limit = PAGE, ...rest } = filter;
+  const found = await listDeliveries(db, programmeId, { ...rest, after: cursor, limit: limit + 1 });
+  return accept({
+    items: found.slice(0, limit).map(deliveryOf),
+    nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null,
+  });
+}
