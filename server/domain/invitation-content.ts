@@ -61,7 +61,8 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly ics: string;
+  /** Null for a mail that is no invitation. */
+  readonly ics: string | null;
   readonly raw: string;
 }
 

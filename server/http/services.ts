@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Sender } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
@@ -8,6 +9,8 @@ export interface Services {
   readonly db: Database;
   readonly clock: () => Instant;
   readonly settings: Settings;
+  /** Who calendar files say they are from. */
+  readonly sender: Sender;
   readonly log: Logger;
   /** SHA-256 of BOOTSTRAP_TOKEN, when one is set. */
   readonly ownerTokenHash: Buffer | null;

@@ -151,7 +151,7 @@ export async function holdsOfSessions(db: Queryable, sessionIds: readonly string
 export async function lockCalendars(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query(
     'SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest($1::text[]) AS id',
-    [[...new Set(ids)].sort()],
+    [[...new Set(ids)].toSorted()],
   );
 }
 

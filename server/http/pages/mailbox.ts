@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express';
-import { mailboxPage, mailboxStyle } from '../../mail/mailbox-page.ts';
+import { isMailboxView, mailboxPage, mailboxPolicy } from '../../mail/mailbox-page.ts';
+import { mailboxStyle } from '../../mail/mailbox-style.ts';
 import { findLetter, listMailbox } from '../../store/mailbox.ts';
 import { authenticate } from '../authenticate.ts';
 import type { Services } from '../services.ts';
@@ -10,16 +11,19 @@ export function mailboxPages(services: Services): Router {
   const router = Router();
   if (!services.mailbox) return router;
 
-  router.get('/mailbox.css', (_request, response) => { response.type('css').send(mailboxStyle); });
+  router.get('/mailbox.css', (_request, response) => { response.type('css').set('Cache-Control', 'public, max-age=3600').send(mailboxStyle); });
 
   router.get(['/mailbox', '/mailbox/:id'], async (request, response) => {
+    response.set('Cache-Control', 'no-store');
     if (!await mayRead(services, request)) {
       response.status(401).send(page('Mailbox', '<h1>Mailbox</h1><p>Sign in as the coordinator to read it: it holds everybody’s mail.</p><p><a href="/">Sign in</a></p>'));
       return;
     }
     const { id } = request.params;
+    const { view } = request.query;
+    const items = await listMailbox(services.db, 200);
     const selected = typeof id === 'string' ? await findLetter(services.db, id) : null;
-    response.set('Cache-Control', 'no-store').send(mailboxPage(await listMailbox(services.db, 200), selected ?? undefined));
+    response.set('Content-Security-Policy', mailboxPolicy).send(mailboxPage(items, selected, isMailboxView(view) ? view : 'html'));
   });
 
   return router;

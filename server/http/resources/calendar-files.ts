@@ -1,10 +1,11 @@
 import { Router } from 'express';
-import { inviteFile } from '../../calendar/invite-file.ts';
+import type { Language } from '../../domain/invitation.ts';
+import { inviteFile } from '../../mail/invite-file.ts';
 import { findBooking } from '../../store/bookings.ts';
 import { bookedSession } from '../../store/deliveries-content.ts';
 import { isParty } from '../../usecases/access.ts';
 import { noSuchBooking } from '../../usecases/move-booking.ts';
-import { authenticate } from '../authenticate.ts';
+import { authenticate, type Caller } from '../authenticate.ts';
 import { problemDocument, sendProblem } from '../problem.ts';
 import type { Services } from '../services.ts';
 
@@ -21,7 +22,11 @@ export function calendarFiles(services: Services): Router {
       .set('Cache-Control', 'private, no-cache')
       .set('Content-Disposition', `attachment; filename="visavis-${booking.id}.ics"`)
       .type('text/calendar; charset=utf-8')
-      .send(inviteFile(session));
+      .send(inviteFile(session, languageOf(caller), services.sender));
   });
   return router;
+}
+
+function languageOf({ person }: Caller): Language {
+  return (person?.language ?? 'en') as Language;
 }

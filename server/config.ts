@@ -1,0 +1,84 @@
+import path from 'node:path';
+
+/** The only reader of the environment. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Null: `http://localhost:PORT`, known once the port is. */
+  publicUrl: string | null;
+  dataDir: string;
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  /** Null: mail lands in the built-in mailbox. */
+  smtpUrl: string | null;
+  /** Null: `invites@` the public host. */
+  organizerAddress: string | null;
+  role: 'all' | 'web' | 'worker';
+  bootstrapToken: string | null;
+  demo: boolean;
+  logLevel: string;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every wrong setting at once, one line each, by variable name and with what to write instead. */
+export class ConfigProblem extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** @throws ConfigProblem */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  /** What the variable says, read by `parse` (undefined: it cannot be); not set or empty is `otherwise`. */
+  const setting = <Value>(name: string, otherwise: Value, parse: (text: string) => Value | undefined, remedy: string): Value => {
+    const text = environment[name]?.trim();
+    if (!text) return otherwise;
+    const value = parse(text);
+    if (value === undefined) faults.push(`${name}: ${remedy}`);
+    return value ?? otherwise;
+  };
+  const config: Config = {
+    port: setting('PORT', 3000, port, 'write a number from 0 to 65535; 0 picks a free port'),
+    host: setting('HOST', '127.0.0.1', any, ''),
+    publicUrl: setting('PUBLIC_URL', null, url('http:', 'https:'), 'write a URL such as https://visavis.example.org'),
+    dataDir: path.resolve(setting('DATA_DIR', './data', any, '')),
+    databaseUrl: setting('DATABASE_URL', null, url('postgres:', 'postgresql:'), 'write a URL such as postgres://user:password@host:5432/visavis'),
+    redisUrl: setting('REDIS_URL', null, url('redis:', 'rediss:'), 'write a URL such as redis://host:6379'),
+    smtpUrl: setting('SMTP_URL', null, url('smtp:', 'smtps:'), 'write a URL such as smtp://user:password@host:587'),
+    organizerAddress: setting('ORGANIZER_ADDRESS', null, address, 'write one mail address, such as invites@example.org'),
+    role: setting('ROLE', 'all', oneOf('all', 'web', 'worker'), 'write all, web or worker'),
+    bootstrapToken: setting('BOOTSTRAP_TOKEN', null, token, 'use a secret without spaces'),
+    demo: setting('DEMO', '0', oneOf('0', '1'), 'write 1 or 0') === '1',
+    logLevel: setting('LOG_LEVEL', 'info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'write fatal, error, warn, info, debug, trace or silent'),
+  };
+  if (faults.length > 0) throw new ConfigProblem(faults);
+  return config;
+}
+
+const any = (text: string): string => text;
+
+function port(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function url(...protocols: string[]) {
+  return (text: string): string | undefined =>
+    (URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined);
+}
+
+function address(text: string): string | undefined {
+  return /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text) ? text : undefined;
+}
+
+function token(text: string): string | undefined {
+  return /^\S+$/.test(text) ? text : undefined;
+}
+
+function oneOf<Name extends string>(...names: Name[]) {
+  return (text: string): Name | undefined => names.find((name) => name === text);
+}

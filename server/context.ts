@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Sender } from './domain/invitation-content.ts';
+import type { Instant } from './domain/interval.ts';
+import { authenticate, isCrossSite } from './http/authenticate.ts';
+import type { Services } from './http/services.ts';
+import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
+import { openBus, type Bus } from './live/bus.ts';
+import { startLive, type Live } from './live/gateway.ts';
+import { smtpPostman } from './mail/postman.ts';
+import { mailSignInLinks } from './mail/sign-in-post.ts';
+import { openDatabase, type Database } from './store/database.ts';
+import type { Settings } from './usecases/call.ts';
+import { hashOf } from './usecases/sign-in.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
+
+/** Where the build puts things, and the sources stand, relative to this file. */
+const here = path.dirname(fileURLToPath(import.meta.url));
+export const migrationsDirectory = path.join(here, 'migrations');
+const clientDirectory = path.join(here, '../client');
+
+/** Everything a process holds open, wired to each other. */
+export interface Context {
+  db: Database;
+  services: Services;
+  /** Joins live updates to a web server. */
+  serveLive(http: HttpServer): void;
+  /** Work in hand is ended or given back, then everything is closed, in the order that nobody misses anybody. */
+  close(): Promise<void>;
+}
+
+/** The database is reachable and migrated; nothing here waits for anything else to be up. */
+export function openContext(config: Config, databaseUrl: string, publicUrl: string, log: Logger): Context {
+  const clock = () => Date.now() as Instant;
+  const settings: Settings = { publicUrl, newId };
+  const sender: Sender = { publicUrl, organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
+  const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
+  const bus = openBus({ databaseUrl, redisUrl: config.redisUrl });
+  const parts: { live: Live | null; queue: MailQueue | null } = { live: null, queue: null };
+  const committed = () => {
+    parts.live?.wake();
+    parts.queue?.wake();
+    bus.publish('changes');
+  };
+  const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
+  parts.queue = startMailQueue({
+    db, databaseUrl, postman, sender, clock, role: config.role, log,
+    changed: committed, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
+  });
+  const housekeeping = startHousekeeping(db, clock, committed, log);
+  const services: Services = {
+    db, clock, settings, sender, log, committed,
+    ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
+    clientDirectory: existsSync(clientDirectory) ? clientDirectory : null,
+    mailbox: config.smtpUrl === null,
+    mailSignInLink: mailSignInLinks({ db, clock, settings, sender, postman, log }),
+    readiness: () => readiness(db, parts.queue),
+  };
+  return {
+    db,
+    services,
+    serveLive: (http) => { parts.live = openLive(http, services, bus); },
+    close: async () => {
+      await parts.live?.stop();
+      await housekeeping.stop();
+      await parts.queue?.stop();
+      await bus.stop();
+      await db.close();
+    },
+  };
+}
+
+function openLive(http: HttpServer, services: Services, bus: Bus): Live {
+  const { db, log, clock, settings } = services;
+  return startLive(http, {
+    db, bus, log, clock,
+    authenticate: async (request, token) => (await authenticate(services, request, token))?.access ?? null,
+    isForeign: (request) => isCrossSite(request, settings.publicUrl),
+  });
+}
+
+async function readiness(db: Database, queue: MailQueue | null): Promise<string[]> {
+  const [database, mail] = await Promise.all([
+    db.query('SELECT 1').then(() => true, () => false),
+    queue?.healthy().catch(() => false) ?? true,
+  ]);
+  return [...(database ? [] : ['database']), ...(mail ? [] : ['mail queue'])];
+}
+
+/** 160 random bits in lower case: also usable in a mail address, which calendars do not tell apart by case. */
+function newId(prefix: string): string {
+  return `${prefix}_${BigInt(`0x${randomBytes(20).toString('hex')}`).toString(36)}`;
+}

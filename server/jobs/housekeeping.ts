@@ -1,0 +1,39 @@
+import type { Instant } from '../domain/interval.ts';
+import type { Database } from '../store/database.ts';
+import { forgetKeys } from '../store/idempotency.ts';
+import { forgetSignIns } from '../store/sign-ins.ts';
+import { sweepHolds } from '../usecases/sweep-holds.ts';
+import type { Log } from './log.ts';
+import { nameOf } from './log.ts';
+
+const SWEEP_MS = 1000;
+const FORGET_MS = 3_600_000;
+const KEYS_LIVE_MS = 24 * 3_600_000;
+
+/** Tells of holds that lapsed, each second; forgets old keys and sign-ins, each hour. Several processes may do it at once. */
+export function startHousekeeping(db: Database, clock: () => Instant, committed: () => void, log: Log): { stop(): Promise<void> } {
+  const loops = [
+    startLoop(SWEEP_MS, async () => { if ((await sweepHolds(db, clock())).length > 0) committed(); }, log),
+    startLoop(FORGET_MS, async () => {
+      await forgetKeys(db, clock() - KEYS_LIVE_MS as Instant);
+      await forgetSignIns(db, clock());
+    }, log),
+  ];
+  return { stop: async () => { await Promise.all(loops.map((stop) => stop())); } };
+}
+
+/** The next round begins when the last has ended; a failed one is only late. */
+function startLoop(intervalMs: number, round: () => Promise<void>, log: Log): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    await round().catch((error: unknown) => log.warn({ fault: nameOf(error) }, 'housekeeping failed; trying again'));
+    if (!stopped) timer = setTimeout(() => { current = run(); }, intervalMs);
+  };
+  let current = run();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await current;
+  };
+}

@@ -1,0 +1,90 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { cleanLine } from '../calendar/clean-text.ts';
+import type { Letter, Sender } from '../domain/invitation-content.ts';
+import type { Language } from '../domain/invitation.ts';
+import { escapeHtml } from './escape-html.ts';
+
+interface Words {
+  subject: string;
+  hello: (name: string) => string;
+  press: string;
+  once: (minutes: number) => string;
+  notYou: string;
+}
+
+const words: Record<Language, Words> = {
+  en: {
+    subject: 'Your link to sign in to Visavis',
+    hello: (name) => `Hello ${name},`,
+    press: 'Open this link and press “Sign in”:',
+    once: (minutes) => `It works once, for ${minutes} minutes.`,
+    notYou: 'If you did not ask for it, do nothing: nobody is signed in without it.',
+  },
+  es: {
+    subject: 'Su enlace para entrar en Visavis',
+    hello: (name) => `Hola, ${name}:`,
+    press: 'Abra este enlace y pulse «Sign in»:',
+    once: (minutes) => `Sirve una sola vez, durante ${minutes} minutos.`,
+    notYou: 'Si no lo ha pedido, no haga nada: nadie entra sin él.',
+  },
+  fr: {
+    subject: 'Votre lien pour vous connecter à Visavis',
+    hello: (name) => `Bonjour ${name},`,
+    press: 'Ouvrez ce lien et appuyez sur « Sign in » :',
+    once: (minutes) => `Il fonctionne une seule fois, pendant ${minutes} minutes.`,
+    notYou: 'Si vous ne l’avez pas demandé, ne faites rien : personne ne se connecte sans lui.',
+  },
+  pl: {
+    subject: 'Link do logowania w Visavis',
+    hello: (name) => `Dzień dobry, ${name},`,
+    press: 'Proszę otworzyć ten link i nacisnąć „Sign in”:',
+    once: (minutes) => `Działa jeden raz, przez ${minutes} minut.`,
+    notYou: 'Jeśli to nie Państwa prośba, proszę nic nie robić: bez niego nikt się nie zaloguje.',
+  },
+  da: {
+    subject: 'Dit link til at logge ind på Visavis',
+    hello: (name) => `Hej ${name}`,
+    press: 'Åbn dette link, og tryk på “Sign in”:',
+    once: (minutes) => `Det virker én gang, i ${minutes} minutter.`,
+    notYou: 'Har du ikke bedt om det, så gør ingenting: ingen logges ind uden det.',
+  },
+};
+
+/** The mail with a sign-in link. `language` in its reader's; `minutes` it is valid for; `id` makes it one mail, however often it is posted. */
+export async function signInLetter(
+  person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, sender: Sender, date: Date,
+): Promise<Letter> {
+  const said = words[person.language as Language] ?? words.en;
+  const lines = [said.hello(cleanLine(person.name)), said.press, link.url, said.once(link.minutes), said.notYou];
+  const parts = {
+    messageId: `<${link.id}@${new URL(sender.publicUrl).hostname}>`,
+    from: sender.organizerAddress,
+    to: person.email,
+    subject: said.subject,
+    text: `${lines.join('\n\n')}\n`,
+    html: htmlOf(lines, link.url, person.language),
+    ics: null,
+  };
+  const raw = await new MailComposer({
+    from: { name: 'Visavis', address: sender.organizerAddress },
+    to: { name: cleanLine(person.name), address: person.email },
+    subject: parts.subject,
+    messageId: parts.messageId,
+    date,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    text: parts.text,
+    html: parts.html,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile().build();
+  return { ...parts, raw: raw.toString('utf8') };
+}
+
+function htmlOf(lines: string[], url: string, language: string): string {
+  const paragraphs = lines.map((line) => (line === url
+    ? `<p><a href="${escapeHtml(url)}" style="font-weight:600">${escapeHtml(url)}</a></p>`
+    : `<p>${escapeHtml(line)}</p>`));
+  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>`
+    + `<body style="font:16px/1.5 sans-serif;max-width:36rem;margin:0 auto;padding:16px">${paragraphs.join('')}</body></html>`;
+}
