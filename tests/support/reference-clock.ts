@@ -1,0 +1,72 @@
+/**
+ * What a zone's clock shows, asked of the platform for every minute: slow, plain, and nothing shared with the engine.
+ * Instants and wall times are whole minutes since 1970-01-01T00:00, on the time-line and on the wall.
+ */
+export interface ReferenceClock {
+  offsetAt(minute: number): number;
+  wallAt(minute: number): number;
+  /** Days since 1970-01-01 of the date shown. */
+  dayAt(minute: number): number;
+  /**
+   * The minute at which the clock shows a wall time: the first that does; in a gap, read with the offset before it.
+   */
+  meaningOf(wall: number): number;
+}
+
+// Jest looks globals up slowly; this is asked hundreds of millions of times.
+const { floor } = Math;
+
+const DAY = 1440;
+/** No wall time is further from its instant, clock changes included. */
+const FURTHEST = 16 * 60;
+
+const clocks = new Map<string, ReferenceClock>();
+
+export function referenceClock(timeZone: string): ReferenceClock {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  const days: (number | Int16Array)[] = [];
+  const meanings = new Map<number, number>();
+
+  function offsetAt(minute: number): number {
+    const day = floor(minute / DAY);
+    const offsets = days[day] ??= offsetsOf(zone, day);
+    return typeof offsets === 'number' ? offsets : offsets[minute - day * DAY]!;
+  }
+
+  function search(wall: number): number {
+    for (let minute = wall - FURTHEST; minute < wall + FURTHEST; minute += 1) {
+      const shown = minute + offsetAt(minute);
+      if (shown === wall) return minute;
+      if (shown < wall && minute + 1 + offsetAt(minute + 1) > wall) return wall - offsetAt(minute);
+    }
+    throw new Error(`${timeZone} never shows ${wall}`);
+  }
+
+  const clock: ReferenceClock = {
+    offsetAt,
+    wallAt: (minute) => minute + offsetAt(minute),
+    dayAt: (minute) => floor((minute + offsetAt(minute)) / DAY),
+    meaningOf(wall) {
+      let minute = meanings.get(wall);
+      if (minute === undefined) meanings.set(wall, minute = search(wall));
+      return minute;
+    },
+  };
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** One number where the platform gives the same offset at every hour of a UTC day, else that of each minute. */
+function offsetsOf(zone: Intl.DateTimeFormat, day: number): number | Int16Array {
+  const hours = Array.from({ length: 25 }, (_, hour) => platformOffset(zone, day * DAY + hour * 60));
+  if (hours.every((offset) => offset === hours[0])) return hours[0]!;
+  return Int16Array.from({ length: DAY }, (_, minute) => platformOffset(zone, day * DAY + minute));
+}
+
+/** From text like `3/29/2026, GMT+05:45`, or `GMT` alone. */
+function platformOffset(zone: Intl.DateTimeFormat, minute: number): number {
+  const [, sign, hours = '0', minutes = '0'] = /GMT(?:([+-])(\d\d):(\d\d))?$/.exec(zone.format(minute * 60_000))!;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
