@@ -22,7 +22,8 @@ import { startHousekeeping } from './jobs/housekeeping.ts';
 /** Where the build puts things, and the sources stand, relative to this file. */
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const migrationsDirectory = path.join(here, 'migrations');
-const clientDirectory = path.join(here, '../client');
+/** Beside the compiled server; from the sources, in the build folder. */
+const clientDirectory = [path.join(here, '../client'), path.join(here, '../build/client')].find((folder) => existsSync(path.join(folder, 'assets'))) ?? null;
 
 /** Everything a process holds open, wired to each other. */
 export interface Context {
@@ -30,6 +31,8 @@ export interface Context {
   services: Services;
   /** Joins live updates to a web server. */
   serveLive(http: HttpServer): void;
+  /** Resolves once everything it needs has been reached; what is away at first is waited for. */
+  ready(): Promise<void>;
   /** Work in hand is ended or given back, then everything is closed, in the order that nobody misses anybody. */
   close(): Promise<void>;
 }
@@ -56,7 +59,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const services: Services = {
     db, clock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
-    clientDirectory: existsSync(clientDirectory) ? clientDirectory : null,
+    clientDirectory,
     mailbox: config.smtpUrl === null,
     mailSignInLink: mailSignInLinks({ db, clock, settings, sender, postman, log }),
     readiness: () => readiness(db, parts.queue),
@@ -65,6 +68,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     db,
     services,
     serveLive: (http) => { parts.live = openLive(http, services, bus); },
+    ready: async () => { await parts.queue?.ready(); },
     close: async () => {
       await parts.live?.stop();
       await housekeeping.stop();

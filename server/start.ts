@@ -41,6 +41,7 @@ export async function start(config: Config, log: Logger, isStopped: () => boolea
     context = openContext(config, databaseUrl, publicUrl, log);
     const links = config.demo ? await openDemo(context) : [];
     web?.serve(createApp(context.services), context);
+    await context.ready();
     return { url: web && `http://${bracketed(config.host)}:${web.port}`, links, stop };
   } catch (error) {
     await stop();

@@ -35,9 +35,12 @@ export async function seedDemo(db: Database, settings: Settings, now: Instant): 
 /** Links that sign in as one cluster, one facilitator and the coordinator of the demo; none when there is no demo here. */
 export async function demoLinks(db: Database, settings: Settings, now: Instant): Promise<DemoLink[]> {
   return db.transaction(async (tx) => {
-    const people = await demoPeople(tx);
-    return Promise.all(people.map(async ({ who, role, id }) =>
-      ({ who, url: `${settings.publicUrl}/sign-in?token=${await issueLink(tx, { role, id }, now, DEMO_LINK_MINUTES, true)}` })));
+    const links: DemoLink[] = [];
+    for (const { who, role, id } of await demoPeople(tx)) {
+      const token = await issueLink(tx, { role, id }, now, DEMO_LINK_MINUTES, true);
+      links.push({ who, url: `${settings.publicUrl}/sign-in?token=${token}` });
+    }
+    return links;
   });
 }
 

@@ -258,7 +258,8 @@ CREATE TABLE idempotency_keys (
   key text NOT NULL,
   fingerprint text NOT NULL,
   status int NOT NULL DEFAULT 0,
-  body jsonb,
+  -- Not jsonb: the answer is repeated as it was said, keys in their order.
+  body json,
   at timestamptz NOT NULL,
   PRIMARY KEY (actor, key)
 );

@@ -1,0 +1,44 @@
+import { pino } from 'pino';
+import { readConfig, type Environment } from '../../server/config.ts';
+import { start } from '../../server/start.ts';
+import { createDatabase } from './postgres.ts';
+
+export const OWNER_TOKEN = 'owner-token-of-the-tests';
+
+export interface App {
+  /** Without a slash at its end; links and invitations carry the same. */
+  url: string;
+  ownerToken: string;
+  databaseUrl: string;
+  /** Sign-in links of the demo's people, by `cluster Madrid Audio Cluster`, `facilitator …`, `coordinator`. Empty without the demo. */
+  links: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Seeds the CECIL programme, dated from next Monday. */
+  demo?: boolean;
+  /** Shares another app's database: a second server process, as it were. */
+  databaseUrl?: string;
+  env?: Environment;
+}
+
+/** The whole server on a free port, with a database of its own unless one is given. */
+export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptions = {}): Promise<App> {
+  const database = databaseUrl === undefined ? await createDatabase() : null;
+  const url = databaseUrl ?? database!.url;
+  const config = readConfig({
+    PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', ...env,
+  });
+  const running = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }, pino.destination(2)));
+  return {
+    url: running.url!,
+    ownerToken: OWNER_TOKEN,
+    databaseUrl: url,
+    links: Object.fromEntries(running.links.map((link) => [link.who, link.url.replace(/^http:\/\/localhost:\d+/, running.url!)])),
+    stop: async () => {
+      await running.stop();
+      await database?.drop();
+    },
+  };
+}
