@@ -1,0 +1,47 @@
+import type { Availability, AvailabilityAnswer } from '../../../shared/api/availability.ts';
+import type { Booking, BookingInput, BookingPatch } from '../../../shared/api/bookings.ts';
+import type { Delivery } from '../../../shared/api/deliveries.ts';
+import type { Hold, HoldInput } from '../../../shared/api/holds.ts';
+import type { Me } from '../../../shared/api/me.ts';
+import type { Cluster, Facilitator, Phase, Programme, Topic } from '../../../shared/api/programmes.ts';
+import type { Coverage, Session } from '../../../shared/api/sessions.ts';
+import type { SlotList } from '../../../shared/api/slots.ts';
+import { type Answer, read, readAll, write } from './http.ts';
+
+/** A representative is not told a facilitator's address. */
+export type KnownFacilitator = Omit<Facilitator, 'email'> & { email?: string };
+/** Nor, of other clusters, anything; a facilitator sees clusters without their people. */
+export type KnownCluster = Omit<Cluster, 'representatives'> & { representatives?: Cluster['representatives'] };
+
+export const getMe = () => read<Me>('/me');
+export const signOut = () => write<undefined>('/me/session', { method: 'DELETE' });
+export const askForLink = (email: string) => write<unknown>('/sign-in', { method: 'POST', body: { email } });
+
+export const getProgrammes = () => readAll<Programme>('/programmes');
+export const getProgramme = (id: string) => read<Programme>(`/programmes/${id}`);
+export const getPhases = (id: string) => readAll<Phase>(`/programmes/${id}/phases`);
+export const getTopics = (id: string) => readAll<Topic>(`/programmes/${id}/topics`);
+export const getFacilitators = (id: string) => readAll<KnownFacilitator>(`/programmes/${id}/facilitators`);
+export const getClusters = (id: string) => readAll<KnownCluster>(`/programmes/${id}/clusters`);
+export const getSessions = (id: string) => readAll<Session>(`/programmes/${id}/sessions`);
+export const getCoverage = (id: string) => read<Coverage>(`/programmes/${id}/coverage`);
+export const getDeliveries = (id: string, bookingId: string) => readAll<Delivery>(`/programmes/${id}/deliveries?bookingId=${encodeURIComponent(bookingId)}`);
+
+export const getSlots = (sessionId: string) => read<SlotList>(`/sessions/${sessionId}/slots?outsideHours=1`);
+
+export const placeHold = (sessionId: string, body: HoldInput) => write<Hold>(`/sessions/${sessionId}/holds`, { method: 'POST', body });
+export const extendHold = (id: string) => write<Hold>(`/holds/${id}/extension`, { method: 'POST' });
+export const releaseHold = (id: string, keepalive = false) => write<undefined>(`/holds/${id}`, { method: 'DELETE', keepalive });
+
+export const book = (sessionId: string, body: BookingInput) => write<Booking>(`/sessions/${sessionId}/booking`, { method: 'POST', body });
+export const changeBooking = (booking: Booking, body: BookingPatch) => write<Booking>(`/bookings/${booking.id}`, { method: 'PATCH', body, ifMatch: booking.version });
+export const inviteUrl = (bookingId: string) => `/api/v1/bookings/${bookingId}/invite.ics`;
+
+export function cancelBooking(booking: Booking, reason: string, keepalive = false): Promise<Answer<Booking>> {
+  return write<Booking>(`/bookings/${booking.id}`, { method: 'DELETE', ifMatch: booking.version, keepalive, ...(reason ? { body: { reason } } : {}) });
+}
+
+export const getAvailability = (facilitatorId: string) => read<AvailabilityAnswer>(`/facilitators/${facilitatorId}/availability`);
+export function putAvailability(facilitatorId: string, body: Availability, version: number): Promise<Answer<AvailabilityAnswer>> {
+  return write<AvailabilityAnswer>(`/facilitators/${facilitatorId}/availability`, { method: 'PUT', body, ifMatch: version });
+}

@@ -1,0 +1,35 @@
+import type { Delivery } from '../../../shared/api/deliveries.ts';
+import { getDeliveries } from '../api/endpoints.ts';
+import { type Reading, useReading } from '../api/resource.ts';
+import { words } from '../locales/index.ts';
+
+export function useDeliveries(programmeId: string, bookingId: string): Reading<Delivery[]> {
+  return useReading(`deliveries/${bookingId}`, () => getDeliveries(programmeId, bookingId));
+}
+
+/** `Invitation to 3 people · 2 delivered · 1 sending`, live; a bounced address is named at once. */
+export function DeliveryLine({ programmeId, bookingId }: { programmeId: string; bookingId: string }) {
+  const copy = words().delivery;
+  const { value } = useDeliveries(programmeId, bookingId);
+  if (!value) return null;
+  const present = presentOf(value);
+  if (present.length === 0) return <p class="small quiet">{copy.none}</p>;
+  const counts = (['sent', 'queued', 'failed', 'bounced'] as const)
+    .map((state) => [state, present.filter((delivery) => delivery.state === state).length] as const)
+    .filter(([, count]) => count > 0).map(([state, count]) => copy.counts[state](count));
+  return (
+    <div class="deliveries" role="status">
+      <p>{[copy.summary(present.length), ...counts].join(words().joinList)}</p>
+      {present.filter(({ state }) => state === 'bounced').map(({ id, attendee }) => <p key={id} class="field-error">{copy.bouncedLine(attendee.email)}</p>)}
+    </div>
+  );
+}
+
+/** The last invitation to each person; earlier revisions are history. */
+export function presentOf(deliveries: readonly Delivery[]): Delivery[] {
+  const latest = new Map<string, Delivery>();
+  for (const delivery of deliveries.toSorted((a, b) => a.sequence - b.sequence)) {
+    if (delivery.state !== 'superseded') latest.set(delivery.attendee.id, delivery);
+  }
+  return [...latest.values()];
+}

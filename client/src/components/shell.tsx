@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso/router';
+import { signOut } from '../api/endpoints.ts';
+import { clock } from '../format/time.ts';
+import { line } from '../live/connection.ts';
+import { city, words } from '../locales/index.ts';
+import { useViewer, viewer } from '../state/me.ts';
+import { MINUTE_MS, useNow } from '../state/tick.ts';
+import { Announcer, Toasts } from './announcer.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon: IconName;
+}
+
+/** The frame of every page: name, where one may go, the clock that all times are told by. */
+export function Shell({ nav, children }: { nav: readonly NavItem[]; children: ComponentChildren }) {
+  const { app } = words();
+  return (
+    <>
+      <a class="skip" href="#main">{app.skip}</a>
+      <header class="top">
+        <a class="brand" href="/"><Icon name="brand" />{app.name}</a>
+        {viewer.value && <Navigation nav={nav} />}
+        {viewer.value && <div class="top-end"><WallClock /><Account /></div>}
+      </header>
+      <ConnectionBar />
+      <main id="main" class="page" tabIndex={-1}>{children}</main>
+      <Toasts />
+      <Announcer />
+    </>
+  );
+}
+
+function Navigation({ nav }: { nav: readonly NavItem[] }) {
+  const { path } = useLocation();
+  return (
+    <nav class="nav" aria-label={words().app.main}>
+      {nav.map(({ href, label, icon }) => (
+        <a key={href} href={href} aria-current={path === href ? 'page' : undefined}><Icon name={icon} /><span>{label}</span></a>
+      ))}
+    </nav>
+  );
+}
+
+function WallClock() {
+  const { timeZone } = useViewer();
+  const now = useNow(MINUTE_MS / 4);
+  return <span class="wall-clock"><span class="time">{clock(now, timeZone)}</span> {city(timeZone)}</span>;
+}
+
+function Account() {
+  const { name, role } = useViewer();
+  const copy = words();
+  return (
+    <>
+      <button type="button" class="account" popovertarget="account" aria-label={copy.app.account(name)}><Icon name="person" /></button>
+      <div id="account" class="popover" popover="auto">
+        <p><b>{name}</b></p>
+        <p class="quiet">{copy.role[role]}</p>
+        <button type="button" class="button" onClick={() => void leave()}>{copy.app.signOut}</button>
+      </div>
+    </>
+  );
+}
+
+async function leave(): Promise<void> {
+  await signOut();
+  location.assign('/');
+}
+
+function ConnectionBar() {
+  const { app } = words();
+  if (line.value === 'up') return null;
+  return <p class="bar" role="status">{line.value === 'offline' ? app.offline : app.away}</p>;
+}

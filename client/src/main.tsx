@@ -1,0 +1,25 @@
+import './styles/index.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { languageOfBrowser, setLanguage } from './locales/index.ts';
+import { follow } from './live/connection.ts';
+import { refreshOnChanges } from './live/refreshing.ts';
+import { keepPromises } from './state/later.ts';
+import { viewer } from './state/me.ts';
+import { recogniseViewer } from './state/start.ts';
+
+void start();
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) throw new Error('index.html has no #app');
+  const found = await recogniseViewer();
+  await setLanguage(found.kind === 'known' ? found.viewer.language : languageOfBrowser());
+  if (found.kind === 'known') {
+    viewer.value = found.viewer;
+    refreshOnChanges();
+    void follow(found.viewer.programmeId, found.revision);
+  }
+  addEventListener('pagehide', keepPromises);
+  render(<App start={found} />, root);
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Booking } from '../../../../shared/api/bookings.ts';
+import type { Session } from '../../../../shared/api/sessions.ts';
+import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
+import { refresh } from '../../api/resource.ts';
+import { both, useSessions } from '../../api/sessions.ts';
+import { Loaded } from '../../components/page.tsx';
+import { words } from '../../locales/index.ts';
+import { useViewer } from '../../state/me.ts';
+import { NotFound } from '../not-found.tsx';
+import { Booked } from './booked.tsx';
+import { Choose } from './choose.tsx';
+import { Closed } from './closed.tsx';
+import { Move } from './move.tsx';
+import { Needs } from './needs.tsx';
+import { Steps } from './steps.tsx';
+import { useBackReleases } from './use-back-releases.ts';
+import { useHold } from './use-hold.ts';
+
+/** Choose a time, say what you need, booked: three steps at one address. `?move` gives a booked session another time. */
+export function BookingPage({ params, query }: { params?: Record<string, string>; query?: Record<string, string> }) {
+  const { programmeId } = useViewer();
+  const reading = both(useCatalogue(programmeId), useSessions(programmeId));
+  return (
+    <Loaded of={reading} heights={[20, 30, 48, 44, 64, 64, 64, 64]}>
+      {([catalogue, sessions]) => {
+        const session = sessions.find(({ id }) => id === params?.['id']);
+        return session ? <Flow key={session.id} session={session} catalogue={catalogue} moving={query?.['move'] !== undefined} /> : <NotFound />;
+      }}
+    </Loaded>
+  );
+}
+
+/** A session with the names around it: what each step needs to know. */
+export interface StepProps {
+  session: Session;
+  catalogue: Catalogue;
+}
+
+function Flow({ session, catalogue, moving }: StepProps & { moving: boolean }) {
+  const [booked, setBooked] = useState<Booking | null>(null);
+  const holding = useHold(session);
+  const { hold } = holding;
+  const booking = booked ?? (session.state === 'booked' ? session.booking : undefined);
+  useBackReleases(hold !== null && !booking, () => void holding.release('back'));
+  useEffect(() => {
+    if (booked) void refresh('sessions', 'coverage');
+  }, [booked]);
+  if (booking && moving) return <Move session={session} catalogue={catalogue} booking={booking} />;
+  const step = booking ? 2 : hold ? 1 : 0;
+  return (
+    <>
+      <Crumbs session={session} catalogue={catalogue} />
+      {session.state !== 'done' && session.state !== 'waived' && <Steps at={step} />}
+      {booking && <Booked session={session} catalogue={catalogue} booking={booking} />}
+      {!booking && hold && <Needs session={session} catalogue={catalogue} holding={{ ...holding, hold }} onBooked={setBooked} />}
+      {!booking && !hold && (session.state === 'open' || session.state === 'held' ? <Choose session={session} catalogue={catalogue} holding={holding} /> : <Closed session={session} />)}
+    </>
+  );
+}
+
+function Crumbs({ session, catalogue }: StepProps) {
+  const copy = words();
+  const { role } = useViewer();
+  const home = role === 'representative' ? copy.programme.heading : role === 'facilitator' ? copy.agenda.heading : copy.coverage.heading;
+  const cluster = role === 'representative' ? undefined : catalogue.clusters.get(session.clusterId)?.name;
+  return <p class="crumbs"><a href="/">{home}</a> / {cluster && `${cluster} / `}{catalogue.topics.get(session.topicId)?.name}</p>;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Hold } from '../../../../shared/api/holds.ts';
+import type { Catalogue } from '../../api/catalogue.ts';
+import { TimeThere, When } from '../../components/when.tsx';
+import { countdown } from '../../format/time.ts';
+import { line } from '../../live/connection.ts';
+import { words } from '../../locales/index.ts';
+import { announce } from '../../state/announcer.ts';
+import { useViewer } from '../../state/me.ts';
+import { SECOND_MS, useNow } from '../../state/tick.ts';
+import type { Holding } from './use-hold.ts';
+
+const WARN_MS = 60_000;
+
+interface HoldBoxProps {
+  holding: Holding & { hold: Hold };
+  catalogue: Catalogue;
+}
+
+/** What is held, for how long, and the two things to do about it. The clock is the server's. */
+export function HoldBox({ holding, catalogue }: HoldBoxProps) {
+  const { hold } = holding;
+  const { timeZone } = useViewer();
+  const copy = words();
+  const left = Date.parse(hold.expiresAt) - useNow(SECOND_MS / 2);
+  const facilitator = catalogue.facilitators.get(hold.facilitatorId);
+  const start = Date.parse(hold.start);
+  useWarning(hold, left);
+  useEffect(() => {
+    if (left <= 0) holding.lapse();
+  }, [left <= 0]);
+  return (
+    <section class={left <= WARN_MS ? 'hold-box hold-ending' : 'hold-box'}>
+      <div class="hold-what">
+        <p><When start={start} end={Date.parse(hold.end)} zone={timeZone} /></p>
+        {facilitator && <p class="small quiet"><TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /> {copy.joinList} {facilitator.name}</p>}
+      </div>
+      <p class="hold-left">{copy.book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>
+      <div class="hold-buttons">
+        {hold.extensionsLeft > 0 && <KeepButton holding={holding} />}
+        <button type="button" class="button" onClick={() => void holding.release('button')}>{copy.book.release}</button>
+      </div>
+      <progress class="meter hold-meter" value={Math.max(0, left)} max={catalogue.programme.policy.holdMinutes * 60_000} aria-hidden="true" />
+    </section>
+  );
+}
+
+function KeepButton({ holding }: { holding: Holding }) {
+  const [busy, setBusy] = useState(false);
+  const copy = words().book;
+  async function keep(): Promise<void> {
+    setBusy(true);
+    const problem = await holding.extend();
+    setBusy(false);
+    if (problem) announce(problem.detail);
+  }
+  return <button type="button" class="button" disabled={busy || line.value === 'offline'} onClick={() => void keep()}>{copy.keep}</button>;
+}
+
+/** Speaks once when a minute is left, and says how much there is after an extension. */
+function useWarning(hold: Hold, left: number): void {
+  const copy = words().book;
+  const warned = useRef('');
+  const before = useRef(hold.expiresAt);
+  useEffect(() => {
+    if (before.current !== hold.expiresAt) announce(copy.keptLonger(countdown(left)));
+    before.current = hold.expiresAt;
+  }, [hold.expiresAt]);
+  useEffect(() => {
+    if (left > WARN_MS || left <= 0 || warned.current === hold.expiresAt) return;
+    warned.current = hold.expiresAt;
+    announce(hold.extensionsLeft > 0 ? copy.lastMinute : copy.lastMinuteNoMore);
+  }, [left <= WARN_MS, hold.expiresAt]);
+}

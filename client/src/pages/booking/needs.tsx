@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Booking } from '../../../../shared/api/bookings.ts';
+import type { Hold } from '../../../../shared/api/holds.ts';
+import { book } from '../../api/endpoints.ts';
+import type { Problem } from '../../api/http.ts';
+import { refresh } from '../../api/resource.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Heading } from '../../components/heading.tsx';
+import { line } from '../../live/connection.ts';
+import { words } from '../../locales/index.ts';
+import { type Draft, draftOf, dropDraft, keepDraft, needsText } from '../../state/draft.ts';
+import type { StepProps } from './booking-page.tsx';
+import { HoldBox } from './hold-box.tsx';
+import type { Holding } from './use-hold.ts';
+
+interface NeedsProps extends StepProps {
+  holding: Holding & { hold: Hold };
+  onBooked: (booking: Booking) => void;
+}
+
+/** Step two: the time is kept while one says what the session should be about. */
+export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
+  const copy = words().book;
+  const [draft, setDraft] = useState<Draft>(() => draftOf(session.id));
+  const [missing, setMissing] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (missing) summary.current?.focus();
+  }, [missing]);
+  const change = (next: Draft) => {
+    setDraft(next);
+    keepDraft(session.id, next);
+    if (next.aims.trim() !== '') setMissing(false);
+  };
+  async function confirm(): Promise<void> {
+    if (draft.aims.trim() === '') {
+      setMissing(true);
+      summary.current?.focus();
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    const { hold } = holding;
+    const needs = needsText(draft, copy.planFor);
+    const answer = await book(session.id, { facilitatorId: hold.facilitatorId, start: hold.start, holdId: hold.id, needs });
+    setBusy(false);
+    if (answer.ok) {
+      dropDraft(session.id);
+      onBooked(answer.value);
+    } else if (isOver(answer.problem)) holding.lose(answer.problem);
+    else {
+      setProblem(answer.problem);
+      if (answer.problem.code === 'already-booked') void refresh('sessions');
+    }
+  }
+  return (
+    <>
+      <Heading key="needs" title={copy.needsHeading} />
+      <form class="card stack" noValidate onSubmit={(event) => { event.preventDefault(); void confirm(); }}>
+        <HoldBox holding={holding} catalogue={catalogue} />
+        {missing && <div ref={summary} class="note note-bad" tabIndex={-1} role="alert"><p><b>{copy.errors}</b> <a href="#aims">{copy.aimsMissing}</a></p></div>}
+        <Questions draft={draft} onDraft={change} missing={missing} />
+        {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
+        <div><button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>
+        {line.value === 'offline' && <p class="small">{words().app.needsConnection}</p>}
+      </form>
+    </>
+  );
+}
+
+function Questions({ draft, onDraft, missing }: { draft: Draft; onDraft: (draft: Draft) => void; missing: boolean }) {
+  const copy = words().book;
+  const toggle = (plan: string, wanted: boolean) => onDraft({ ...draft, plans: wanted ? [...draft.plans, plan] : draft.plans.filter((each) => each !== plan) });
+  return (
+    <>
+      <div class="field">
+        <label for="aims">{copy.aims}</label>
+        <textarea id="aims" rows={4} maxLength={3500} required value={draft.aims} aria-invalid={missing} aria-describedby={missing ? 'aims-error aims-hint' : 'aims-hint'} onInput={(event) => onDraft({ ...draft, aims: event.currentTarget.value })} />
+        {missing && <p id="aims-error" class="field-error">{copy.aimsMissing}</p>}
+        <p id="aims-hint" class="small quiet">{copy.aimsHint}</p>
+      </div>
+      <fieldset class="group">
+        <legend>{copy.planFor}</legend>
+        <div class="checks">
+          {Object.entries(copy.plans).map(([key, plan]) => (
+            <label class="check" key={key}><input type="checkbox" checked={draft.plans.includes(plan)} onChange={(event) => toggle(plan, event.currentTarget.checked)} /><span>{plan}</span></label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+function isOver({ code }: Problem): boolean {
+  return code === 'hold-expired' || code === 'slot-taken' || code === 'not-a-slot';
+}

@@ -1,0 +1,79 @@
+import type { Availability, AvailabilityAnswer } from '../../../../shared/api/availability.ts';
+import { minutesOf } from '../../format/hours.ts';
+
+export type Rule = Availability['rules'][number];
+export type Override = Availability['overrides'][number];
+export type Journey = NonNullable<Availability['travel']>[number];
+
+/** What is on the form: as the server has it, but half-filled lines are allowed until it is saved. */
+export interface Form {
+  rules: readonly Rule[];
+  overrides: readonly Override[];
+  travel: readonly Journey[];
+}
+
+export type FaultKind = 'order' | 'days' | 'date' | 'dateTwice' | 'dateOrder' | 'zone';
+
+/** A line that cannot be saved as it is. */
+export interface Fault {
+  /** Id of the field it stands beside. */
+  field: string;
+  kind: FaultKind;
+}
+
+export function formOf({ rules, overrides, travel }: AvailabilityAnswer): Form {
+  return { rules, overrides: overrides.toSorted((a, b) => (a.date < b.date ? -1 : 1)), travel };
+}
+
+/** Every fault at once, in the order of the form. */
+export function faultsOf(form: Form, zones: ReadonlySet<string>): Fault[] {
+  return [
+    ...form.rules.flatMap((rule, index) => ruleFaults(rule, index)),
+    ...form.overrides.flatMap((override, index) => overrideFaults(override, index, form.overrides)),
+    ...form.travel.flatMap((journey, index) => travelFaults(journey, index, zones)),
+  ];
+}
+
+/** Minutes a week that the pattern opens; hours bound to dates count as if they held. Overlaps count once. */
+export function weeklyMinutes(rules: readonly Rule[]): number {
+  return [1, 2, 3, 4, 5, 6, 7].reduce((sum, day) => sum + openSpans(rules, day).reduce((total, { from, to }) => total + to - from, 0), 0);
+}
+
+/** Open spans of one ISO weekday, merged, in minutes after midnight. */
+export function openSpans(rules: readonly Rule[], day: number): { from: number; to: number }[] {
+  const spans = rules.filter(({ days, from, to }) => (days as readonly number[]).includes(day) && from < to)
+    .map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) })).toSorted((a, b) => a.from - b.from);
+  const merged: { from: number; to: number }[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+function ruleFaults(rule: Rule, index: number): Fault[] {
+  const faults: Fault[] = [];
+  if (rule.days.length === 0) faults.push({ field: `rule-${index}-days`, kind: 'days' });
+  if (!(rule.from < rule.to)) faults.push({ field: `rule-${index}-to`, kind: 'order' });
+  if (rule.validFrom && rule.validUntil && rule.validUntil < rule.validFrom) faults.push({ field: `rule-${index}-until`, kind: 'dateOrder' });
+  return faults;
+}
+
+function overrideFaults(override: Override, index: number, all: readonly Override[]): Fault[] {
+  const faults: Fault[] = [];
+  if (!override.date) faults.push({ field: `date-${index}`, kind: 'date' });
+  else if (all.findIndex(({ date }) => date === override.date) < index) faults.push({ field: `date-${index}`, kind: 'dateTwice' });
+  override.spans.forEach(({ from, to }, place) => {
+    if (!(from < to)) faults.push({ field: `date-${index}-to-${place}`, kind: 'order' });
+  });
+  return faults;
+}
+
+function travelFaults(journey: Journey, index: number, zones: ReadonlySet<string>): Fault[] {
+  const faults: Fault[] = [];
+  if (!journey.from || !journey.until) faults.push({ field: `journey-${index}-from`, kind: 'date' });
+  else if (journey.until < journey.from) faults.push({ field: `journey-${index}-until`, kind: 'dateOrder' });
+  if (!zones.has(journey.timeZone)) faults.push({ field: `journey-${index}-zone`, kind: 'zone' });
+  return faults;
+}

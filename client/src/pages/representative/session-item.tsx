@@ -1,0 +1,73 @@
+import type { Phase } from '../../../../shared/api/programmes.ts';
+import type { Session } from '../../../../shared/api/sessions.ts';
+import type { Catalogue } from '../../api/catalogue.ts';
+import { Mark } from '../../components/mark.tsx';
+import { TimeThere, When } from '../../components/when.tsx';
+import { clock, countdown, dateAt, dayWords } from '../../format/time.ts';
+import { city, words } from '../../locales/index.ts';
+import { useViewer } from '../../state/me.ts';
+import { SECOND_MS, useNow } from '../../state/tick.ts';
+import { daysBetween } from './deadlines.ts';
+
+interface SessionItemProps {
+  session: Session;
+  phase: Phase;
+  catalogue: Catalogue;
+  now: number;
+}
+
+/** One session of a week: its state in shape and word, what is known, what can be done. */
+export function SessionItem({ session, phase, catalogue, now }: SessionItemProps) {
+  const topic = catalogue.topics.get(session.topicId)?.name ?? '';
+  return (
+    <li class={`item item-${session.state}`}>
+      <div class="item-text">
+        <h3>{topic}</h3>
+        <p class="item-line"><Mark state={session.state} /> <Detail session={session} phase={phase} catalogue={catalogue} now={now} /></p>
+      </div>
+      <Action session={session} phase={phase} topic={topic} catalogue={catalogue} now={now} />
+    </li>
+  );
+}
+
+function Detail({ session, phase, catalogue, now }: SessionItemProps) {
+  const copy = words().programme;
+  const { timeZone } = useViewer();
+  if (session.state === 'waived') return <span class="quiet">{copy.waived}</span>;
+  if (session.booking) return <BookedDetail session={session} booking={session.booking} catalogue={catalogue} now={now} />;
+  if (session.state === 'held' && session.hold) {
+    return <span>{copy.heldByYou(clock(Date.parse(session.hold.start), timeZone), city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></span>;
+  }
+  const left = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn);
+  if (left < 0) return <span class="quiet">{copy.weekOver}</span>;
+  return <span>{copy.bookBy(dayWords(phase.endsOn, now))} <span class={left <= 3 ? 'due' : 'quiet'}>({copy.daysLeft(left)})</span></span>;
+}
+
+function BookedDetail({ session, booking, catalogue, now }: { session: Session; booking: NonNullable<Session['booking']>; catalogue: Catalogue; now: number }) {
+  const copy = words().programme;
+  const { timeZone } = useViewer();
+  const facilitator = catalogue.facilitators.get(booking.facilitatorId);
+  const start = Date.parse(booking.start);
+  if (session.state === 'done') return <span class="quiet">{copy.doneOn(dayWords(dateAt(start, timeZone), now))}, {copy.with(facilitator?.name ?? '')}</span>;
+  if (session.state === 'missed') return <span>{copy.missedOn(dayWords(dateAt(start, timeZone), now))}</span>;
+  return (
+    <span>
+      <When start={start} end={Date.parse(booking.end)} zone={timeZone} />
+      {facilitator && <span class="second quiet"><TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /> {words().joinList} {facilitator.name}</span>}
+    </span>
+  );
+}
+
+function Action({ session, phase, topic, catalogue, now }: SessionItemProps & { topic: string }) {
+  const copy = words().programme;
+  if (session.booking) return <a class="button" href={`/sessions/${session.id}`} aria-label={copy.openTopic(topic)}>{copy.open}</a>;
+  if (session.state === 'held') return <a class="button button-main" href={`/book/${session.id}`}>{copy.goOn}</a>;
+  const over = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn) < 0;
+  if (session.state !== 'open' || over) return null;
+  return <a class="button button-main" href={`/book/${session.id}`} aria-label={copy.bookTopic(topic)}>{copy.book}</a>;
+}
+
+/** `4:12`, counted on the server's clock. */
+export function TimeLeft({ until }: { until: number }) {
+  return <span class="time">{countdown(until - useNow(SECOND_MS))}</span>;
+}

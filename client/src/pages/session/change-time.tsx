@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { Booking } from '../../../../shared/api/bookings.ts';
+import type { Session } from '../../../../shared/api/sessions.ts';
+import { cancelBooking } from '../../api/endpoints.ts';
+import { refresh } from '../../api/resource.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { When } from '../../components/when.tsx';
+import { words } from '../../locales/index.ts';
+import { markCancelling } from '../../state/cancelling.ts';
+import { later } from '../../state/later.ts';
+import { useViewer } from '../../state/me.ts';
+import { toast } from '../../state/toasts.ts';
+
+/** Nothing is sent before this has passed, so that a cancellation can be taken back. */
+const UNDO_MS = 10_000;
+
+interface ChangeTimeProps {
+  session: Session;
+  booking: Booking;
+  topic: string;
+  /** Who will be told. */
+  told: string;
+  now: number;
+}
+
+/** Move or cancel, until the session begins. */
+export function ChangeTime({ session, booking, topic, told, now }: ChangeTimeProps) {
+  const copy = words().session;
+  const [asking, setAsking] = useState(false);
+  if (now >= Date.parse(booking.start)) return <p class="quiet">{copy.tooLate}</p>;
+  return (
+    <p class="actions">
+      <a class="button" href={`/book/${session.id}?move=1`}>{copy.move}</a>
+      <button type="button" class="button button-bad" onClick={() => setAsking(true)}>{copy.cancel}</button>
+      {asking && <CancelDialog booking={booking} topic={topic} told={told} onClose={() => setAsking(false)} />}
+    </p>
+  );
+}
+
+function CancelDialog({ booking, topic, told, onClose }: Pick<ChangeTimeProps, 'booking' | 'topic' | 'told'> & { onClose: () => void }) {
+  const copy = words().session;
+  const { timeZone } = useViewer();
+  const { route } = useLocation();
+  const [reason, setReason] = useState('');
+  function cancel(): void {
+    onClose();
+    cancelSoon(booking, reason.trim(), told);
+    route('/');
+  }
+  return (
+    <Dialog heading={copy.cancelHeading} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => { event.preventDefault(); cancel(); }}>
+        <p><b>{topic}</b><br /><When start={Date.parse(booking.start)} end={Date.parse(booking.end)} zone={timeZone} /></p>
+        <p>{copy.cancelEffect(topic, told)}</p>
+        <label class="field"><span>{copy.cancelReason}</span><input value={reason} maxLength={500} onInput={(event) => setReason(event.currentTarget.value)} /></label>
+        <p class="actions"><button class="button button-bad">{copy.confirmCancel}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Cancels in ten seconds, or at once if the page is left; until then it can be undone. */
+function cancelSoon(booking: Booking, reason: string, told: string): void {
+  const copy = words();
+  markCancelling(booking.id, true);
+  const takeBack = later(UNDO_MS, (leaving) => {
+    void cancelBooking(booking, reason, leaving).then(async (answer) => {
+      if (!answer.ok) toast(copy.session.cancelFailed);
+      await refresh('sessions', 'coverage');
+      markCancelling(booking.id, false);
+    });
+  });
+  toast(copy.session.cancelled(told), { label: copy.app.undo, run: () => { takeBack(); markCancelling(booking.id, false); } });
+}

@@ -1,0 +1,85 @@
+import type { Booking } from '../../../../shared/api/bookings.ts';
+import type { Session } from '../../../../shared/api/sessions.ts';
+import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
+import { both, useSessions } from '../../api/sessions.ts';
+import { AddToCalendar } from '../../components/add-to-calendar.tsx';
+import { DeliveryLine } from '../../components/deliveries.tsx';
+import { Heading } from '../../components/heading.tsx';
+import { Mark } from '../../components/mark.tsx';
+import { Loaded } from '../../components/page.tsx';
+import { TimeThere, When } from '../../components/when.tsx';
+import { fromNow } from '../../format/time.ts';
+import { words } from '../../locales/index.ts';
+import { useViewer } from '../../state/me.ts';
+import { MINUTE_MS, useNow } from '../../state/tick.ts';
+import { NotFound } from '../not-found.tsx';
+import { BothDays } from './both-days.tsx';
+import { ChangeTime } from './change-time.tsx';
+import { JoinLink } from './join-link.tsx';
+import { NeedsNote } from './needs-note.tsx';
+
+/** One session, for whoever takes part in it. */
+export function SessionPage({ params }: { params?: Record<string, string> }) {
+  const { programmeId } = useViewer();
+  const reading = both(useCatalogue(programmeId), useSessions(programmeId));
+  return (
+    <Loaded of={reading} heights={[20, 40, 120, 90, 120]}>
+      {([catalogue, sessions]) => {
+        const session = sessions.find(({ id }) => id === params?.['id']);
+        return session ? <SessionView key={session.id} session={session} catalogue={catalogue} /> : <NotFound />;
+      }}
+    </Loaded>
+  );
+}
+
+function SessionView({ session, catalogue }: { session: Session; catalogue: Catalogue }) {
+  const copy = words();
+  const { role } = useViewer();
+  const topic = catalogue.topics.get(session.topicId)?.name ?? '';
+  const cluster = catalogue.clusters.get(session.clusterId)?.name ?? '';
+  const home = role === 'representative' ? copy.programme.heading : role === 'facilitator' ? copy.agenda.heading : copy.coverage.heading;
+  return (
+    <>
+      <p class="crumbs"><a href="/">{home}</a> / {catalogue.phases.find(({ id }) => id === session.phaseId)?.name}</p>
+      <Heading title={topic} />
+      <p class="lead"><Mark state={session.state} />{role !== 'representative' && <> {copy.joinList} {cluster}</>}</p>
+      {session.booking ? <Agreed session={session} booking={session.booking} catalogue={catalogue} topic={topic} /> : <Unbooked session={session} />}
+    </>
+  );
+}
+
+function Unbooked({ session }: { session: Session }) {
+  const copy = words();
+  const { role } = useViewer();
+  const mayBook = role !== 'facilitator' && (session.state === 'open' || session.state === 'held');
+  return <div class="card stack"><p>{copy.session.notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.programme.book}</a></p>}</div>;
+}
+
+function Agreed({ session, booking, catalogue, topic }: { session: Session; booking: Booking; catalogue: Catalogue; topic: string }) {
+  const copy = words();
+  const viewer = useViewer();
+  const now = useNow(MINUTE_MS / 2);
+  const facilitator = catalogue.facilitators.get(booking.facilitatorId);
+  const cluster = catalogue.clusters.get(session.clusterId);
+  const other = viewer.role === 'facilitator' ? cluster : facilitator;
+  const start = Date.parse(booking.start);
+  const end = Date.parse(booking.end);
+  return (
+    <>
+      <section class="card stack" aria-label={copy.session.when}>
+        <p class="booked-when"><When start={start} end={end} zone={viewer.timeZone} /></p>
+        {other && <p><TimeThere instant={start} zone={other.timeZone} here={viewer.timeZone} /> {copy.joinList} {other.name}</p>}
+        <p class="quiet">{now >= end ? copy.session.over : now >= start ? copy.session.runningNow : fromNow(start, now)}</p>
+        <BothDays booking={booking} session={session} catalogue={catalogue} />
+        <div class="actions"><JoinLink booking={booking} /></div>
+        <AddToCalendar booking={booking} topic={topic} who={other?.name ?? ''} />
+        {session.state === 'booked' && <ChangeTime session={session} booking={booking} topic={topic} told={other?.name ?? ''} now={now} />}
+      </section>
+      <NeedsNote booking={booking} editable={session.state === 'booked' && viewer.role !== 'facilitator' && now < start} />
+      <section class="card stack" aria-labelledby="invitations">
+        <h2 id="invitations">{copy.delivery.heading}</h2>
+        <DeliveryLine programmeId={viewer.programmeId} bookingId={booking.id} />
+      </section>
+    </>
+  );
+}

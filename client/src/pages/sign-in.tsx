@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import { askForLink } from '../api/endpoints.ts';
+import type { Problem } from '../api/http.ts';
+import { problemWords } from '../components/error-note.tsx';
+import { Heading } from '../components/heading.tsx';
+import { words } from '../locales/index.ts';
+
+/** Asks for a mail address; never says whether it is known. */
+export function SignIn() {
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const copy = words().signIn;
+  if (sentTo === null) return <div class="narrow"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setSentTo} /></div>;
+  return (
+    <div class="narrow">
+      <Heading key="sent" title={copy.sentHeading} />
+      <p class="lead">{copy.sent(sentTo)}</p>
+      <MailboxHint />
+      <p><button type="button" class="link" onClick={() => setSentTo(null)}>{copy.again}</button></p>
+    </div>
+  );
+}
+
+function AddressForm({ onSent }: { onSent: (email: string) => void }) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const copy = words().signIn;
+  async function send(event: SubmitEvent & { currentTarget: HTMLFormElement }): Promise<void> {
+    event.preventDefault();
+    const email = String(new FormData(event.currentTarget).get('email')).trim();
+    setBusy(true);
+    const answer = await askForLink(email);
+    setBusy(false);
+    if (answer.ok) onSent(email);
+    else setProblem(answer.problem);
+  }
+  return (
+    <form class="card stack" onSubmit={(event) => void send(event)}>
+      <label class="field">
+        <span>{copy.email}</span>
+        <input name="email" type="email" autocomplete="email" required aria-invalid={problem !== null} aria-describedby={problem ? 'email-error' : undefined} />
+      </label>
+      {problem && <p id="email-error" class="field-error" role="alert">{problem.code === 'invalid' ? copy.badEmail : problemWords(problem)}</p>}
+      <div><button class="button button-main" disabled={busy}>{copy.send}</button></div>
+    </form>
+  );
+}
+
+/** Only an installation without a mail server has a mailbox of its own. */
+function MailboxHint() {
+  const [exists, setExists] = useState(false);
+  const copy = words().signIn;
+  useEffect(() => {
+    void fetch('/mailbox', { method: 'HEAD' }).then((response) => setExists(response.ok), () => setExists(false));
+  }, []);
+  return exists ? <p class="note">{copy.mailbox} <a href="/mailbox">{copy.mailboxLink}</a>.</p> : null;
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vite';
+
+/** Where the API answers while the client is served by Vite in development. */
+const SERVER = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: '../build/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Engines that know `light-dark()`; below them the minifier would unfold every colour into two.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    // Data URLs for fonts and pictures are refused by the content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/mailbox': SERVER,
+      '/sign-in': SERVER,
+      '/live': { target: SERVER, ws: true },
+    },
+  },
+});
