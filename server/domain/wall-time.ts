@@ -1,4 +1,3 @@
-import { IANAZone } from 'luxon';
 import { MINUTE, WALL_DAY, epochDay, isoDate, twoDigits, wallMinutes, wallTime } from './calendar-date.ts';
 import type { Instant } from './interval.ts';
 import type { IsoDate, WallTime } from './programme.ts';
@@ -66,7 +65,16 @@ export function localIso(instant: Instant, timeZone: string): string {
 export function isTimeZone(name: string): boolean {
   const area = name.split('/', 1)[0]!;
   const listed = area === name ? PLAIN_NAMES.has(name) : AREAS.has(area);
-  return listed && !/\/(?![A-Z])|\/Pacific-New$/.test(name) && IANAZone.isValidZone(name);
+  return listed && !/\/(?![A-Z])|\/Pacific-New$/.test(name) && isKnown(name);
+}
+
+function isKnown(name: string): boolean {
+  try {
+    Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const AREAS = new Set(('Africa America Antarctica Arctic Asia Atlantic Australia Brazil Canada Chile Etc Europe Indian '

@@ -1,5 +1,4 @@
-import { IANAZone } from 'luxon';
-import { MINUTE, WALL_DAY } from './calendar-date.ts';
+import { WALL_DAY } from './calendar-date.ts';
 
 /**
  * What the clocks of one zone did, as far as `from` and `until` reach. Offset `i` holds from the instant `starts[i]`
@@ -37,11 +36,7 @@ export function zoneTable(timeZone: string, from: number, until: number): ZoneTa
   const known = tables.get(timeZone);
   if (known && known.from <= from && until <= known.until) return known;
   if (!(from >= FIRST && until <= LAST)) throw new RangeError('only the years 1900 to 2200 are known');
-  const table = build(
-    timeZone,
-    Math.max(FIRST, Math.min(from - AHEAD, known?.from ?? from)),
-    Math.min(LAST, Math.max(until + AHEAD, known?.until ?? until)),
-  );
+  const table = reaching(known, platformClock(timeZone), Math.max(FIRST, from - AHEAD), Math.min(LAST, until + AHEAD));
   tables.set(timeZone, table);
   return table;
 }
@@ -68,36 +63,69 @@ function firstAfter(values: Float64Array, time: number): number {
   return low;
 }
 
-function build(timeZone: string, from: number, until: number): ZoneTable {
-  const zone = IANAZone.create(timeZone);
-  if (!zone.isValid) throw new RangeError(`not a time zone: ${timeZone}`);
-  const offsetAt = (instant: number) => Math.round(zone.offset(instant) * MINUTE);
-  const starts = [Number.NEGATIVE_INFINITY];
-  const offsets = [offsetAt(from)];
+/** The offset (milliseconds) at an instant, asked of the platform: some thousand times slower than the table. */
+type PlatformClock = (instant: number) => number;
+
+function platformClock(timeZone: string): PlatformClock {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  return (instant) => {
+    // `6/1/2026, GMT+05:30`; with seconds where clocks kept local mean time.
+    const [, sign, hours, minutes, seconds = 0] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(format.format(instant))!;
+    return (sign === '-' ? -SECOND : SECOND) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds));
+  };
+}
+
+interface Change {
+  readonly at: number;
+  readonly offset: number;
+}
+
+/** The known table made longer: only what is new is looked up. */
+function reaching(known: ZoneTable | undefined, clock: PlatformClock, from: number, until: number): ZoneTable {
+  if (!known) return tableOf(from, until, clock(from), changesBetween(clock, from, until));
+  const first = Math.min(from, known.from);
+  const last = Math.max(until, known.until);
+  return tableOf(first, last, clock(first), [
+    ...changesBetween(clock, first, known.from),
+    ...Array.from(known.starts, (at, i) => ({ at, offset: known.offsets[i]! })).slice(1),
+    ...changesBetween(clock, known.until, last),
+  ]);
+}
+
+function tableOf(from: number, until: number, offset: number, changes: readonly Change[]): ZoneTable {
+  const starts = Float64Array.of(Number.NEGATIVE_INFINITY, ...changes.map(({ at }) => at));
+  const offsets = Float64Array.of(offset, ...changes.map((change) => change.offset));
+  const wallEnds = starts.map((_, i) =>
+    (i + 1 < starts.length ? starts[i + 1]! + Math.max(offsets[i]!, offsets[i + 1]!) : Number.POSITIVE_INFINITY));
+  return { from, until, starts, offsets, wallEnds };
+}
+
+/** Changes after `from`, until `until`. */
+function changesBetween(clock: PlatformClock, from: number, until: number): Change[] {
+  const changes: Change[] = [];
+  let offset = clock(from);
   for (let probed = from; probed < until;) {
     const next = Math.min(probed + PROBE, until);
-    probed = addChanges(offsetAt, probed, next, starts, offsets);
+    if (clock(next) === offset) {
+      probed = next;
+    } else {
+      // Two changes within one probe are found one after the other.
+      probed = firstChange(clock, probed, next, offset);
+      offset = clock(probed);
+      changes.push({ at: probed, offset });
+    }
   }
-  return { from, until, starts: Float64Array.from(starts), offsets: Float64Array.from(offsets), wallEnds: readUntil(starts, offsets) };
+  return changes;
 }
 
-/** Adds the first change after `from` until `next`, if any, and says how far it has looked. */
-function addChanges(offsetAt: (instant: number) => number, from: number, next: number, starts: number[], offsets: number[]): number {
-  const before = offsets.at(-1)!;
-  if (offsetAt(next) === before) return next;
+/** Clocks change on whole seconds. */
+function firstChange(clock: PlatformClock, from: number, until: number, offset: number): number {
   let low = Math.floor(from / SECOND);
-  let high = Math.ceil(next / SECOND);
+  let high = Math.floor(until / SECOND);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle * SECOND) === before) low = middle;
+    if (clock(middle * SECOND) === offset) low = middle;
     else high = middle;
   }
-  starts.push(high * SECOND);
-  offsets.push(offsetAt(high * SECOND));
-  return Math.min(high * SECOND, next);
-}
-
-function readUntil(starts: readonly number[], offsets: readonly number[]): Float64Array {
-  return Float64Array.from(starts, (_, i) =>
-    i + 1 < starts.length ? starts[i + 1]! + Math.max(offsets[i]!, offsets[i + 1]!) : Number.POSITIVE_INFINITY);
+  return high * SECOND;
 }

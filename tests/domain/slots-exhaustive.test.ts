@@ -74,7 +74,7 @@ describe('explaining', () => {
   it('counts causes as counting minutes does, and relaxes what asking again confirms', () => {
     const wrong: number[] = [];
     let relaxed = 0;
-    for (const seed of seeds(200)) {
+    for (const seed of seeds(120)) {
       const question = randomQuestion(seed);
       const reasons = explainEmptiness(compiled(question));
       const counted = reasons.filter(({ cause, slots }) => slots > 0 && cause !== 'outside-range').map(({ cause, slots }) => [cause, slots]);
@@ -87,7 +87,7 @@ describe('explaining', () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(relaxed).toBeGreaterThan(100);
+    expect(relaxed).toBeGreaterThan(Math.min(120, QUESTIONS) / 2);
   });
 });
 

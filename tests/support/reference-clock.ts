@@ -26,12 +26,18 @@ export function referenceClock(timeZone: string): ReferenceClock {
   const known = clocks.get(timeZone);
   if (known) return known;
   const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  const days: (number | Int16Array)[] = [];
+  const days = new Map<number, number | Int16Array>();
   const meanings = new Map<number, number>();
 
+  let lastDay = Number.NaN;
+  let offsets: number | Int16Array = 0;
   function offsetAt(minute: number): number {
     const day = floor(minute / DAY);
-    const offsets = days[day] ??= offsetsOf(zone, day);
+    if (day !== lastDay) {
+      lastDay = day;
+      offsets = days.get(day) ?? offsetsOf(zone, day);
+      days.set(day, offsets);
+    }
     return typeof offsets === 'number' ? offsets : offsets[minute - day * DAY]!;
   }
 
@@ -58,10 +64,10 @@ export function referenceClock(timeZone: string): ReferenceClock {
   return clock;
 }
 
-/** One number where the platform gives the same offset at every hour of a UTC day, else that of each minute. */
+/** One number where the platform gives the same offset every six hours of a UTC day, else that of each minute. */
 function offsetsOf(zone: Intl.DateTimeFormat, day: number): number | Int16Array {
-  const hours = Array.from({ length: 25 }, (_, hour) => platformOffset(zone, day * DAY + hour * 60));
-  if (hours.every((offset) => offset === hours[0])) return hours[0]!;
+  const probes = [0, 6, 12, 18, 24].map((hour) => platformOffset(zone, day * DAY + hour * 60));
+  if (probes.every((offset) => offset === probes[0])) return probes[0]!;
   return Int16Array.from({ length: DAY }, (_, minute) => platformOffset(zone, day * DAY + minute));
 }
 
