@@ -36,9 +36,17 @@ export function freePlace(taken: readonly { day: IsoDate; place: number | null }
   return place;
 }
 
-/** The slots nearest in time to the one wished for, nearest first; other facilitators at the same hour come first. */
+/** The slots nearest in time to the one wished for, nearest first; the earlier of two that are equally near. One pass: it runs for every loser of a race. */
 export function nearestSlots(slots: readonly Slot[], wished: Instant, count: number): Slot[] {
-  return [...slots].sort((a, b) => Math.abs(a.start - wished) - Math.abs(b.start - wished) || a.start - b.start).slice(0, count);
+  const distance = (slot: Slot) => Math.abs(slot.start - wished);
+  const nearest: Slot[] = [];
+  for (const slot of slots) {
+    let place = nearest.length;
+    while (place > 0 && distance(slot) < distance(nearest[place - 1]!)) place -= 1;
+    if (place < count) nearest.splice(place, 0, slot);
+    if (nearest.length > count) nearest.pop();
+  }
+  return nearest;
 }
 
 /** A slot that existed until somebody took it, as against one that never was. */

@@ -29,7 +29,8 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(requestId, headers(services));
   app.use(healthRoutes(services));
-  app.use(compression());
+  // Smaller answers are one packet as they are.
+  app.use(compression({ threshold: 4096 }));
   app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);
   app.get(`${API}/openapi.json`, (_request, response) => { response.json(openApiDocument(endpoints, services.settings.publicUrl)); });
   app.use(API, whoAmI(services), calendarFiles(services));
