@@ -4,17 +4,33 @@ export const MINUTE = 60_000;
 /** The length of a day on the wall clock. Days on the time-line may be longer or shorter. */
 export const WALL_DAY = 86_400_000;
 
-const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 
 /** Days since 1970-01-01 of the proleptic Gregorian calendar. Throws RangeError for what is no date. */
 export function epochDay(date: IsoDate): number {
-  const [, year, month, day] = DATE.exec(date) ?? [];
-  const milliseconds = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  const number = milliseconds / WALL_DAY;
-  // Date.UTC turns 30 February into March and the years 0–99 into 1900–1999, so the date must come back as it went in.
-  if (year === undefined || isoDate(number) !== date) throw new RangeError(`not a date: ${date}`);
-  return number;
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8));
+  if (!DATE.test(date) || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
+    throw new RangeError(`not a date: ${date}`);
+  }
+  return daysBefore(year, month) + day - 1;
+}
+
+function daysInMonth(year: number, month: number): number {
+  return month === 12 ? 31 : daysBefore(year, month + 1) - daysBefore(year, month);
+}
+
+/**
+ * Days from 1970 to the first of a month. Years are counted from March, so that the leap day comes last, and months then
+ * come in fives of 153 days. Several times faster than a Date, and years before 100 are those years.
+ */
+function daysBefore(year: number, month: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const marchMonth = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((marchMonth * 153 + 2) / 5) - 719_468;
 }
 
 export function isoDate(day: number): IsoDate {

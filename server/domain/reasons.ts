@@ -6,7 +6,7 @@ import { frameOf, MAXIMUM_DAYS, type Frame } from './frame.ts';
 import type { Instant } from './interval.ts';
 import type { IsoDate, WallTime } from './programme.ts';
 import type { Side, SlotCause, SlotFacilitator, SlotQuestion } from './slot-question.ts';
-import { freeRuns, sweep, windowsOf } from './sweep.ts';
+import { freeRuns, joined, sweep, windowsOf } from './sweep.ts';
 import { localDate, localMinutes } from './wall-time.ts';
 import type { Windows } from './windows.ts';
 import { USUAL_HOURS } from './working-hours.ts';
@@ -73,7 +73,7 @@ function reasonFor(frame: Frame, prospects: readonly Prospect[], cause: (typeof 
 
 /** How many starts there are when only the barriers that count stand. */
 function count(frame: Frame, prospects: readonly Prospect[], counts: (barrier: Barrier) => boolean): number {
-  return sum(prospects.map(({ windows, barriers }) => startsIn(frame, freeRuns(frame, windows, barriers.filter(counts)))));
+  return sum(prospects.map(({ windows, barriers }) => startsIn(frame, freeRuns(frame, windows, joined(barriers.filter(counts))))));
 }
 
 function startsIn({ step }: Frame, runs: readonly number[]): number {
@@ -108,7 +108,7 @@ function orNone<T extends Relaxation>(relaxation: T): T | undefined {
 function acceptedHours(frame: Frame, prospects: readonly Prospect[]): AcceptedHour[] {
   const counts = new Map<string, AcceptedHour>();
   for (const { facilitator, windows, barriers } of prospects) {
-    const runs = freeRuns(frame, windows, barriers.filter(({ cause }) => cause !== 'outside-hours'));
+    const runs = freeRuns(frame, windows, joined(barriers.filter(({ cause }) => cause !== 'outside-hours')));
     for (const { localTime, outsideHours } of outsideStarts(frame, facilitator, runs)) {
       const key = `${localTime} ${outsideHours.join(' ')}`;
       counts.set(key, { localTime, outsideHours, slots: (counts.get(key)?.slots ?? 0) + 1 });

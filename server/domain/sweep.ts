@@ -5,11 +5,11 @@ import { windowsBetween, type Windows } from './windows.ts';
 
 /** Each facilitator's starts in the frame, in the order of the question. */
 export function sweep(frame: Frame): FacilitatorRuns[] {
-  const shared = clusterBarriers(frame);
+  const shared = joined(clusterBarriers(frame));
   return frame.question.facilitators.map((facilitator) => ({
     facilitatorId: facilitator.id,
     stepMilliseconds: frame.step,
-    runs: freeRuns(frame, windowsOf(frame, facilitator), [...shared, ...facilitatorBarriers(frame, facilitator)]),
+    runs: freeRuns(frame, windowsOf(frame, facilitator), merge(shared, joined(facilitatorBarriers(frame, facilitator)))),
   }));
 }
 
@@ -20,9 +20,8 @@ export function windowsOf(frame: Frame, { schedule }: SlotFacilitator): Windows 
   return from < until ? windowsBetween(schedule, from, until, frame.phaseDay) : [];
 }
 
-/** The starts on the windows' grids that no barrier forbids, as runs. */
-export function freeRuns(frame: Frame, windows: Windows, barriers: readonly Barrier[]): number[] {
-  const forbidden = joined(barriers);
+/** The starts on the windows' grids that are not forbidden, as runs. */
+export function freeRuns(frame: Frame, windows: Windows, forbidden: Forbidden): number[] {
   const runs: number[] = [];
   let next = 0;
   for (let i = 0; i < windows.length; i += 2) {
@@ -64,8 +63,8 @@ function addRuns(runs: number[], forbidden: Forbidden, next: number, { origin, s
   return i;
 }
 
-/** All barriers in one sorted list. */
-function joined(barriers: readonly Barrier[]): Forbidden {
+/** What any of the barriers forbids, in one sorted list. */
+export function joined(barriers: readonly Barrier[]): Forbidden {
   return barriers.reduce<Forbidden>((all, { forbidden }) => merge(all, forbidden), []);
 }
 
