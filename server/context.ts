@@ -9,15 +9,15 @@ import type { Sender } from './domain/invitation-content.ts';
 import type { Instant } from './domain/interval.ts';
 import { authenticate, isCrossSite } from './http/authenticate.ts';
 import type { Services } from './http/services.ts';
+import { startHousekeeping } from './jobs/housekeeping.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
+import { mailSignInLinks } from './jobs/sign-in-post.ts';
 import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
-import { mailSignInLinks } from './mail/sign-in-post.ts';
 import { openDatabase, type Database } from './store/database.ts';
 import type { Settings } from './usecases/call.ts';
 import { hashOf } from './usecases/sign-in.ts';
-import { startHousekeeping } from './jobs/housekeeping.ts';
 
 /** Where the build puts things, and the sources stand, relative to this file. */
 const here = path.dirname(fileURLToPath(import.meta.url));

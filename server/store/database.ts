@@ -44,7 +44,7 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
   pool.on('connect', (client) => client.on('error', onError));
   return {
     pool,
-    query: (text, values) => pool.query(text, values),
+    query: (text, values) => pool.query(prepared(text, values)),
     transaction: (work) => retrying(() => inTransaction(pool, work)),
     close: () => pool.end(),
   };
@@ -66,7 +66,7 @@ async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>
   let broken: Error | undefined;
   try {
     await client.query('BEGIN');
-    const value = await work(client);
+    const value = await work({ query: (text, values) => client.query(prepared(text, values)) });
     await client.query('COMMIT');
     return value;
   } catch (error) {
@@ -76,6 +76,16 @@ async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>
     // A connection that could not even roll back is not given to anyone else.
     client.release(broken);
   }
+}
+
+const names = new Map<string, string>();
+
+/** Planned once for each connection: our statements are a fixed few, and planning the large ones takes longer than running them. */
+function prepared(text: string, values?: unknown[]) {
+  if (values === undefined) return { text };
+  let name = names.get(text);
+  if (name === undefined) names.set(text, name = `visavis_${names.size}`);
+  return { name, text, values };
 }
 
 /** The SQLSTATE of a PostgreSQL error, if it is one. */

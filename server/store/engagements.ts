@@ -119,10 +119,9 @@ export async function lapsedHolds(db: Queryable, now: Instant, limit: number): P
 /** A hold with the programme and session it belongs to, lapsed or not. */
 export async function findHold(db: Queryable, id: string): Promise<(StoredEngagement & { programmeId: string; holdMinutes: number }) | null> {
   const { rows } = await db.query<EngagementRow & { programme_id: string; hold_minutes: number }>(
-    `SELECT e.*, lower(e.span) AS starts_at, upper(e.span) AS ends_at, lower(e.protected_span) AS protected_from,
-       upper(e.protected_span) AS protected_until, p.id AS programme_id, p.hold_minutes
-     FROM engagements e JOIN sessions s ON s.id = e.session_id JOIN programmes p ON p.id = s.programme_id
-     WHERE e.id = $1 AND e.kind = 'hold'`,
+    `SELECT held.*, p.id AS programme_id, p.hold_minutes
+     FROM (SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE id = $1 AND kind = 'hold') held
+     JOIN sessions s ON s.id = held.session_id JOIN programmes p ON p.id = s.programme_id`,
     [id],
   );
   return rows[0] ? { ...engagementFromRow(rows[0]), programmeId: rows[0].programme_id, holdMinutes: rows[0].hold_minutes } : null;

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/interval.ts';
 import type { IsoDate, Policy } from '../domain/programme.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
-import { policyFromRow, type PolicyRow } from './situation.ts';
+import { policyFromRow, PROGRAMME_COLUMNS, type PolicyRow } from './situation.ts';
 
 export interface StoredProgramme {
   id: string;
@@ -84,7 +84,7 @@ function policyValues(policy: Nullable<Policy>): (number | null)[] {
 
 type Nullable<Of> = { [Key in keyof Of]: Of[Key] | null };
 
-const SELECT = `SELECT p.*, (SELECT revision FROM programme_revisions r WHERE r.programme_id = p.id) AS revision FROM programmes p`;
+const SELECT = `SELECT ${PROGRAMME_COLUMNS}, (SELECT revision FROM programme_revisions r WHERE r.programme_id = p.id) AS revision FROM programmes p`;
 
 interface ProgrammeRow extends PolicyRow {
   id: string;

@@ -77,7 +77,7 @@ async function situation(db: Queryable, programme: string, sessions: string, id:
 
 function situationQuery(programme: string, sessions: string): string {
   return `
-    SELECT p.*, r.revision,
+    SELECT ${PROGRAMME_COLUMNS}, r.revision,
       (SELECT jsonb_agg(jsonb_build_object(
           'id', s.id, 'state', s.state, 'topicId', s.topic_id,
           'phase', jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on),
@@ -96,6 +96,11 @@ function situationQuery(programme: string, sessions: string): string {
     FROM programmes p JOIN programme_revisions r ON r.programme_id = p.id
     WHERE p.id = ${programme}`;
 }
+
+/** By name, never `*`: a prepared statement must not change what it returns when a migration adds a column. */
+export const PROGRAMME_COLUMNS = `p.id, p.name, p.time_zone, p.starts_on, p.ends_on, p.version, p.session_minutes, p.slot_step_minutes,
+  p.buffer_before_minutes, p.buffer_after_minutes, p.minimum_notice_minutes, p.hold_minutes,
+  p.maximum_per_facilitator_per_day, p.maximum_per_cluster_per_day`;
 
 const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator_id, lower(span) AS starts_at, upper(span) AS ends_at,
   lower(protected_span) AS protected_from, upper(protected_span) AS protected_until,

@@ -10,7 +10,6 @@ import {
 import { listTopics } from '../store/plan-parts.ts';
 import { hasConfirmedBookings } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
-import type { z } from 'zod';
 import { actsForFacilitator, coordinates } from './access.ts';
 import type { Call } from './call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
@@ -125,7 +124,7 @@ function representAvailability({ availability, timeZone, version }: { availabili
 }
 
 /** Who keeps their address keeps their identity, and with it their links. */
-function keepIdentities(cluster: Cluster, representatives: z.output<typeof RepresentativeInput>[], call: Call) {
+function keepIdentities(cluster: Cluster, representatives: RepresentativeInput[], call: Call) {
   const known = new Map(cluster.representatives.map(({ email, id }) => [email.toLowerCase(), id]));
   return representatives.map((each) => ({ id: known.get(each.email.toLowerCase()) ?? call.settings.newId('rep'), ...each }));
 }

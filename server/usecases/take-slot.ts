@@ -1,4 +1,5 @@
 import { addMinutes, causeInWords, freePlace, nearestSlots, protect, wasTaken } from '../domain/booking.ts';
+import { addDays, WALL_DAY } from '../domain/calendar-date.ts';
 import type { Instant, Interval } from '../domain/interval.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { decideSlot, listSlots, type Slot, type SlotCause } from '../domain/slots.ts';
@@ -91,10 +92,21 @@ export function decide(situation: Situation, session: SituationSession, wish: Wi
 
 function noSlot(cause: SlotCause, situation: Situation, session: SituationSession, wish: Wish, now: Instant): Refusal {
   if (!wasTaken(cause)) return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
-  const free = listSlots(slotQuestion(situation, session, wholePhase(session), now));
   return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`, {
-    alternatives: nearestSlots(free, wish.start, 4).map((slot) => representSlot(slot, situation, session.cluster.timeZone)),
+    alternatives: nearestFree(situation, session, wish, now).map((slot) => representSlot(slot, situation, session.cluster.timeZone)),
   });
+}
+
+const ALTERNATIVES = 4;
+
+/** Looks around the wished day first: in a race every loser asks. */
+function nearestFree(situation: Situation, session: SituationSession, wish: Wish, now: Instant): Slot[] {
+  const phase = wholePhase(session);
+  const day = localDate(wish.start, phase.timeZone);
+  const around = listSlots(slotQuestion(situation, session, { ...phase, from: addDays(day, -1), to: addDays(day, 1) }, now));
+  const enough = around.filter(({ start }) => Math.abs(start - wish.start) <= WALL_DAY).length >= ALTERNATIVES;
+  const free = enough ? around : listSlots(slotQuestion(situation, session, phase, now));
+  return nearestSlots(free, wish.start, ALTERNATIVES);
 }
 
 /** The row that keeps this slot: its protected span, and which place of the day it fills on either side. */

@@ -125,6 +125,7 @@ export type TopicPatch = z.infer<typeof TopicPatch>;
 export type Facilitator = z.infer<typeof Facilitator>;
 export type FacilitatorInput = z.output<typeof FacilitatorInput>;
 export type FacilitatorPatch = z.infer<typeof FacilitatorPatch>;
+export type RepresentativeInput = z.output<typeof RepresentativeInput>;
 export type Representative = z.infer<typeof Representative>;
 export type Cluster = z.infer<typeof Cluster>;
 export type ClusterInput = z.output<typeof ClusterInput>;

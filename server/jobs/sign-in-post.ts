@@ -2,11 +2,12 @@ import type { Sender } from '../domain/invitation-content.ts';
 import type { Postman } from '../domain/invitation-post.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
+import { signInLetter } from '../mail/sign-in-letter.ts';
 import { insertLetter } from '../store/mailbox.ts';
 import { peopleByEmail } from '../store/sign-ins.ts';
 import type { Settings } from '../usecases/call.ts';
 import { issueLink, LINK_MINUTES } from '../usecases/sign-in.ts';
-import { signInLetter } from './sign-in-letter.ts';
+import { nameOf, type Log } from './log.ts';
 
 interface Office {
   db: Database;
@@ -15,13 +16,13 @@ interface Office {
   sender: Sender;
   /** Null: the built-in mailbox. */
   postman: Postman | null;
-  log: { warn(fields: Record<string, unknown>, message: string): void };
+  log: Log;
 }
 
 /** Mails everyone of this address a link; runs apart from the request that asked, so that its answer tells nothing. */
 export function mailSignInLinks(office: Office): (email: string) => void {
   return (email) => {
-    post(office, email).catch((error: unknown) => office.log.warn({ err: error }, 'a sign-in link could not be mailed'));
+    post(office, email).catch((error: unknown) => office.log.warn({ fault: nameOf(error) }, 'a sign-in link could not be mailed'));
   };
 }
 
