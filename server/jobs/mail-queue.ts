@@ -12,6 +12,7 @@ import type { Patience } from './invitation-job.ts';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
 import { queueBackend } from './queue-backend.ts';
+import type { LockTiming } from './queue-backend.ts';
 import { startRelayLoop } from './relay-loop.ts';
 import { within } from './within.ts';
 
@@ -32,7 +33,7 @@ export interface MailQueueOptions {
   readonly timing?: Partial<Timing>;
 }
 
-export interface Timing extends Patience {
+export interface Timing extends Patience, LockTiming {
   readonly pollMs: number;
   /** A delivery handed over so long ago and still waiting is handed over anew: a queue that lost everything is filled again. */
   readonly offerAgainAfterMs: number;
@@ -49,7 +50,7 @@ export interface MailQueue {
 }
 
 /** Twelve tries in about three hours. */
-const usual: Timing = { attempts: 12, firstRetryMs: 5000, pollMs: 500, offerAgainAfterMs: 120_000 };
+const usual: Timing = { attempts: 12, firstRetryMs: 5000, pollMs: 500, offerAgainAfterMs: 120_000, lockMs: 10_000, stalledMs: 5000 };
 const CONCURRENCY = 10;
 const BATCH = 200;
 
@@ -65,7 +66,7 @@ export function startMailQueue(options: MailQueueOptions): MailQueue {
   const sending = openDatabase(databaseUrl, { maximum: CONCURRENCY, onError });
   const office = { postman, clock, write: (invitation: Parameters<typeof invitationLetter>[0]) => invitationLetter(invitation, sender) };
   const processor = invitationProcessor(sending, office, timing, log, options.changed ?? (() => {}));
-  const backend = queueBackend({ databaseUrl, redisUrl, concurrency: CONCURRENCY, onError });
+  const backend = queueBackend({ databaseUrl, redisUrl, concurrency: CONCURRENCY, locks: timing, onError });
   const connection = connectQueue(backend, role === 'web' ? null : processor, log);
 
   const offer = async (offers: readonly Offer[]) => {
@@ -79,16 +80,21 @@ export function startMailQueue(options: MailQueueOptions): MailQueue {
     return connection.queue() !== null && await relayDeliveries(db, relay, clock()) === BATCH;
   }, timing.pollMs, log);
 
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    const stopped = connection.stop();
+    await loop.stop();
+    await stopped;
+    postman?.close();
+    await sending.close();
+  };
   return {
     wake: loop.wake,
     ready: connection.ready,
     healthy: connection.healthy,
-    async stop() {
-      const stopped = connection.stop();
-      await loop.stop();
-      await stopped;
-      postman?.close();
-      await sending.close();
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
     },
   };
 }

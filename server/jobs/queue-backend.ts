@@ -41,11 +41,18 @@ export interface QueueBackend {
   openWorker(processor: MailProcessor): OpenWorker;
 }
 
+/** A job belongs to its worker for so long after its last sign of life, and is looked for so often. */
+export interface LockTiming {
+  readonly lockMs: number;
+  readonly stalledMs: number;
+}
+
 export interface BackendOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
   /** Letters on their way at once. */
   readonly concurrency: number;
+  readonly locks: LockTiming;
   readonly onError: (error: Error) => void;
 }
 
@@ -56,7 +63,7 @@ export function queueBackend(options: BackendOptions): QueueBackend {
 }
 
 /** BullMQ in a schema of its own, in the same database as all else. */
-function postgresBackend({ databaseUrl, concurrency, onError }: BackendOptions): QueueBackend {
+function postgresBackend({ databaseUrl, concurrency, locks, onError }: BackendOptions): QueueBackend {
   const connection = (max: number) => ({
     connectionString: databaseUrl, schema: 'bullmq', migrate: true, max, Client: HeardClient, connectionTimeoutMillis: 4000,
   });
@@ -72,11 +79,11 @@ function postgresBackend({ databaseUrl, concurrency, onError }: BackendOptions):
     },
     openQueue: () => listening(new Queue(QUEUE, { connection: connection(2) }, createPostgresBackend), onError),
     openWorker: (processor) => listening(
-      new Worker(QUEUE, processor, { ...workerOptions(concurrency), connection: connection(5) }, createPostgresBackend), onError),
+      new Worker(QUEUE, processor, { ...workerOptions(concurrency, locks), connection: connection(5) }, createPostgresBackend), onError),
   };
 }
 
-function redisBackend({ concurrency, onError }: BackendOptions, redisUrl: string): QueueBackend {
+function redisBackend({ concurrency, locks, onError }: BackendOptions, redisUrl: string): QueueBackend {
   return {
     async probe() {
       const client = new Redis(redisUrl, { maxRetriesPerRequest: 1, retryStrategy: () => null, lazyConnect: true });
@@ -98,7 +105,7 @@ function redisBackend({ concurrency, onError }: BackendOptions, redisUrl: string
     openWorker(processor) {
       const client = new Redis(redisUrl, { maxRetriesPerRequest: null });
       client.on('error', onError);
-      const worker = listening(new Worker(QUEUE, processor, { ...workerOptions(concurrency), connection: client }), onError);
+      const worker = listening(new Worker(QUEUE, processor, { ...workerOptions(concurrency, locks), connection: client }), onError);
       return closingToo(worker, client);
     },
   };
@@ -106,10 +113,10 @@ function redisBackend({ concurrency, onError }: BackendOptions, redisUrl: string
 
 /**
  * As measured: a killed worker's job is taken up after lockDuration + 2 × stalledInterval at the latest, however often it was
- * killed; and after a restart of the database the next job comes before the locks run out (runRetryDelay < lockDuration / 2).
+ * killed (maxStalledCount); and after a restart of the database the next job comes before the locks run out (runRetryDelay ≤ lockDuration / 2).
  */
-function workerOptions(concurrency: number): Omit<WorkerOptions, 'connection'> {
-  return { concurrency, lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 1000, runRetryDelay: 1000 };
+function workerOptions(concurrency: number, { lockMs, stalledMs }: LockTiming): Omit<WorkerOptions, 'connection'> {
+  return { concurrency, lockDuration: lockMs, stalledInterval: stalledMs, maxStalledCount: 1000, runRetryDelay: Math.min(1000, lockMs / 2) };
 }
 
 /** A connection whose loss, between two statements, does not end the process. */
