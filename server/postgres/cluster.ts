@@ -5,6 +5,7 @@ import { accountFor } from './account.ts';
 import type { Account } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { initdb } from './initdb.ts';
+import { freePort } from './port.ts';
 import { StartupProblem } from './problem.ts';
 import { run } from './run.ts';
 
@@ -35,7 +36,7 @@ export async function openCluster(dataDir: string, created: () => void): Promise
     created();
   }
   checkCluster(folder, major, account);
-  return { folder, dataArgument: await dataArgument(folder, account), native, account, password: readFileSync(passwordPath(folder), 'utf8').trim() };
+  return { folder, dataArgument: await dataArgument(folder, account), native, account, password: readPassword(folder) };
 }
 
 /** Complete or not there: made beside its place and then given its name by one rename. */
@@ -50,7 +51,7 @@ async function createCluster(folder: string, native: string, account: Account | 
     for (const path of [partial, inner]) makePrivate(path, account);
     writeFileSync(password, randomBytes(24).toString('hex'), { mode: 0o600 });
     give(password, account);
-    await initdb({ native, account, folder: inner, dataArgument: await dataArgument(inner, account) });
+    await initdb({ native, account, folder: inner, dataArgument: await dataArgument(inner, account), port: await freePort() });
     renameSync(password, passwordPath(inner));
     renameSync(inner, folder);
   } finally {
@@ -70,11 +71,16 @@ function give(path: string, account: Account | undefined): void {
 function checkCluster(folder: string, major: string, account: Account | undefined): void {
   const { uid, mode } = statSync(folder);
   const self = account?.uid ?? process.geteuid?.() ?? uid;
-  if (uid !== self) throw new StartupProblem(`${folder} belongs to user ${uid}, not to user ${self}: start Visavis as its owner, or choose another DATA_DIR.`);
+  if (uid !== self) throw new StartupProblem(belongsToAnother(folder, uid, self));
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version !== major) throw new StartupProblem(`${folder} was made by PostgreSQL ${version}, this is PostgreSQL ${major}: go back to the Visavis that made it, export its programmes, and import them into a new DATA_DIR.`);
   // A restored copy often has wider permissions, with which PostgreSQL refuses to start.
   if ((mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
+}
+
+function belongsToAnother(folder: string, owner: number, self: number): string {
+  if (owner === 0) return `${folder} belongs to root, as whom PostgreSQL does not run: give it away with “chown -R ${self} '${folder}'”, or choose another DATA_DIR.`;
+  return `${folder} belongs to user ${owner}, not to user ${self}: start Visavis as its owner, or choose another DATA_DIR.`;
 }
 
 /**
@@ -88,6 +94,14 @@ async function dataArgument(folder: string, account: Account | undefined): Promi
   if (reached.code === 0) return folder;
   if (process.platform === 'linux') return '/proc/self/cwd';
   throw new StartupProblem(`PostgreSQL does not run as root, and its account ${account.name} cannot reach ${folder}: set DATA_DIR to a folder that everybody may enter, or start Visavis as an ordinary user.`);
+}
+
+function readPassword(folder: string): string {
+  try {
+    return readFileSync(passwordPath(folder), 'utf8').trim();
+  } catch (error) {
+    throw new StartupProblem(`${passwordPath(folder)} cannot be read (${(error as NodeJS.ErrnoException).code}): it holds the password of this PostgreSQL cluster; put it back from a copy, or choose another DATA_DIR.`, { cause: error });
+  }
 }
 
 function passwordPath(folder: string): string {

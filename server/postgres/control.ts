@@ -1,11 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import { ask } from './connection.ts';
-import { isPostgresOf, pidFilePath, readPidFile } from './pid-file.ts';
+import { logName, logSince, logSize, turnLog } from './log-file.ts';
+import { isPostgresOf, readPidFile } from './pid-file.ts';
+import type { PidFile } from './pid-file.ts';
+import { freePort } from './port.ts';
 import { orUseDatabaseUrl, StartupProblem } from './problem.ts';
+import { clearRemains } from './remains.ts';
 import { run } from './run.ts';
 import type { Outcome } from './run.ts';
 
@@ -17,44 +20,68 @@ export interface Running {
 }
 
 const secondsToAnswer = 60;
-const logName = 'postgresql.log';
 
-/** Adopts the PostgreSQL that runs on this cluster, else starts one. @throws StartupProblem */
-export async function ensureRunning(cluster: Cluster): Promise<Running> {
+/**
+ * Adopts the PostgreSQL that runs on this cluster, else starts one. To be called by the holder of DATA_DIR's lock only.
+ *
+ * @param onlyPort refuse to listen anywhere else
+ * @throws StartupProblem
+ */
+export async function ensureRunning(cluster: Cluster, onlyPort?: number): Promise<Running> {
   const deadline = performance.now() + secondsToAnswer * 1000;
   for (;;) {
     const found = readPidFile(cluster.folder);
-    if (!found) return start(cluster, undefined);
-    if (!isPostgresOf(cluster.folder, found.pid)) {
-      // Its writer is dead, and nobody else starts one here meanwhile: we hold the lock on DATA_DIR.
-      rmSync(pidFilePath(cluster.folder), { force: true });
-      return start(cluster, found.port);
+    if (!found || !isPostgresOf(cluster.folder, found.pid)) {
+      await clearRemains(cluster.folder, found?.pid);
+      return start(cluster, found?.port || configuredPort(cluster), onlyPort);
     }
     const answer = await ask(found.port, cluster.password);
     if (answer === 'ready') return { ...found, adopted: true };
     if (answer === 'denied') throw new StartupProblem(`A PostgreSQL that does not know Visavis (process ${found.pid}) runs on ${cluster.folder}: stop it, or choose another DATA_DIR.`);
-    if (performance.now() > deadline) throw new StartupProblem(`PostgreSQL (process ${found.pid}) on ${cluster.folder} does not answer: end it with “kill -9 ${found.pid}” and start again; no committed booking is lost.`);
+    if (performance.now() > deadline) throw unresponsive(cluster, found);
+    // It is starting, recovering or stopping.
     await sleep(100);
   }
 }
 
+function unresponsive({ folder }: Cluster, { pid }: PidFile): StartupProblem {
+  return new StartupProblem(`PostgreSQL (process ${pid}) on ${folder} has not answered for ${secondsToAnswer} seconds: end it with “kill -9 ${pid}” and start again; no committed booking is lost.`);
+}
+
 /** @param wished the port it had before, taken again if it is free */
-async function start(cluster: Cluster, wished: number | undefined): Promise<Running> {
+async function start(cluster: Cluster, wished: number | undefined, onlyPort: number | undefined): Promise<Running> {
   const deadline = performance.now() + secondsToAnswer * 1000;
-  let port = await freePort(wished);
+  turnLog(cluster.folder);
+  let port = onlyPort ?? (await freePort(wished));
+  let more = '';
   for (;;) {
-    const logged = logSize(cluster);
+    const before = logSize(cluster.folder);
     // -t is the time to replay the write-ahead log in; pg_ctl returns as soon as PostgreSQL is ready or has failed.
-    const { code, output } = await pgCtl(cluster, ['-w', '-t', '600', '-l', logName, '-o', `-p ${port}`, 'start']);
+    const { code, output } = await pgCtl(cluster, ['-w', '-t', '600', '-l', logName, '-o', `-p ${port}${more}`, 'start']);
     const running = readPidFile(cluster.folder);
     if (code === 0 && running) return { port, pid: running.pid, adopted: false };
-    const said = logSince(cluster, logged) || output;
-    const passing = /could not bind|Address already in use|pre-existing shared memory block/.test(said);
-    if (!passing || performance.now() > deadline) throw new StartupProblem(explain(cluster, said));
-    // The port was taken since we asked, or children of a killed PostgreSQL are still on their way out.
+    const said = logSince(cluster.folder, before) || output;
+    if (!isPassing(said) || performance.now() > deadline) throw new StartupProblem(explain(cluster, said));
+    // Where the file system has no sockets PostgreSQL does without; everybody connects by TCP.
+    if (said.includes('Unix-domain sockets')) more = ' -c unix_socket_directories=';
     await sleep(100);
-    port = await freePort(undefined);
+    port = onlyPort ?? (await freePort());
   }
+}
+
+/** The port was taken since we asked, or children of a killed PostgreSQL are still on their way out. */
+function isPassing(said: string): boolean {
+  return /could not create any (TCP\/IP|Unix-domain) sockets|pre-existing shared memory block/.test(said);
+}
+
+function explain(cluster: Cluster, said: string): string {
+  const reason = said.split('\n').findLast((line) => /FATAL|PANIC|ERROR|could not/.test(line)) ?? said.trim().split('\n').at(-1) ?? '';
+  return `PostgreSQL did not start on ${cluster.folder} (${reason.trim()}): see ${logName} there, ${orUseDatabaseUrl}.`;
+}
+
+function configuredPort(cluster: Cluster): number | undefined {
+  const line = /^port = (\d+)/m.exec(readFileSync(join(cluster.folder, 'postgresql.conf'), 'utf8'));
+  return line ? Number(line[1]) : undefined;
 }
 
 /** Stops it as fast as every transaction can be left in order; returns at once if it is not running. */
@@ -71,36 +98,4 @@ export async function stopPostgres(cluster: Cluster): Promise<void> {
  */
 function pgCtl(cluster: Cluster, args: readonly string[]): Promise<Outcome> {
   return run(join(cluster.native, 'bin', 'pg_ctl'), ['-D', cluster.dataArgument, ...args], { cwd: cluster.folder, account: cluster.account });
-}
-
-function freePort(wished: number | undefined): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', (error) => (wished ? resolve(freePort(undefined)) : reject(error)));
-    server.listen(wished ?? 0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-function logSize(cluster: Cluster): number {
-  return statSync(join(cluster.folder, logName), { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function logSince(cluster: Cluster, position: number): string {
-  try {
-    const file = openSync(join(cluster.folder, logName), 'r');
-    const buffer = Buffer.alloc(Math.min(fstatSync(file).size - position, 65_536));
-    readSync(file, buffer, 0, buffer.length, position);
-    closeSync(file);
-    return buffer.toString();
-  } catch {
-    return '';
-  }
-}
-
-function explain(cluster: Cluster, said: string): string {
-  const reason = said.split('\n').findLast((line) => /FATAL|PANIC|ERROR|could not/.test(line)) ?? said.trim().split('\n').at(-1) ?? '';
-  return `PostgreSQL did not start on ${cluster.folder} (${reason.trim()}): see ${logName} there, ${orUseDatabaseUrl}.`;
 }

@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openCluster } from './cluster.ts';
 import { ensureDatabase, urlOf } from './connection.ts';
 import { ensureRunning, stopPostgres } from './control.ts';
 import { lockFolder } from './lock.ts';
 import { StartupProblem } from './problem.ts';
+import { supervise } from './supervise.ts';
 
 export { StartupProblem } from './problem.ts';
 
@@ -24,7 +25,9 @@ export interface EmbeddedPostgresOptions {
 
 /**
  * Starts the PostgreSQL that comes with Visavis, or adopts the one that a killed Visavis has left running.
- * It listens on 127.0.0.1 only, at a port of its own choice, and outlives this process unless it is stopped.
+ * It listens on 127.0.0.1 only, at a port of its own choice, and outlives this process unless it is stopped. While
+ * this process lives a PostgreSQL that was killed is started again at the same address; one that somebody has stopped
+ * in order is theirs to start.
  *
  * @throws StartupProblem when it cannot be had; another Visavis on the same DATA_DIR is such a reason
  */
@@ -36,11 +39,13 @@ export async function startEmbeddedPostgres({ dataDir, log = () => undefined }: 
     const { port, pid, adopted } = await ensureRunning(cluster);
     await ensureDatabase(port, cluster.password);
     log({ event: adopted ? 'postgres.adopted' : 'postgres.started', pid, port });
-    const stopping = once(async () => {
+    const supervision = supervise(cluster, port, log);
+    const stop = once(async () => {
+      await supervision.end();
       await stopPostgres(cluster).finally(() => lock.release());
-      log({ event: 'postgres.stopped', pid });
+      log({ event: 'postgres.stopped' });
     });
-    return { url: urlOf(port, cluster.password), stop: stopping };
+    return { url: urlOf(port, cluster.password), stop };
   } catch (error) {
     lock.release();
     throw error;
@@ -55,9 +60,10 @@ function openDataDir(dataDir: string): string {
       // PostgreSQL's account must be able to walk through when we are root; nobody else needs to see anything.
       chmodSync(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
     }
+    accessSync(folder, constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (error) {
-    throw new StartupProblem(`DATA_DIR ${folder} cannot be made (${(error as NodeJS.ErrnoException).code ?? error}): set DATA_DIR to a folder that you may write.`, { cause: error });
+    throw new StartupProblem(`DATA_DIR ${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? error}): set DATA_DIR to a folder that you may write.`, { cause: error });
   }
 }
 

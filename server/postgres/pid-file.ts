@@ -2,25 +2,23 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+export const pidFileName = 'postmaster.pid';
+
 /** What PostgreSQL writes into `postmaster.pid` (src/include/utils/pidfile.h). */
 export interface PidFile {
   pid: number;
   port: number;
 }
 
-/** Undefined when there is none, or one that was never written to its end. */
+/** Undefined when there is none. Its numbers are NaN when it was not written to its end. */
 export function readPidFile(cluster: string): PidFile | undefined {
   try {
-    const lines = readFileSync(pidFilePath(cluster), 'utf8').split('\n');
+    const lines = readFileSync(join(cluster, pidFileName), 'utf8').split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-export function pidFilePath(cluster: string): string {
-  return join(cluster, 'postmaster.pid');
 }
 
 /**
