@@ -37,9 +37,10 @@ export interface Context {
   close(): Promise<void>;
 }
 
+const clock = () => Date.now() as Instant;
+
 /** The database is reachable and migrated; nothing here waits for anything else to be up. */
 export function openContext(config: Config, databaseUrl: string, publicUrl: string, log: Logger): Context {
-  const clock = () => Date.now() as Instant;
   const settings: Settings = { publicUrl, newId };
   const sender: Sender = { publicUrl, organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
   const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });

@@ -31,7 +31,7 @@ export const Availability = z.strictObject({
     if (seen.has(date)) context.addIssue({ code: 'custom', path: ['overrides', index, 'date'], message: 'this date has two overrides; put their spans into one' });
     seen.add(date);
   });
-  const journeys = [...(availability.travel ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const journeys = (availability.travel ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   journeys.forEach((journey, index) => {
     const before = journeys[index - 1];
     if (before && journey.from <= before.until) context.addIssue({ code: 'custom', path: ['travel'], message: 'two journeys share a day; end one before the next begins' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An instant: RFC 3339, any offset in, `Z` out. */
 export const Instant = z.iso.datetime({ offset: true, error: 'write an instant as 2026-03-26T10:00:00Z or with an offset, +01:00' })
-  .refine((text) => Number.isFinite(Date.parse(text)), 'this date does not exist');
+  .refine((instant) => Number.isFinite(Date.parse(instant)), 'this date does not exist');
 
 /** A calendar date. */
 export const IsoDate = z.iso.date('write a date that exists as YYYY-MM-DD');
@@ -58,8 +58,7 @@ export const Page = z.strictObject({
 function isIanaZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {
     return false;
   }

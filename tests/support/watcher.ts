@@ -25,7 +25,7 @@ export async function openWatcher(url: string, who: { token?: string; cookie?: s
   const resets: number[] = [];
   const waiting: { until: () => boolean; done: () => void }[] = [];
   const check = () => {
-    for (const each of [...waiting]) {
+    for (const each of waiting.slice()) {
       if (!each.until()) continue;
       waiting.splice(waiting.indexOf(each), 1);
       each.done();
