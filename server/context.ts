@@ -37,7 +37,7 @@ export interface Context {
   close(): Promise<void>;
 }
 
-const clock = () => Date.now() as Instant;
+const systemClock = () => Date.now() as Instant;
 
 /** The database is reachable and migrated; nothing here waits for anything else to be up. */
 export function openContext(config: Config, databaseUrl: string, publicUrl: string, log: Logger): Context {
@@ -53,16 +53,16 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   };
   const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
   parts.queue = startMailQueue({
-    db, databaseUrl, postman, sender, clock, role: config.role, log,
+    db, databaseUrl, postman, sender, clock: systemClock, role: config.role, log,
     changed: committed, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
   });
-  const housekeeping = startHousekeeping(db, clock, committed, log);
+  const housekeeping = startHousekeeping(db, systemClock, committed, log);
   const services: Services = {
-    db, clock, settings, sender, log, committed,
+    db, clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
     clientDirectory,
     mailbox: config.smtpUrl === null,
-    mailSignInLink: mailSignInLinks({ db, clock, settings, sender, postman, log }),
+    mailSignInLink: mailSignInLinks({ db, clock: systemClock, settings, sender, postman, log }),
     readiness: () => readiness(db, parts.queue),
   };
   return {
