@@ -13,7 +13,14 @@ export default defineConfig({
     // Engines that know `light-dark()`; below them the minifier would unfold every colour into two.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     cssCodeSplit: false,
+    manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What nearly every page draws with, in one file: a dozen tiny ones weigh more together.
+        advancedChunks: { groups: [{ name: 'shared', test: /client\/src\/(format\/(time|clock|city|names)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark)|api\/(catalogue|sessions)|live\/listing)/ }] },
+      },
+    },
     // Data URLs for fonts and pictures are refused by the content security policy.
     assetsInlineLimit: 0,
   },

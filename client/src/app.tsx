@@ -4,18 +4,18 @@ import type { Role } from '../../shared/api/me.ts';
 import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
 import { type NavItem, Shell } from './components/shell.tsx';
-import { words } from './locales/index.ts';
+import { need, type Area, words } from './locales/index.ts';
 import { NotFound } from './pages/not-found.tsx';
-import { SignIn } from './pages/sign-in.tsx';
 import type { Start } from './state/start.ts';
 
-const Programme = lazy(async () => (await import('./pages/representative/programme-page.tsx')).ProgrammePage);
-const Booking = lazy(async () => (await import('./pages/booking/booking-page.tsx')).BookingPage);
-const Session = lazy(async () => (await import('./pages/session/session-page.tsx')).SessionPage);
-const Sessions = lazy(async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
-const Agenda = lazy(async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
-const Availability = lazy(async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
-const Coverage = lazy(async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
+const Programme = page('cluster', async () => (await import('./pages/representative/programme-page.tsx')).ProgrammePage);
+const Booking = page('cluster', async () => (await import('./pages/booking/booking-page.tsx')).BookingPage);
+const Session = page('core', async () => (await import('./pages/session/session-page.tsx')).SessionPage);
+const Sessions = page('core', async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
+const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
+const Availability = page('facilitator', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
+const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
+const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 
 /** Pages of the server, which a click must reach. */
 const OURS = /^(?!\/(api|mailbox|sign-in|health|metrics)\b)/;
@@ -37,7 +37,7 @@ function Pages({ role }: { role: Role }) {
 function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
   if (start.kind === 'stranger') return <SignIn />;
   const copy = words();
-  if (start.kind === 'nothing') return <><Heading title={copy.coverage.heading} /><p>{copy.coverage.empty}</p></>;
+  if (start.kind === 'nothing') return <><Heading title={copy.home.coordinator} /><p>{copy.noSessions}</p></>;
   return <><Heading title={copy.problem.heading} /><ErrorNote problem={start.problem} onRetry={() => location.reload()} /></>;
 }
 
@@ -69,4 +69,9 @@ function navOf(role: Role): NavItem[] {
     case 'owner':
       return [{ href: '/', label: nav.coverage, icon: 'coverage' }, sessions];
   }
+}
+
+/** A page whose code and words come together, when it is first opened. */
+function page<T>(area: Area, code: () => Promise<T>): T {
+  return lazy(async () => (await Promise.all([code(), need(area)]))[0]);
 }

@@ -57,10 +57,9 @@ function SlotBox({ slot, zone, dayStart, dayMinutes }: { slot: { start: number; 
   const from = (slot.start - dayStart) / 60_000;
   const to = (slot.end - dayStart) / 60_000;
   return (
-    <>
-      <span class="strip-slot" style={place({ from, to }, dayMinutes)} />
-      <span class="strip-time" style={{ left: `clamp(1.5rem, ${(((from + to) / 2) * 100) / dayMinutes}%, calc(100% - 1.5rem))` }}>{clock(slot.start, zone)}</span>
-    </>
+    <span class="strip-time" style={{ left: `clamp(1.6rem, ${(((from + to) / 2) * 100) / dayMinutes}%, calc(100% - 1.6rem))`, minWidth: `${((to - from) * 100) / dayMinutes}%` }}>
+      {clock(slot.start, zone)}
+    </span>
   );
 }
 

@@ -2,33 +2,101 @@ import { signal } from '@preact/signals';
 import type { Me } from '../../../shared/api/me.ts';
 import { cityName } from '../format/city.ts';
 import { speak } from '../format/time.ts';
-import type { Messages } from './en.ts';
+import type { Cluster } from './en/cluster.ts';
+import type { Coordinator } from './en/coordinator.ts';
+import type { Core } from './en/core.ts';
+import type { Door } from './en/door.ts';
+import type { Facilitator } from './en/facilitator.ts';
 
 type Language = Me['language'];
 
-/** Each language is fetched alone, when somebody speaks it. */
-const languages: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import('./en.ts')).en,
-  es: async () => (await import('./es.ts')).es,
-  fr: async () => (await import('./fr.ts')).fr,
-  pl: async () => (await import('./pl.ts')).pl,
-  da: async () => (await import('./da.ts')).da,
-};
-
-const current = signal<Messages | null>(null);
-
-/** Turns every word on the screen into a language. */
-export async function setLanguage(language: Language): Promise<void> {
-  const messages = await languages[language]();
-  speak(messages.tag);
-  document.documentElement.lang = language;
-  current.value = messages;
+/** Messages by who needs them, so that nobody fetches another's. */
+interface Areas {
+  core: Core;
+  cluster: Cluster;
+  facilitator: Facilitator;
+  coordinator: Coordinator;
+  door: Door;
 }
 
-/** The words of now; whoever renders with them is rendered again when the language changes. */
-export function words(): Messages {
-  if (!current.value) throw new Error('The screen was drawn before its language had come');
-  return current.value;
+export type Area = keyof Areas;
+
+/** Each language and area is fetched alone, when somebody speaks it there. */
+const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
+  en: {
+    core: async () => (await import('./en/core.ts')).core,
+    cluster: async () => (await import('./en/cluster.ts')).cluster,
+    facilitator: async () => (await import('./en/facilitator.ts')).facilitator,
+    coordinator: async () => (await import('./en/coordinator.ts')).coordinator,
+    door: async () => (await import('./en/door.ts')).door,
+  },
+  es: {
+    core: async () => (await import('./es/core.ts')).core,
+    cluster: async () => (await import('./es/cluster.ts')).cluster,
+    facilitator: async () => (await import('./es/facilitator.ts')).facilitator,
+    coordinator: async () => (await import('./es/coordinator.ts')).coordinator,
+    door: async () => (await import('./es/door.ts')).door,
+  },
+  fr: {
+    core: async () => (await import('./fr/core.ts')).core,
+    cluster: async () => (await import('./fr/cluster.ts')).cluster,
+    facilitator: async () => (await import('./fr/facilitator.ts')).facilitator,
+    coordinator: async () => (await import('./fr/coordinator.ts')).coordinator,
+    door: async () => (await import('./fr/door.ts')).door,
+  },
+  pl: {
+    core: async () => (await import('./pl/core.ts')).core,
+    cluster: async () => (await import('./pl/cluster.ts')).cluster,
+    facilitator: async () => (await import('./pl/facilitator.ts')).facilitator,
+    coordinator: async () => (await import('./pl/coordinator.ts')).coordinator,
+    door: async () => (await import('./pl/door.ts')).door,
+  },
+  da: {
+    core: async () => (await import('./da/core.ts')).core,
+    cluster: async () => (await import('./da/cluster.ts')).cluster,
+    facilitator: async () => (await import('./da/facilitator.ts')).facilitator,
+    coordinator: async () => (await import('./da/coordinator.ts')).coordinator,
+    door: async () => (await import('./da/door.ts')).door,
+  },
+};
+
+const known = signal<Partial<Areas>>({});
+let language: Language = 'en';
+
+/** Turns every word on the screen into a language. */
+export async function setLanguage(wanted: Language): Promise<void> {
+  language = wanted;
+  document.documentElement.lang = wanted;
+  await need('core');
+  speak(words().tag);
+}
+
+/** Fetches what one part of the app says; call it beside the import of its code. */
+export async function need<A extends Area>(area: A): Promise<void> {
+  if (known.peek()[area]) return;
+  const messages = await languages[language][area]();
+  known.value = { ...known.peek(), [area]: messages };
+}
+
+/** The words of now that every page may use. */
+export function words(): Core {
+  return spoken('core');
+}
+
+export function clusterWords(): Cluster {
+  return spoken('cluster');
+}
+
+export function facilitatorWords(): Facilitator {
+  return spoken('facilitator');
+}
+
+export function coordinatorWords(): Coordinator {
+  return spoken('coordinator');
+}
+
+export function doorWords(): Door {
+  return spoken('door');
 }
 
 /** A zone's city, in the language of the screen: people think in cities, not in offsets. */
@@ -40,4 +108,10 @@ export function city(zone: string): string {
 export function languageOfBrowser(): Language {
   const asked = navigator.languages.map((tag) => tag.slice(0, 2));
   return asked.find((tag): tag is Language => tag in languages) ?? 'en';
+}
+
+function spoken<A extends Area>(area: A): Areas[A] {
+  const messages = known.value[area];
+  if (!messages) throw new Error(`A page was drawn before its words had come: ${area}`);
+  return messages;
 }

@@ -3,15 +3,19 @@ import { askForLink } from '../api/endpoints.ts';
 import type { Problem } from '../api/http.ts';
 import { problemWords } from '../components/error-note.tsx';
 import { Heading } from '../components/heading.tsx';
-import { words } from '../locales/index.ts';
+import { ZoneStrip } from '../components/zone-strip.tsx';
+import { serverNow } from '../format/clock.ts';
+import { hoursOf } from '../format/hours.ts';
+import { dateAt, deviceZone } from '../format/time.ts';
+import { doorWords } from '../locales/index.ts';
 
 /** Asks for a mail address; never says whether it is known. */
 export function SignIn() {
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const copy = words().signIn;
-  if (sentTo === null) return <div class="narrow"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setSentTo} /></div>;
+  const copy = doorWords().signIn;
+  if (sentTo === null) return <div class="door"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setSentTo} /><OneHour /></div>;
   return (
-    <div class="narrow">
+    <div class="door">
       <Heading key="sent" title={copy.sentHeading} />
       <p class="lead">{copy.sent(sentTo)}</p>
       <MailboxHint />
@@ -23,7 +27,7 @@ export function SignIn() {
 function AddressForm({ onSent }: { onSent: (email: string) => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const copy = words().signIn;
+  const copy = doorWords().signIn;
   async function send(event: SubmitEvent & { currentTarget: HTMLFormElement }): Promise<void> {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email')).trim();
@@ -45,10 +49,20 @@ function AddressForm({ onSent }: { onSent: (email: string) => void }) {
   );
 }
 
+/** What the product is about, before anybody has said a word: the coming hour on three walls. */
+function OneHour() {
+  const zone = deviceZone();
+  const start = Math.ceil(serverNow() / HOUR_MS) * HOUR_MS;
+  const rows = [zone, 'Africa/Nairobi', 'Asia/Singapore'].map((each) => ({ zone: each, hours: hoursOf(null) }));
+  return <div class="door-picture"><p class="small quiet">{doorWords().signIn.picture}</p><ZoneStrip rows={rows} date={dateAt(start, zone)} axisZone={zone} slot={{ start, end: start + HOUR_MS }} text="" /></div>;
+}
+
+const HOUR_MS = 3_600_000;
+
 /** Only an installation without a mail server has a mailbox of its own. */
 function MailboxHint() {
   const [exists, setExists] = useState(false);
-  const copy = words().signIn;
+  const copy = doorWords().signIn;
   useEffect(() => {
     void fetch('/mailbox', { method: 'HEAD' }).then((response) => setExists(response.ok), () => setExists(false));
   }, []);

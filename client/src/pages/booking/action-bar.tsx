@@ -1,17 +1,19 @@
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { useEffect } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { problemWords } from '../../components/error-note.tsx';
-import { ZoneStrip } from '../../components/zone-strip.tsx';
 import { serverNow } from '../../format/clock.ts';
-import { hoursOf } from '../../format/hours.ts';
 import { clock, dateAt, dayWords } from '../../format/time.ts';
 import { keyOf, type Listing, nearest } from '../../live/listing.ts';
 import { line, looking } from '../../live/connection.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import type { StepProps } from './booking-page.tsx';
 import { type Filters, isShown } from './filters.ts';
 import type { Setback } from './use-hold.ts';
+
+/** The picture is fetched when there is something to draw. */
+const ChosenStrip = lazy(async () => (await import('./chosen-strip.tsx')).ChosenStrip);
 
 interface ActionBarProps extends StepProps {
   zone: string;
@@ -37,13 +39,13 @@ export function ActionBar(props: ActionBarProps) {
     <div class="action-bar">
       {(fresh > 0 || others > 0) && (
         <p class="bar-line">
-          {fresh > 0 && <span>{copy.book.newTimes(fresh)} <button type="button" class="link" onClick={props.onShowFresh}>{copy.book.showNew}</button></span>}
-          {others > 0 && <span class="quiet">{copy.book.looking(others)}</span>}
+          {fresh > 0 && <span>{clusterWords().book.newTimes(fresh)} <button type="button" class="link" onClick={props.onShowFresh}>{clusterWords().book.showNew}</button></span>}
+          {others > 0 && <span class="quiet">{clusterWords().book.looking(others)}</span>}
         </p>
       )}
       <Loss {...props} />
       <div class="bar-main">
-        {chosen ? <ChosenStrip {...props} chosen={chosen} /> : <p class="bar-hint quiet">{copy.book.pick}</p>}
+        {chosen ? <ErrorBoundary><ChosenStrip session={session} catalogue={props.catalogue} chosen={chosen} zone={zone} /></ErrorBoundary> : <p class="bar-hint quiet">{clusterWords().book.pick}</p>}
         {chosen && (
           <div class="bar-button">
             <button class="button button-main button-large" disabled={busy || line.value === 'offline'} aria-label={busy ? undefined : props.actionName(chosen, zone)}>{props.action(chosen, zone)}</button>
@@ -55,23 +57,9 @@ export function ActionBar(props: ActionBarProps) {
   );
 }
 
-function ChosenStrip({ session, catalogue, chosen, zone }: ActionBarProps & { chosen: Slot }) {
-  const copy = words().comfort;
-  const cluster = catalogue.clusters.get(session.clusterId);
-  const facilitator = catalogue.facilitators.get(chosen.facilitatorId);
-  if (!cluster || !facilitator) return null;
-  const start = Date.parse(chosen.start);
-  const text = copy.stripAlt(clock(start, cluster.timeZone), city(cluster.timeZone), clock(start, facilitator.timeZone), city(facilitator.timeZone), copy.toCluster[chosen.comfort.cluster][chosen.comfort.facilitator]);
-  const rows = [
-    { zone: cluster.timeZone, hours: hoursOf(cluster.workingHours), you: true },
-    { zone: facilitator.timeZone, hours: hoursOf(facilitator.workingHours) },
-  ];
-  return <ZoneStrip rows={rows} date={dateAt(start, zone)} axisZone={zone} slot={{ start, end: Date.parse(chosen.end) }} text={text} />;
-}
-
 /** A time one wanted has gone: which, and the two nearest that have not. */
 function Loss({ lostChoice, setback, listing, filters, chosen, zone, onChoose }: ActionBarProps) {
-  const copy = words().book;
+  const copy = clusterWords().book;
   const lost = lostChoice ?? (setback?.kind === 'lost' ? setback.place : null);
   const known = lost && listing.rows.find(({ slot }) => keyOf(slot) === keyOf(lost))?.slot;
   const free = { ...listing, rows: listing.rows.filter(({ slot }) => isShown(slot, filters)) };

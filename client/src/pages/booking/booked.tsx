@@ -7,7 +7,7 @@ import { Mark } from '../../components/mark.tsx';
 import { When } from '../../components/when.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, dateAt } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { nextOf } from '../representative/deadlines.ts';
 import { BothDays } from '../session/both-days.tsx';
@@ -22,15 +22,15 @@ export function Booked({ session, catalogue, booking }: StepProps & { booking: B
   const start = Date.parse(booking.start);
   return (
     <>
-      <Heading key="booked" title={copy.book.bookedHeading} />
+      <Heading key="booked" title={clusterWords().book.bookedHeading} />
       <div class="card stack booked">
-        <p class="booked-topic"><Mark state="booked" /> <b>{topic}</b></p>
+        <p class="split"><b class="booked-topic">{topic}</b> <Mark state="booked" /></p>
         <p class="booked-when"><When start={start} end={Date.parse(booking.end)} zone={timeZone} /></p>
-        {facilitator && <p>{copy.book.withWhom(facilitator.name, clock(start, facilitator.timeZone), city(facilitator.timeZone))}</p>}
+        {facilitator && <p>{clusterWords().book.withWhom(facilitator.name, clock(start, facilitator.timeZone), city(facilitator.timeZone))}</p>}
         <BothDays booking={booking} session={session} catalogue={catalogue} />
         <AddToCalendar booking={booking} topic={topic} who={facilitator?.name ?? ''} />
         <DeliveryLine programmeId={programmeId} bookingId={booking.id} />
-        <p class="actions"><a class="button" href={`/sessions/${session.id}`}>{copy.programme.open}</a><a href="/">{copy.book.toProgramme}</a></p>
+        <p class="actions"><a class="button" href={`/sessions/${session.id}`}>{copy.action.open}</a><a href="/">{clusterWords().book.toProgramme}</a></p>
       </div>
       <NextOne catalogue={catalogue} />
     </>
@@ -46,5 +46,5 @@ function NextOne({ catalogue }: Pick<StepProps, 'catalogue'>) {
   const next = nextOf(sessions.filter(({ state }) => state === 'open'), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
   if (!next) return null;
   const topic = catalogue.topics.get(next.session.topicId)?.name ?? '';
-  return <p class="next-one"><Mark state="open" /> {copy.book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.programme.bookTopic(topic)}>{copy.programme.book}</a></p>;
+  return <p class="next-one"><Mark state="open" /> {clusterWords().book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;
 }

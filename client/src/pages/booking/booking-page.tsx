@@ -1,3 +1,4 @@
+import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { useEffect, useState } from 'preact/hooks';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
@@ -8,14 +9,15 @@ import { Loaded } from '../../components/page.tsx';
 import { words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { NotFound } from '../not-found.tsx';
-import { Booked } from './booked.tsx';
 import { Choose } from './choose.tsx';
 import { Closed } from './closed.tsx';
-import { Move } from './move.tsx';
-import { Needs } from './needs.tsx';
 import { Steps } from './steps.tsx';
 import { useBackReleases } from './use-back-releases.ts';
 import { useHold } from './use-hold.ts';
+
+const Needs = lazy(async () => (await import('./needs.tsx')).Needs);
+const Booked = lazy(async () => (await import('./booked.tsx')).Booked);
+const Move = lazy(async () => (await import('./move.tsx')).Move);
 
 /** Choose a time, say what you need, booked: three steps at one address. `?move` gives a booked session another time. */
 export function BookingPage({ params, query }: { params?: Record<string, string>; query?: Record<string, string> }) {
@@ -46,23 +48,29 @@ function Flow({ session, catalogue, moving }: StepProps & { moving: boolean }) {
   useEffect(() => {
     if (booked) void refresh('sessions', 'coverage');
   }, [booked]);
-  if (booking && moving) return <Move session={session} catalogue={catalogue} booking={booking} />;
+  if (booking && moving) return <ErrorBoundary><Move session={session} catalogue={catalogue} booking={booking} /></ErrorBoundary>;
   const step = booking ? 2 : hold ? 1 : 0;
   return (
     <>
       <Crumbs session={session} catalogue={catalogue} />
       {session.state !== 'done' && session.state !== 'waived' && <Steps at={step} />}
-      {booking && <Booked session={session} catalogue={catalogue} booking={booking} />}
-      {!booking && hold && <Needs session={session} catalogue={catalogue} holding={{ ...holding, hold }} onBooked={setBooked} />}
-      {!booking && !hold && (session.state === 'open' || session.state === 'held' ? <Choose session={session} catalogue={catalogue} holding={holding} /> : <Closed session={session} />)}
+      <ErrorBoundary>
+        {booking && <Booked session={session} catalogue={catalogue} booking={booking} />}
+        {!booking && hold && <Needs session={session} catalogue={catalogue} holding={{ ...holding, hold }} onBooked={setBooked} />}
+      </ErrorBoundary>
+      {!booking && !hold && (session.state === 'open' || session.state === 'held' ? <Choose session={session} catalogue={catalogue} holding={holding} onPick={preloadSteps} /> : <Closed session={session} />)}
     </>
   );
+}
+
+/** The next steps' code comes while one looks at the time one has picked. */
+function preloadSteps(): void {
+  void Needs.preload().then(() => Booked.preload());
 }
 
 function Crumbs({ session, catalogue }: StepProps) {
   const copy = words();
   const { role } = useViewer();
-  const home = role === 'representative' ? copy.programme.heading : role === 'facilitator' ? copy.agenda.heading : copy.coverage.heading;
   const cluster = role === 'representative' ? undefined : catalogue.clusters.get(session.clusterId)?.name;
-  return <p class="crumbs"><a href="/">{home}</a> / {cluster && `${cluster} / `}{catalogue.topics.get(session.topicId)?.name}</p>;
+  return <p class="crumbs"><a href="/">{copy.home[role]}</a> / {cluster && `${cluster} / `}{catalogue.topics.get(session.topicId)?.name}</p>;
 }

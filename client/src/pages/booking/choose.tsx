@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { Heading } from '../../components/heading.tsx';
 import { clock, dateRange } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import type { StepProps } from './booking-page.tsx';
 import { Picker } from './picker.tsx';
 import { LapsedNote } from './lapsed-note.tsx';
 import type { Holding } from './use-hold.ts';
 
 /** Step one: every free time of the session's week, on both clocks. */
-export function Choose({ session, catalogue, holding }: StepProps & { holding: Holding }) {
-  const copy = words().book;
+export function Choose({ session, catalogue, holding, onPick }: StepProps & { holding: Holding; onPick: () => void }) {
+  const copy = clusterWords().book;
   const phase = catalogue.phases.find(({ id }) => id === session.phaseId);
   const [shownZone, setShownZone] = useState<string | null>(null);
   return (
@@ -23,6 +23,7 @@ export function Choose({ session, catalogue, holding }: StepProps & { holding: H
         shownZone={shownZone} onZone={setShownZone}
         action={(slot: Slot, zone: string) => (holding.busy ? copy.holding : copy.hold(clock(Date.parse(slot.start), zone)))}
         actionName={(slot: Slot, zone: string) => `${copy.hold(clock(Date.parse(slot.start), zone))} ${words().cityTime(city(zone))}`}
+        onPick={onPick}
         onChosen={(slot) => void holding.place(slot)}
       />
     </>

@@ -3,10 +3,12 @@ import type { Slot } from '../../../../shared/api/slots.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { ComfortDot } from '../../components/comfort-dot.tsx';
 import { TimeThere } from '../../components/when.tsx';
+import { cityName } from '../../format/city.ts';
 import { serverNow } from '../../format/clock.ts';
+import { nameBeside } from '../../format/names.ts';
 import { clock, clockRange, dayWords } from '../../format/time.ts';
 import { keyOf, type Row } from '../../live/listing.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import type { Day } from './days.ts';
 import { freeCount } from './filters.ts';
 
@@ -22,7 +24,7 @@ interface DayGroupProps {
 /** One day's times under a heading that stays in sight, with how many are left. */
 export function DayGroup({ day, zone, catalogue, chosen, onChoose }: DayGroupProps) {
   const id = useId();
-  const copy = words().book;
+  const copy = clusterWords().book;
   return (
     <>
       {day.clockChange && <p class="clock-change">{copy.clocksChange(city(zone), day.clockChange.before, day.clockChange.after)}</p>}
@@ -46,10 +48,10 @@ function SlotRow({ row: { slot, taken }, zone, catalogue, chosen, onChoose }: Om
       <span class="slot-here"><span class="time">{clockRange(start, Date.parse(slot.end), zone)}</span> <small>{copy.inCity(city(zone))}</small></span>
       <span class="slot-there">
         {facilitator && <span class="slot-clock"><ComfortDot comfort={slot.comfort.facilitator} /><TimeThere instant={start} zone={facilitator.timeZone} here={zone} /></span>}
-        <small>{facilitator?.name} {copy.joinList} {copy.comfort.toCluster[slot.comfort.cluster][slot.comfort.facilitator]}</small>
-        {slot.busyAsOf && <small>{copy.book.busyAsOf(clock(Date.parse(slot.busyAsOf), zone), city(zone))}</small>}
+        <small>{facilitator && nameBeside(facilitator.name, cityName(facilitator.timeZone))} {copy.joinList} {copy.comfort.toCluster[slot.comfort.cluster][slot.comfort.facilitator]}</small>
+        {slot.busyAsOf && <small>{clusterWords().book.busyAsOf(clock(Date.parse(slot.busyAsOf), zone), city(zone))}</small>}
       </span>
-      {taken && <span class="slot-word">{copy.book.taken}</span>}
+      {taken && <span class="slot-word">{clusterWords().book.taken}</span>}
     </label>
   );
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { TimeThere, When } from '../../components/when.tsx';
 import { countdown } from '../../format/time.ts';
 import { line } from '../../live/connection.ts';
-import { words } from '../../locales/index.ts';
+import { clusterWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
@@ -35,10 +35,10 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
         <p><When start={start} end={Date.parse(hold.end)} zone={timeZone} /></p>
         {facilitator && <p class="small quiet"><TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /> {copy.joinList} {facilitator.name}</p>}
       </div>
-      <p class="hold-left">{copy.book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>
+      <p class="hold-left">{clusterWords().book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>
       <div class="hold-buttons">
         {hold.extensionsLeft > 0 && <KeepButton holding={holding} />}
-        <button type="button" class="button" onClick={() => void holding.release('button')}>{copy.book.release}</button>
+        <button type="button" class="button" onClick={() => void holding.release('button')}>{clusterWords().book.release}</button>
       </div>
       <progress class="meter hold-meter" value={Math.max(0, left)} max={catalogue.programme.policy.holdMinutes * 60_000} aria-hidden="true" />
     </section>
@@ -47,7 +47,7 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
 
 function KeepButton({ holding }: { holding: Holding }) {
   const [busy, setBusy] = useState(false);
-  const copy = words().book;
+  const copy = clusterWords().book;
   async function keep(): Promise<void> {
     setBusy(true);
     const problem = await holding.extend();
@@ -59,7 +59,7 @@ function KeepButton({ holding }: { holding: Holding }) {
 
 /** Speaks once when a minute is left, and says how much there is after an extension. */
 function useWarning(hold: Hold, left: number): void {
-  const copy = words().book;
+  const copy = clusterWords().book;
   const warned = useRef('');
   const before = useRef(hold.expiresAt);
   useEffect(() => {

@@ -12,7 +12,7 @@ import { When } from '../../components/when.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, clockRange, dateAt, dayWords } from '../../format/time.ts';
 import { claim, disclaim } from '../../live/own.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import type { StepProps } from './booking-page.tsx';
@@ -30,7 +30,7 @@ export function Move({ session, catalogue, booking }: StepProps & { booking: Boo
   return (
     <>
       <p class="crumbs"><a href={`/sessions/${session.id}`}>{catalogue.topics.get(session.topicId)?.name}</a> / {copy.session.move}</p>
-      <Heading title={copy.book.chooseNew} />
+      <Heading title={clusterWords().book.chooseNew} />
       <p class="note">{copy.session.now(dayWords(dateAt(start, timeZone), serverNow()), clockRange(start, Date.parse(booking.end), timeZone), city(timeZone))}</p>
       <Picker
         session={session} catalogue={catalogue} busy={false} setback={setback} shownZone={shownZone} onZone={setShownZone}

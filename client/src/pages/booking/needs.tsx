@@ -7,7 +7,7 @@ import { refresh } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { line } from '../../live/connection.ts';
-import { words } from '../../locales/index.ts';
+import { clusterWords, words } from '../../locales/index.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, needsText } from '../../state/draft.ts';
 import type { StepProps } from './booking-page.tsx';
 import { HoldBox } from './hold-box.tsx';
@@ -20,7 +20,7 @@ interface NeedsProps extends StepProps {
 
 /** Step two: the time is kept while one says what the session should be about. */
 export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
-  const copy = words().book;
+  const copy = clusterWords().book;
   const [draft, setDraft] = useState<Draft>(() => draftOf(session.id));
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -71,7 +71,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
 }
 
 function Questions({ draft, onDraft, missing }: { draft: Draft; onDraft: (draft: Draft) => void; missing: boolean }) {
-  const copy = words().book;
+  const copy = clusterWords().book;
   const toggle = (plan: string, wanted: boolean) => onDraft({ ...draft, plans: wanted ? [...draft.plans, plan] : draft.plans.filter((each) => each !== plan) });
   return (
     <>

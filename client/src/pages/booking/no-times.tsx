@@ -1,6 +1,6 @@
 import type { SlotReason } from '../../../../shared/api/slots.ts';
 import { dateRange } from '../../format/time.ts';
-import { words } from '../../locales/index.ts';
+import { clusterWords } from '../../locales/index.ts';
 import type { StepProps } from './booking-page.tsx';
 import type { Filters } from './filters.ts';
 
@@ -14,22 +14,21 @@ interface NoTimesProps extends StepProps {
 
 /** Never just an empty list: why there is nothing, and what would give more. */
 export function NoTimes({ session, catalogue, reasons, outside, filters, onFilters }: NoTimesProps) {
-  const copy = words();
   const phase = catalogue.phases.find(({ id }) => id === session.phaseId);
   const name = filters.facilitatorId === null ? undefined : catalogue.facilitators.get(filters.facilitatorId)?.name;
   return (
     <section class="empty card" aria-labelledby="no-times">
-      <h2 id="no-times">{copy.book.emptyHeading(phase ? dateRange(phase.startsOn, phase.endsOn) : '')}</h2>
-      {outside > 0 && <p>{copy.book.emptyOutside(outside)} <button type="button" class="button" onClick={() => onFilters({ ...filters, outsideHours: true })}>{copy.book.showOutside}</button></p>}
-      {name !== undefined && <p>{copy.book.emptyFilter(name)} <button type="button" class="button" onClick={() => onFilters({ ...filters, facilitatorId: null })}>{copy.book.showAnyone}</button></p>}
+      <h2 id="no-times">{clusterWords().book.emptyHeading(phase ? dateRange(phase.startsOn, phase.endsOn) : '')}</h2>
+      {outside > 0 && <p>{clusterWords().book.emptyOutside(outside)} <button type="button" class="button" onClick={() => onFilters({ ...filters, outsideHours: true })}>{clusterWords().book.showOutside}</button></p>}
+      {name !== undefined && <p>{clusterWords().book.emptyFilter(name)} <button type="button" class="button" onClick={() => onFilters({ ...filters, facilitatorId: null })}>{clusterWords().book.showAnyone}</button></p>}
       {name === undefined && <Why reasons={reasons} />}
-      <p class="quiet">{copy.book.askCoordinator}</p>
+      <p class="quiet">{clusterWords().book.askCoordinator}</p>
     </section>
   );
 }
 
 function Why({ reasons }: { reasons: readonly SlotReason[] }) {
-  const copy = words().reason;
+  const copy = clusterWords().reason;
   const lines = reasons.map(({ cause, slots }) => {
     const counted = copy.causes[cause];
     return counted !== undefined && slots > 0 ? copy.line(slots, counted) : copy.none[cause];

@@ -5,7 +5,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { keyOf, type Listing } from '../../live/listing.ts';
 import { line } from '../../live/connection.ts';
-import { words } from '../../locales/index.ts';
+import { clusterWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -28,6 +28,8 @@ interface PickerProps extends StepProps {
   action: (slot: Slot, zone: string) => string;
   /** The action's name where the city must be heard too. */
   actionName: (slot: Slot, zone: string) => string;
+  /** A time was picked, though nothing is asked for yet. */
+  onPick?: () => void;
   onChosen: (slot: Slot) => void;
 }
 
@@ -60,6 +62,7 @@ export function Picker(props: PickerProps) {
   const choose = (slot: Slot) => {
     setChosen(slot);
     setLostChoice(null);
+    props.onPick?.();
   };
   return (
     <form class="picker" onSubmit={(event) => { event.preventDefault(); if (chosen && line.value !== 'offline') onChosen(chosen); }}>
@@ -68,7 +71,7 @@ export function Picker(props: PickerProps) {
         ? <NoTimes session={session} catalogue={catalogue} reasons={reading.value?.reasons ?? []} outside={outsideCount(listing, filters)} filters={filters} onFilters={setFilters} />
         : (
           <fieldset class="times">
-            <legend class="sr">{words().book.timesLegend}</legend>
+            <legend class="sr">{clusterWords().book.timesLegend}</legend>
             {daysOf(rows, zone).map((day) => <DayGroup key={day.date} day={day} zone={zone} catalogue={catalogue} chosen={chosen && keyOf(chosen)} onChoose={choose} />)}
           </fieldset>
         )}

@@ -1,8 +1,8 @@
-import { words } from '../../locales/index.ts';
+import { clusterWords } from '../../locales/index.ts';
 
 /** Where one is among the three steps. */
 export function Steps({ at }: { at: number }) {
-  const { book } = words();
+  const { book } = clusterWords();
   return (
     <ol class="steps" aria-label={book.stepsLabel}>
       {book.steps.map((step, index) => (

@@ -8,7 +8,7 @@ import { refresh } from '../../api/resource.ts';
 import { serverNow } from '../../format/clock.ts';
 import { onChange } from '../../live/connection.ts';
 import { claim, disclaim } from '../../live/own.ts';
-import { words } from '../../locales/index.ts';
+import { clusterWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 
 export type Place = Pick<Slot, 'facilitatorId' | 'start'>;
@@ -86,7 +86,7 @@ export function useHold(session: Session): Holding {
     if (!hold) return;
     const freed = hold;
     end(null);
-    if (by === 'back') toast(words().book.released, { label: words().app.undo, run: () => void place(freed) });
+    if (by === 'back') toast(clusterWords().book.released, { label: words().app.undo, run: () => void place(freed) });
     await releaseHold(freed.id);
     await refresh('sessions');
   }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../../locales/index.ts';
+import { clusterWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 
 /** Others book in bursts; one sentence for each burst is enough. */
@@ -15,7 +15,7 @@ export function useTally(): (taken: number, left: number) => void {
     now.taken += taken;
     now.left = left;
     now.timer ??= setTimeout(() => {
-      announce(words().book.takenBatch(now.taken, now.left));
+      announce(clusterWords().book.takenBatch(now.taken, now.left));
       state.current = { taken: 0, left: 0, timer: undefined };
     }, GATHER_MS);
   };

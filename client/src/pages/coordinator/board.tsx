@@ -5,7 +5,7 @@ import type { KnownCluster } from '../../api/endpoints.ts';
 import { Mark } from '../../components/mark.tsx';
 import { clock, dateAt, dayShort } from '../../format/time.ts';
 import { type Cell, isUnsettled, needsAttention } from '../../live/board.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, coordinatorWords, words } from '../../locales/index.ts';
 
 interface BoardProps {
   catalogue: Catalogue;
@@ -17,7 +17,7 @@ interface BoardProps {
 
 /** A plain table: clusters down, topics across under their weeks. On a narrow screen the same rows become lists. */
 export function Board({ catalogue, coverage, onlyUnsettled, flashing, onOpen }: BoardProps) {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const topics = columnsOf(catalogue, coverage);
   const phases = catalogue.phases.map((phase) => ({ phase, count: topics.filter(({ phaseId }) => phaseId === phase.id).length })).filter(({ count }) => count > 0);
   const cells = new Map(coverage.cells.map((cell) => [`${cell.clusterId} ${cell.topicId}`, cell]));
@@ -25,7 +25,7 @@ export function Board({ catalogue, coverage, onlyUnsettled, flashing, onOpen }: 
   return (
     <>
       <a class="skip-table" href="#after-board">{copy.skipTable}</a>
-      <div class="board-scroll" role="region" aria-label={copy.heading} tabIndex={0}>
+      <div class="board-scroll" role="region" aria-label={words().home.coordinator} tabIndex={0}>
         <table class="board">
           <caption class="sr">{copy.caption}</caption>
           <thead>
@@ -48,7 +48,7 @@ interface RowProps extends Pick<BoardProps, 'onlyUnsettled' | 'flashing' | 'onOp
 }
 
 function BoardRow({ cluster, topics, cells, onlyUnsettled, flashing, onOpen }: RowProps) {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const own = topics.map((topic) => cells.get(`${cluster.id} ${topic.id}`));
   const settled = own.filter((cell) => cell && !isUnsettled(cell)).length;
   return (
@@ -66,7 +66,7 @@ function BoardRow({ cluster, topics, cells, onlyUnsettled, flashing, onOpen }: R
 }
 
 function CellButton({ cell, cluster, topic, flashing, onOpen }: { cell: Cell; cluster: KnownCluster; topic: Topic; flashing: boolean; onOpen: (sessionId: string) => void }) {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const isDue = needsAttention(cell);
   const start = cell.booking ? Date.parse(cell.booking.start) : null;
   return (

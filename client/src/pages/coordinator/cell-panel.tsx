@@ -6,7 +6,7 @@ import { Mark } from '../../components/mark.tsx';
 import { TimeThere, When } from '../../components/when.tsx';
 import { clock, countdown, dateAt, dayShort } from '../../format/time.ts';
 import type { Cell } from '../../live/board.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, coordinatorWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
 
@@ -24,12 +24,12 @@ export function CellPanel({ cell, catalogue, onClose }: CellPanelProps) {
   return (
     <Dialog heading={`${cluster?.name ?? ''}: ${topic?.name ?? ''}`} onClose={onClose} wide>
       <div class="stack">
-        <p><Mark state={cell.state} />{(cell.state === 'open' || cell.state === 'held') && <span class="quiet">{copy.joinList}{copy.coverage.daysLeft(cell.daysLeft)}</span>}</p>
+        <p><Mark state={cell.state} />{(cell.state === 'open' || cell.state === 'held') && <span class="quiet">{copy.joinList}{coordinatorWords().coverage.daysLeft(cell.daysLeft)}</span>}</p>
         {cell.hold && <HoldLeft until={Date.parse(cell.hold.expiresAt)} />}
-        {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <p>{copy.coverage.noBooking}</p>}
+        {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <p>{coordinatorWords().coverage.noBooking}</p>}
         <p class="actions">
-          {(cell.state === 'open' || cell.state === 'held') && <a class="button button-main" href={`/book/${cell.sessionId}`}>{copy.coverage.bookForThem}</a>}
-          <a class="button" href={`/sessions/${cell.sessionId}`}>{copy.coverage.details}</a>
+          {(cell.state === 'open' || cell.state === 'held') && <a class="button button-main" href={`/book/${cell.sessionId}`}>{coordinatorWords().coverage.bookForThem}</a>}
+          <a class="button" href={`/sessions/${cell.sessionId}`}>{coordinatorWords().coverage.details}</a>
         </p>
         {cell.booking && <Invitations bookingId={cell.booking.id} />}
       </div>
@@ -39,7 +39,7 @@ export function CellPanel({ cell, catalogue, onClose }: CellPanelProps) {
 
 function HoldLeft({ until }: { until: number }) {
   const now = useNow(SECOND_MS);
-  return <p>{words().coverage.panelHeld(countdown(until - now))}</p>;
+  return <p>{coordinatorWords().coverage.panelHeld(countdown(until - now))}</p>;
 }
 
 function BookingFacts({ cell, booking, catalogue }: { cell: Cell; booking: NonNullable<Cell['booking']>; catalogue: Catalogue }) {
@@ -61,7 +61,7 @@ function BookingFacts({ cell, booking, catalogue }: { cell: Cell; booking: NonNu
       <dd>{facilitator?.name}{(cluster?.representatives ?? []).map(({ id, name }) => <span key={id} class="second">{name}</span>)}</dd>
       <dt>{copy.session.needsOfCluster}</dt>
       <dd class="prose">{booking.needs ?? <span class="quiet">{copy.session.noNeeds}</span>}</dd>
-      <dt>{copy.coverage.joinLink}</dt>
+      <dt>{coordinatorWords().coverage.joinLink}</dt>
       <dd><a href={booking.joinUrl} target="_blank" rel="noreferrer">{booking.joinUrl}</a></dd>
     </dl>
   );
@@ -88,8 +88,8 @@ function Invitation({ delivery }: { delivery: Delivery }) {
     <li class={`invitation invitation-${delivery.state}`}>
       <span class="invitation-who"><b>{delivery.attendee.name}</b> <small class="quiet">{delivery.attendee.email}</small></span>
       <span>{copy.delivery[delivery.state]}{sent !== null && <small class="quiet"> {dayShort(dateAt(sent, timeZone))}, {copy.timeIn(clock(sent, timeZone), city(timeZone))}</small>}</span>
-      <span>{delivery.method === 'REQUEST' ? copy.delivery.reply[delivery.reply] : copy.session.cancel} <small class="quiet">{copy.coverage.revision(delivery.sequence)}</small></span>
-      {delivery.lastError && delivery.state !== 'sent' && <small class="field-error">{copy.coverage.lastTry(delivery.lastError)} ({copy.coverage.tries(delivery.tries)})</small>}
+      <span>{delivery.method === 'REQUEST' ? copy.delivery.reply[delivery.reply] : copy.session.cancel} <small class="quiet">{coordinatorWords().coverage.revision(delivery.sequence)}</small></span>
+      {delivery.lastError && delivery.state !== 'sent' && <small class="field-error">{coordinatorWords().coverage.lastTry(delivery.lastError)} ({coordinatorWords().coverage.tries(delivery.tries)})</small>}
     </li>
   );
 }

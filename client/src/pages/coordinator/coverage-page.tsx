@@ -8,7 +8,7 @@ import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { clock } from '../../format/time.ts';
 import { isUnsettled } from '../../live/board.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, coordinatorWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { Board } from './board.tsx';
 import { CellPanel } from './cell-panel.tsx';
@@ -22,7 +22,7 @@ export function CoveragePage() {
   const coverage = useReading(`coverage/${programmeId}`, () => getCoverage(programmeId));
   return (
     <>
-      <Heading title={words().coverage.heading} />
+      <Heading title={words().home.coordinator} />
       <Loaded of={both(useCatalogue(programmeId), coverage)} heights={[26, 24, 48, 300, 120]}>
         {([catalogue, read]) => <CoverageView catalogue={catalogue} coverage={read} />}
       </Loaded>
@@ -31,17 +31,17 @@ export function CoveragePage() {
 }
 
 function CoverageView({ catalogue, coverage }: { catalogue: Catalogue; coverage: Coverage }) {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const { timeZone } = useViewer();
   const [onlyUnsettled, setOnlyUnsettled] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const news = useNews(coverage, catalogue);
   const cell = coverage.cells.find(({ sessionId }) => sessionId === opened);
   const unsettled = coverage.cells.filter(isUnsettled).length;
-  if (coverage.cells.length === 0) return <p class="empty">{copy.empty}</p>;
+  if (coverage.cells.length === 0) return <p class="empty">{words().noSessions}</p>;
   return (
     <>
-      <p class="lead">{copy.lead(catalogue.programme.name)}</p>
+      <p class="lead">{catalogue.programme.name}</p>
       <Totals coverage={coverage} />
       <div class="board-tools">
         <label class="check">
@@ -63,7 +63,7 @@ function CoverageView({ catalogue, coverage }: { catalogue: Catalogue; coverage:
 }
 
 function Totals({ coverage: { cells } }: { coverage: Coverage }) {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const settled = cells.filter((cell) => !isUnsettled(cell)).length;
   const rest = (['open', 'held', 'missed'] as const)
     .map((state) => [state, cells.filter((cell) => cell.state === state).length] as const).filter(([, count]) => count > 0);

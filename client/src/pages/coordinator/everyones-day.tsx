@@ -5,12 +5,12 @@ import { bandsOf, commonHours } from '../../format/comfort.ts';
 import { hoursOf, type WorkingHours } from '../../format/hours.ts';
 import { clockOf, dateAt, dayWords, listWords } from '../../format/time.ts';
 import { datesBetween, instantOf, weekdayOf } from '../../format/zoned.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, coordinatorWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 
 /** One working day of the virtual weeks on every city's clock, and the hours that are office hours for all. */
 export function EveryonesDay({ catalogue, now }: { catalogue: Catalogue; now: number }) {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const { timeZone } = useViewer();
   const days = catalogue.phases.filter(({ mode }) => mode === 'virtual').flatMap(({ startsOn, endsOn }) => datesBetween(startsOn, endsOn)).filter((date) => weekdayOf(date) <= 5);
   const today = dateAt(now, timeZone);
@@ -19,8 +19,7 @@ export function EveryonesDay({ catalogue, now }: { catalogue: Catalogue; now: nu
   if (date === undefined) return null;
   const rows = citiesOf(catalogue);
   const start = instantOf(date, 0, timeZone);
-  const common = commonHours(rows.map(({ zone, hours }) => bandsOf(start, 1440, zone, hours)));
-  const text = common.length === 0 ? copy.noCommon : copy.common(listWords(common.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`)), city(timeZone));
+  const text = commonWords(rows, start, timeZone);
   return (
     <section class="everyone" aria-labelledby="everyone">
       <div class="split">
@@ -34,6 +33,25 @@ export function EveryonesDay({ catalogue, now }: { catalogue: Catalogue; now: nu
       <ZoneStrip rows={rows} date={date} axisZone={timeZone} text={text} />
     </section>
   );
+}
+
+/** The hours that suit everyone; where there are none, those that would if one city were left out. */
+function commonWords(rows: readonly { zone: string; hours: WorkingHours }[], start: number, timeZone: string): string {
+  const copy = coordinatorWords().coverage;
+  const bands = rows.map(({ zone, hours }) => bandsOf(start, 1440, zone, hours));
+  const common = commonHours(bands);
+  if (common.length > 0) return copy.common(spansWords(common), city(timeZone));
+  const without = rows.map(({ zone }, index) => ({ zone, spans: commonHours(bands.filter((_, place) => place !== index)) }))
+    .toSorted((a, b) => length(b.spans) - length(a.spans))[0];
+  return without && without.spans.length > 0 ? copy.commonWithout(city(without.zone), spansWords(without.spans), city(timeZone)) : copy.noCommon;
+}
+
+function spansWords(spans: readonly { from: number; to: number }[]): string {
+  return listWords(spans.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`));
+}
+
+function length(spans: readonly { from: number; to: number }[]): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** One row per city: of several parties in one city the narrowest hours count. */

@@ -3,7 +3,7 @@ import type { Coverage } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { serverNow } from '../../format/clock.ts';
 import { type Cell, type CellChange, changesBetween } from '../../live/board.ts';
-import { words } from '../../locales/index.ts';
+import { coordinatorWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 
 export interface News {
@@ -44,7 +44,7 @@ export function useNews(coverage: Coverage, catalogue: Catalogue): News {
 }
 
 function factOf({ cell, became }: CellChange, catalogue: Catalogue): string {
-  const copy = words().coverage;
+  const copy = coordinatorWords().coverage;
   const who = copy.ofTopic(catalogue.clusters.get(cell.clusterId)?.name ?? '', catalogue.topics.get(cell.topicId)?.name ?? '');
   return copy.fact[became](who);
 }

@@ -3,9 +3,9 @@ import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { both, byStart, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
-import { TimeThere, When } from '../../components/when.tsx';
+import { When } from '../../components/when.tsx';
 import { dateAt, fromNow, offsetLabel } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, facilitatorWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import { AgendaList } from '../session/agenda-list.tsx';
@@ -16,10 +16,10 @@ import { JoinLink } from '../session/join-link.tsx';
 export function AgendaPage() {
   const { programmeId, timeZone } = useViewer();
   const now = useNow(MINUTE_MS / 2);
-  const copy = words().agenda;
+  const copy = facilitatorWords().agenda;
   return (
     <>
-      <Heading title={copy.heading} />
+      <Heading title={words().home.facilitator} />
       <p class="lead">{copy.lead(city(timeZone), offsetLabel(now, timeZone))}</p>
       <Loaded of={both(useCatalogue(programmeId), useSessions(programmeId))} heights={[150, 30, 90, 90]}>
         {([catalogue, sessions]) => <Agenda catalogue={catalogue} sessions={sessions} now={now} />}
@@ -29,7 +29,7 @@ export function AgendaPage() {
 }
 
 function Agenda({ catalogue, sessions, now }: { catalogue: Catalogue; sessions: readonly Session[]; now: number }) {
-  const copy = words().agenda;
+  const copy = facilitatorWords().agenda;
   const { timeZone } = useViewer();
   const coming = byStart(sessions).filter(({ booking }) => Date.parse(booking.end) > now);
   const next = coming[0];
@@ -46,7 +46,7 @@ function Agenda({ catalogue, sessions, now }: { catalogue: Catalogue; sessions: 
 }
 
 function Next({ session, catalogue, now }: { session: ReturnType<typeof byStart>[number]; catalogue: Catalogue; now: number }) {
-  const copy = words().agenda;
+  const copy = facilitatorWords().agenda;
   const { timeZone } = useViewer();
   const { booking } = session;
   const cluster = catalogue.clusters.get(session.clusterId);
@@ -57,7 +57,7 @@ function Next({ session, catalogue, now }: { session: ReturnType<typeof byStart>
       <div class="next-text">
         <h2 id="next">{start <= now ? copy.runningNow(name) : copy.next(name, fromNow(start, now))}</h2>
         <p><When start={start} end={Date.parse(booking.end)} zone={timeZone} /></p>
-        <p class="quiet">{catalogue.topics.get(session.topicId)?.name}{cluster && cluster.timeZone !== timeZone && <> {words().joinList} <TimeThere instant={start} zone={cluster.timeZone} here={timeZone} /></>}</p>
+        <p>{catalogue.topics.get(session.topicId)?.name}</p>
       </div>
       <JoinLink booking={booking} />
       <div class="next-strip"><BothDays booking={booking} session={session} catalogue={catalogue} /></div>

@@ -8,7 +8,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, hoursWord, knownZones, offsetLabel } from '../../format/time.ts';
 import { line } from '../../live/connection.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, facilitatorWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { type Fault, faultsOf, type Form, formOf, weeklyMinutes } from './availability-form.ts';
 import { DatedHours } from './dated-hours.tsx';
@@ -25,7 +25,7 @@ interface EditorProps {
 
 /** Edits a copy; saving replaces the whole, unless somebody else has saved since. */
 export function AvailabilityEditor({ catalogue, saved, facilitatorId }: EditorProps) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const [base, setBase] = useState(saved);
   const [form, setForm] = useState<Form>(() => formOf(saved));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -88,7 +88,7 @@ export function AvailabilityEditor({ catalogue, saved, facilitatorId }: EditorPr
 }
 
 function Conflict({ onTheirs, onMine }: { onTheirs: () => void; onMine: () => void }) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   return (
     <div class="note note-held" role="alert">
       <p>{copy.stale}</p>

@@ -5,7 +5,7 @@ import { useReading } from '../../api/resource.ts';
 import { both } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
-import { words } from '../../locales/index.ts';
+import { facilitatorWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { AvailabilityEditor } from './availability-editor.tsx';
 
@@ -15,7 +15,7 @@ export function AvailabilityPage() {
   const availability = useReading<AvailabilityAnswer>(`availability/${facilitatorId ?? ''}`, () => getAvailability(facilitatorId ?? ''));
   return (
     <>
-      <Heading title={words().availability.heading} />
+      <Heading title={facilitatorWords().availability.heading} />
       <Loaded of={both(useCatalogue(programmeId), availability)} heights={[26, 220, 180, 120]}>
         {([catalogue, saved]) => <AvailabilityEditor catalogue={catalogue} saved={saved} facilitatorId={facilitatorId ?? ''} />}
       </Loaded>

@@ -1,6 +1,6 @@
 import { serverNow } from '../../format/clock.ts';
 import { dayWords } from '../../format/time.ts';
-import { words } from '../../locales/index.ts';
+import { facilitatorWords } from '../../locales/index.ts';
 import type { Fault, Form, Override } from './availability-form.ts';
 import { FaultText, hasFault } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
@@ -16,7 +16,7 @@ interface DatedHoursProps {
 
 /** Dates that do not follow the pattern; no hours is a day off. */
 export function DatedHours({ form, onChange, faults, firstDate }: DatedHoursProps) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const add = () => onChange({ ...form, overrides: [...form.overrides, { date: '', spans: [] }] });
   return (
     <section class="card stack" aria-labelledby="dated">
@@ -43,7 +43,7 @@ interface DateFieldsProps {
 }
 
 function DateFields({ override, index, faults, onChange, onRemove }: DateFieldsProps) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const day = override.date ? dayWords(override.date, serverNow()) : copy.date;
   const isFaulty = hasFault(faults, `date-${index}`);
   return (

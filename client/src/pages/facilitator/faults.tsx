@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
-import { words } from '../../locales/index.ts';
+import { facilitatorWords } from '../../locales/index.ts';
 import type { Fault, FaultKind } from './availability-form.ts';
 
 /** Everything that is wrong, with a link to each field; takes focus. */
 export function FaultSummary({ faults, refTo }: { faults: readonly Fault[]; refTo: RefObject<HTMLDivElement | null> }) {
   return (
     <div ref={refTo} class="note note-bad" tabIndex={-1} role="alert">
-      <p><b>{words().availability.errors}</b></p>
+      <p><b>{facilitatorWords().availability.errors}</b></p>
       <ul>{faults.map(({ field, kind }) => <li key={field}><a href={`#${field}`}>{faultWords(kind)}</a></li>)}</ul>
     </div>
   );
@@ -23,6 +23,6 @@ export function hasFault(faults: readonly Fault[], field: string): boolean {
 }
 
 function faultWords(kind: FaultKind): string {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   return { order: copy.orderError, days: copy.daysError, date: copy.dateError, dateTwice: copy.dateTwice, dateOrder: copy.dateOrderError, zone: copy.zoneError }[kind];
 }

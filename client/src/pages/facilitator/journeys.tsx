@@ -1,5 +1,5 @@
 import { knownZones } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, facilitatorWords } from '../../locales/index.ts';
 import type { Fault, Form, Journey } from './availability-form.ts';
 import { FaultText, hasFault } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
@@ -12,7 +12,7 @@ interface JourneysProps {
 
 /** Periods in which the same hours are read on another clock. */
 export function Journeys({ form, onChange, faults }: JourneysProps) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const set = (index: number, journey: Journey) => onChange({ ...form, travel: replaceAt(form.travel, index, journey) });
   return (
     <section class="card stack" aria-labelledby="journeys">

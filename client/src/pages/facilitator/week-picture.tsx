@@ -4,7 +4,7 @@ import { bandsOf, comfortAt } from '../../format/comfort.ts';
 import { hoursOf } from '../../format/hours.ts';
 import { clockOf, hoursWord, weekdayWord } from '../../format/time.ts';
 import { addDays, instantOf, weekdayOf } from '../../format/zoned.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, facilitatorWords, words } from '../../locales/index.ts';
 import { type Form, openSpans } from './availability-form.ts';
 
 interface WeekPictureProps {
@@ -16,7 +16,7 @@ interface WeekPictureProps {
 
 /** The pattern drawn day by day, and under it where each cluster's office hours lie on the same clock. */
 export function WeekPicture({ form, zone, catalogue }: WeekPictureProps) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const monday = mondayOf(catalogue.phases.find(({ mode }) => mode === 'virtual')?.startsOn ?? catalogue.programme.startsOn);
   const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => day <= 5 || openSpans(form.rules, day).length > 0);
   const clusters = [...catalogue.clusters.values()];
@@ -35,7 +35,7 @@ function DayRow({ day, spans, zone }: { day: number; spans: readonly { from: num
   const text = spans.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(', ');
   return (
     <div class="strip-row">
-      <span class="strip-city">{weekdayWord(day)}<span class="sr">{text ? `: ${words().availability.openWord} ${text} ${words().inCity(city(zone))}` : ': –'}</span></span>
+      <span class="strip-city">{weekdayWord(day)}<span class="sr">{text ? `: ${facilitatorWords().availability.openWord} ${text} ${words().inCity(city(zone))}` : ': –'}</span></span>
       <span class="strip-day strip-closed" aria-hidden="true">
         {spans.map((span) => <span key={span.from} class="open-span" style={place(span.from, span.to)}><span>{clockOf(span.from)}–{clockOf(span.to)}</span></span>)}
       </span>
@@ -48,7 +48,7 @@ function ClusterRow({ cluster, form, zone, monday }: { cluster: KnownCluster; fo
   const common = commonMinutes(form, zone, monday, cluster);
   return (
     <div class="strip-row">
-      <span class="strip-city">{city(cluster.timeZone)} <small>{words().availability.overlap(hoursWord(common))}</small></span>
+      <span class="strip-city">{city(cluster.timeZone)} <small>{facilitatorWords().availability.overlap(hoursWord(common))}</small></span>
       <span class="strip-day" aria-hidden="true">
         {bandsOf(instantOf(monday, 0, zone), 1440, cluster.timeZone, hours).map((band) => <span key={band.from} class={`band band-${band.comfort}`} style={place(band.from, band.to)} />)}
       </span>

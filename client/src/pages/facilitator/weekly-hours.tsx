@@ -1,5 +1,5 @@
 import { weekdayWord } from '../../format/time.ts';
-import { words } from '../../locales/index.ts';
+import { facilitatorWords } from '../../locales/index.ts';
 import type { Fault, Form, Rule } from './availability-form.ts';
 import { FaultText, hasFault } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
@@ -15,7 +15,7 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The ordinary week: days and hours, some perhaps only between two dates. */
 export function WeeklyHours({ form, onChange, faults }: WeeklyHoursProps) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const add = () => onChange({ ...form, rules: [...form.rules, { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] });
   return (
     <section class="card stack" aria-labelledby="weekly">
@@ -34,7 +34,7 @@ export function WeeklyHours({ form, onChange, faults }: WeeklyHoursProps) {
 }
 
 function RuleFields({ rule, index, faults, onChange, onRemove }: { rule: Rule; index: number; faults: readonly Fault[]; onChange: (rule: Rule) => void; onRemove: () => void }) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const toggle = (day: typeof WEEK[number], open: boolean) => onChange({ ...rule, days: WEEK.filter((each) => (each === day ? open : rule.days.includes(each))) });
   return (
     <fieldset class="group rule">
@@ -60,7 +60,7 @@ function RuleFields({ rule, index, faults, onChange, onRemove }: { rule: Rule; i
 
 /** First and last day of hours that do not hold for good. */
 function Bounds({ rule, index, faults, onChange }: { rule: Rule; index: number; faults: readonly Fault[]; onChange: (rule: Rule) => void }) {
-  const copy = words().availability;
+  const copy = facilitatorWords().availability;
   const set = (bound: 'validFrom' | 'validUntil', date: string) => {
     const { [bound]: _, ...rest } = rule;
     onChange(date ? { ...rest, [bound]: date } : rest);

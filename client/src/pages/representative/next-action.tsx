@@ -2,7 +2,7 @@ import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { TimeThere, When } from '../../components/when.tsx';
 import { clock, dateAt, dayWords, fromNow } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { JoinLink } from '../session/join-link.tsx';
 import { daysBetween, nextOf } from './deadlines.ts';
@@ -16,7 +16,7 @@ interface NextActionProps {
 
 /** The first thing on the page: the one step that is due. */
 export function NextAction({ catalogue, sessions, now }: NextActionProps) {
-  const copy = words().programme;
+  const copy = clusterWords().programme;
   const today = dateAt(now, catalogue.programme.timeZone);
   const next = nextOf(sessions, catalogue.phases, now, today);
   if (!next) return sessions.every(({ state }) => state !== 'open') ? <p class="next next-done">{copy.allBooked}</p> : null;
@@ -30,13 +30,13 @@ export function NextAction({ catalogue, sessions, now }: NextActionProps) {
       </div>
       {next.kind === 'join' && next.session.booking
         ? <JoinLink booking={next.session.booking} />
-        : <a class="button button-main button-large" href={`/book/${next.session.id}`}>{next.kind === 'hold' ? copy.goOn : copy.book}</a>}
+        : <a class="button button-main button-large" href={`/book/${next.session.id}`}>{next.kind === 'hold' ? copy.goOn : words().action.book}</a>}
     </section>
   );
 }
 
 function Facts({ next: { kind, session }, catalogue, today, now }: { next: NonNullable<ReturnType<typeof nextOf>>; catalogue: Catalogue; today: string; now: number }) {
-  const copy = words().programme;
+  const copy = clusterWords().programme;
   const { timeZone } = useViewer();
   if (kind === 'hold' && session.hold) {
     return <p>{copy.heldByYou(clock(Date.parse(session.hold.start), timeZone), city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></p>;

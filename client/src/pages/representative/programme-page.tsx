@@ -5,7 +5,7 @@ import { both, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { dateAt, dateRange } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import { NextAction } from './next-action.tsx';
@@ -15,10 +15,9 @@ import { SessionItem } from './session-item.tsx';
 export function ProgrammePage() {
   const viewer = useViewer();
   const reading = both(useCatalogue(viewer.programmeId), useSessions(viewer.programmeId));
-  const copy = words().programme;
   return (
     <>
-      <Heading title={copy.heading} />
+      <Heading title={words().home.representative} />
       <Loaded of={reading} heights={[28, 116, 92, 190, 190, 190, 92]}>
         {([catalogue, sessions]) => <Programme catalogue={catalogue} sessions={sessions} />}
       </Loaded>
@@ -29,7 +28,7 @@ export function ProgrammePage() {
 function Programme({ catalogue, sessions }: { catalogue: Catalogue; sessions: readonly Session[] }) {
   const viewer = useViewer();
   const now = useNow(MINUTE_MS / 2);
-  const copy = words().programme;
+  const copy = clusterWords().programme;
   const cluster = catalogue.clusters.get(viewer.clusterId ?? '');
   const settled = sessions.filter(({ state }) => state === 'booked' || state === 'done' || state === 'waived').length;
   if (sessions.length === 0) return <p class="empty">{copy.empty}</p>;
@@ -48,7 +47,7 @@ function Programme({ catalogue, sessions }: { catalogue: Catalogue; sessions: re
 }
 
 function Week({ phase, catalogue, sessions, now }: { phase: Phase; catalogue: Catalogue; sessions: readonly Session[]; now: number }) {
-  const copy = words().programme;
+  const copy = clusterWords().programme;
   const today = dateAt(now, catalogue.programme.timeZone);
   const time = today > phase.endsOn ? 'past' : today >= phase.startsOn ? 'now' : 'coming';
   const inOrder = sessions.toSorted((a, b) => (catalogue.topics.get(a.topicId)?.name ?? '').localeCompare(catalogue.topics.get(b.topicId)?.name ?? ''));

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { Mark } from '../../components/mark.tsx';
 import { TimeThere, When } from '../../components/when.tsx';
 import { clock, countdown, dateAt, dayWords } from '../../format/time.ts';
-import { city, words } from '../../locales/index.ts';
+import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
 import { daysBetween } from './deadlines.ts';
@@ -31,7 +31,7 @@ export function SessionItem({ session, phase, catalogue, now }: SessionItemProps
 }
 
 function Detail({ session, phase, catalogue, now }: SessionItemProps) {
-  const copy = words().programme;
+  const copy = clusterWords().programme;
   const { timeZone } = useViewer();
   if (session.state === 'waived') return <span class="quiet">{copy.waived}</span>;
   if (session.booking) return <BookedDetail session={session} booking={session.booking} catalogue={catalogue} now={now} />;
@@ -40,11 +40,11 @@ function Detail({ session, phase, catalogue, now }: SessionItemProps) {
   }
   const left = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn);
   if (left < 0) return <span class="quiet">{copy.weekOver}</span>;
-  return <span>{copy.bookBy(dayWords(phase.endsOn, now))} <span class={left <= 3 ? 'due' : 'quiet'}>({copy.daysLeft(left)})</span></span>;
+  return <span>{copy.by(dayWords(phase.endsOn, now))} <span class={left <= 3 ? 'due' : 'quiet'}>({copy.daysLeft(left)})</span></span>;
 }
 
 function BookedDetail({ session, booking, catalogue, now }: { session: Session; booking: NonNullable<Session['booking']>; catalogue: Catalogue; now: number }) {
-  const copy = words().programme;
+  const copy = clusterWords().programme;
   const { timeZone } = useViewer();
   const facilitator = catalogue.facilitators.get(booking.facilitatorId);
   const start = Date.parse(booking.start);
@@ -59,12 +59,13 @@ function BookedDetail({ session, booking, catalogue, now }: { session: Session; 
 }
 
 function Action({ session, phase, topic, catalogue, now }: SessionItemProps & { topic: string }) {
-  const copy = words().programme;
-  if (session.booking) return <a class="button" href={`/sessions/${session.id}`} aria-label={copy.openTopic(topic)}>{copy.open}</a>;
+  const { action } = words();
+  const copy = clusterWords().programme;
+  if (session.booking) return <a class="button" href={`/sessions/${session.id}`} aria-label={action.openTopic(topic)}>{action.open}</a>;
   if (session.state === 'held') return <a class="button button-main" href={`/book/${session.id}`}>{copy.goOn}</a>;
   const over = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn) < 0;
   if (session.state !== 'open' || over) return null;
-  return <a class="button button-main" href={`/book/${session.id}`} aria-label={copy.bookTopic(topic)}>{copy.book}</a>;
+  return <a class="button" href={`/book/${session.id}`} aria-label={action.bookTopic(topic)}>{action.book}</a>;
 }
 
 /** `4:12`, counted on the server's clock. */

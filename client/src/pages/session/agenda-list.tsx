@@ -36,7 +36,7 @@ export function AgendaList({ sessions, catalogue, now, withNeeds = false }: Agen
 }
 
 function DayWord({ date, today }: { date: string; today: string }) {
-  const copy = words().agenda;
+  const copy = words().day;
   const word = date === today ? copy.today : date === addDays(today, 1) ? copy.tomorrow : null;
   return word ? <span class="day-count"> {word}</span> : null;
 }
@@ -59,7 +59,7 @@ function AgendaItem({ session, catalogue, withNeeds }: { session: Agreed; catalo
           {role === 'facilitator' ? topic : role === 'representative' ? facilitator?.name : `${cluster?.name}${copy.joinList}${facilitator?.name}`}
           {other && other.timeZone !== timeZone && <> {copy.joinList} <TimeThere instant={start} zone={other.timeZone} here={timeZone} /></>}
         </p>
-        {withNeeds && booking.needs && <p class="agenda-needs"><span class="small quiet">{copy.agenda.needs}</span><br />{booking.needs}</p>}
+        {withNeeds && booking.needs && <p class="agenda-needs"><span class="small quiet">{copy.session.needsOfCluster}</span><br />{booking.needs}</p>}
       </div>
     </li>
   );

@@ -1,29 +1,35 @@
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
+import { type Side, TwoClocks } from '../../components/two-clocks.tsx';
 import { ZoneStrip } from '../../components/zone-strip.tsx';
-import { comfortAt } from '../../format/comfort.ts';
 import { hoursOf } from '../../format/hours.ts';
 import { clock, dateAt } from '../../format/time.ts';
 import { city, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 
-/** The session drawn into both sides' days. */
+/** A session on both sides' clocks, and drawn into both their days. One's own side comes first. */
 export function BothDays({ booking, session, catalogue }: { booking: Booking; session: Session; catalogue: Catalogue }) {
-  const { role, timeZone } = useViewer();
-  const copy = words().comfort;
+  const { timeZone } = useViewer();
+  const sides = useSides(booking, session, catalogue);
+  const start = Date.parse(booking.start);
+  const end = Date.parse(booking.end);
+  const text = sides.map(({ zone }) => words().timeIn(clock(start, zone), city(zone))).join(', ');
+  return (
+    <div class="both-days">
+      <TwoClocks start={start} end={end} sides={sides} />
+      <ZoneStrip rows={sides} date={dateAt(start, timeZone)} axisZone={timeZone} slot={{ start, end }} text={text} />
+    </div>
+  );
+}
+
+function useSides(booking: Booking, session: Session, catalogue: Catalogue): Side[] {
+  const { role } = useViewer();
   const cluster = catalogue.clusters.get(session.clusterId);
   const facilitator = catalogue.facilitators.get(booking.facilitatorId);
-  if (!cluster || !facilitator) return null;
-  const start = Date.parse(booking.start);
   const sides = [
-    { zone: cluster.timeZone, hours: hoursOf(cluster.workingHours), you: role === 'representative' },
-    { zone: facilitator.timeZone, hours: hoursOf(facilitator.workingHours), you: role === 'facilitator' },
+    ...(cluster ? [{ name: cluster.name, zone: cluster.timeZone, hours: hoursOf(cluster.workingHours), you: role === 'representative' }] : []),
+    ...(facilitator ? [{ name: facilitator.name, zone: facilitator.timeZone, hours: hoursOf(facilitator.workingHours), you: role === 'facilitator' }] : []),
   ];
-  const rows = role === 'facilitator' ? sides.toReversed() : sides;
-  const comfort = copy.toCluster[comfortAt(start, cluster.timeZone, hoursOf(cluster.workingHours))][comfortAt(start, facilitator.timeZone, hoursOf(facilitator.workingHours))];
-  const text = role === 'representative'
-    ? copy.stripAlt(clock(start, cluster.timeZone), city(cluster.timeZone), clock(start, facilitator.timeZone), city(facilitator.timeZone), comfort)
-    : `${words().timeIn(clock(start, cluster.timeZone), city(cluster.timeZone))}, ${words().timeIn(clock(start, facilitator.timeZone), city(facilitator.timeZone))}`;
-  return <ZoneStrip rows={rows} date={dateAt(start, timeZone)} axisZone={timeZone} slot={{ start, end: Date.parse(booking.end) }} text={text} />;
+  return role === 'facilitator' ? sides.toReversed() : sides;
 }

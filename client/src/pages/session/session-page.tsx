@@ -7,7 +7,6 @@ import { DeliveryLine } from '../../components/deliveries.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Loaded } from '../../components/page.tsx';
-import { TimeThere, When } from '../../components/when.tsx';
 import { fromNow } from '../../format/time.ts';
 import { words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
@@ -37,12 +36,11 @@ function SessionView({ session, catalogue }: { session: Session; catalogue: Cata
   const { role } = useViewer();
   const topic = catalogue.topics.get(session.topicId)?.name ?? '';
   const cluster = catalogue.clusters.get(session.clusterId)?.name ?? '';
-  const home = role === 'representative' ? copy.programme.heading : role === 'facilitator' ? copy.agenda.heading : copy.coverage.heading;
   return (
     <>
-      <p class="crumbs"><a href="/">{home}</a> / {catalogue.phases.find(({ id }) => id === session.phaseId)?.name}</p>
+      <p class="crumbs"><a href="/">{copy.home[role]}</a> / {catalogue.phases.find(({ id }) => id === session.phaseId)?.name}</p>
       <Heading title={topic} />
-      <p class="lead"><Mark state={session.state} />{role !== 'representative' && <> {copy.joinList} {cluster}</>}</p>
+      <p class="lead"><Mark state={session.state} />{session.booking && <> {copy.joinList} <TimeTo booking={session.booking} /></>}{role !== 'representative' && <> {copy.joinList} {cluster}</>}</p>
       {session.booking ? <Agreed session={session} booking={session.booking} catalogue={catalogue} topic={topic} /> : <Unbooked session={session} />}
     </>
   );
@@ -52,7 +50,14 @@ function Unbooked({ session }: { session: Session }) {
   const copy = words();
   const { role } = useViewer();
   const mayBook = role !== 'facilitator' && (session.state === 'open' || session.state === 'held');
-  return <div class="card stack"><p>{copy.session.notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.programme.book}</a></p>}</div>;
+  return <div class="card stack"><p>{copy.session.notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.action.book}</a></p>}</div>;
+}
+
+function TimeTo({ booking }: { booking: Booking }) {
+  const copy = words().session;
+  const now = useNow(MINUTE_MS / 2);
+  if (now >= Date.parse(booking.end)) return <>{copy.over}</>;
+  return <>{now >= Date.parse(booking.start) ? copy.runningNow : fromNow(Date.parse(booking.start), now)}</>;
 }
 
 function Agreed({ session, booking, catalogue, topic }: { session: Session; booking: Booking; catalogue: Catalogue; topic: string }) {
@@ -63,13 +68,9 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
   const cluster = catalogue.clusters.get(session.clusterId);
   const other = viewer.role === 'facilitator' ? cluster : facilitator;
   const start = Date.parse(booking.start);
-  const end = Date.parse(booking.end);
   return (
     <>
       <section class="card stack" aria-label={copy.session.when}>
-        <p class="booked-when"><When start={start} end={end} zone={viewer.timeZone} /></p>
-        {other && <p><TimeThere instant={start} zone={other.timeZone} here={viewer.timeZone} /> {copy.joinList} {other.name}</p>}
-        <p class="quiet">{now >= end ? copy.session.over : now >= start ? copy.session.runningNow : fromNow(start, now)}</p>
         <BothDays booking={booking} session={session} catalogue={catalogue} />
         <div class="actions"><JoinLink booking={booking} /></div>
         <AddToCalendar booking={booking} topic={topic} who={other?.name ?? ''} />

@@ -1,0 +1,3 @@
+import { facilitator as english, type Facilitator } from '../en/facilitator.ts';
+
+export const facilitator: Facilitator = english;

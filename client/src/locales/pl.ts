@@ -1,3 +1,0 @@
-import { en, type Messages } from './en.ts';
-
-export const pl: Messages = en;
