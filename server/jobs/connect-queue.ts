@@ -38,7 +38,7 @@ export function connectQueue(backend: QueueBackend, processor: MailProcessor | n
     async healthy() {
       if (!connected || stopping.signal.aborted) return false;
       if (connected.worker && !connected.worker.isRunning()) return false;
-      return within(2000, connected.queue.count()).then(() => true, () => false);
+      return answers(connected.queue);
     },
     async stop() {
       stopping.abort();
@@ -70,14 +70,25 @@ async function tryToConnect(backend: QueueBackend, processor: MailProcessor | nu
     if (worker) await within(10_000, worker.waitUntilReady());
     return { queue, worker };
   } catch (error) {
-    await Promise.allSettled([within(2000, queue.close()), worker && within(2000, worker.close(true))]);
+    await Promise.allSettled([within(2000, queue.close(true)), worker && within(2000, worker.close(true))]);
     throw error;
   }
 }
 
+/** Without its home a queue cannot be closed in good order: then at once. Letters in hand end all the same, with the connections they hold. */
 async function close({ queue, worker }: Connected): Promise<void> {
-  if (worker) await within(DRAIN_MS, worker.close()).catch(() => within(2000, worker.close(true)).catch(() => {}));
-  await within(2000, queue.close()).catch(() => {});
+  const isReachable = await answers(queue);
+  if (worker) await closeWithin(isReachable ? DRAIN_MS : 0, worker);
+  await closeWithin(isReachable ? 2000 : 0, queue);
+}
+
+async function closeWithin(milliseconds: number, open: OpenQueue | OpenWorker): Promise<void> {
+  const isClosed = milliseconds > 0 && await within(milliseconds, open.close()).then(() => true, () => false);
+  if (!isClosed) await within(2000, open.close(true)).catch(() => {});
+}
+
+function answers(queue: OpenQueue): Promise<boolean> {
+  return within(2000, queue.count()).then(() => true, () => false);
 }
 
 function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {

@@ -21,7 +21,7 @@ export interface OpenQueue {
   addBulk(jobs: NamedJob[]): Promise<unknown>;
   count(): Promise<number>;
   waitUntilReady(): Promise<unknown>;
-  close(): Promise<void>;
+  close(force?: boolean): Promise<void>;
 }
 
 /** The part of a BullMQ worker that is used here. */
@@ -133,12 +133,12 @@ function listening<Emitter extends { on(event: 'error', listener: (error: Error)
   return emitter;
 }
 
-/** BullMQ leaves a Redis client that it was given open. */
+/** BullMQ leaves a Redis client that it was given open; and while Redis is away, it waits for it before it closes, unless that is cut. */
 function closingToo<Open extends { close(force?: boolean): Promise<void> }>(open: Open, client: Redis): Open {
   const close = open.close.bind(open);
   open.close = async (force?: boolean) => {
-    await close(force);
-    client.disconnect();
+    if (force) client.disconnect();
+    await close(force).finally(() => client.disconnect());
   };
   return open;
 }
