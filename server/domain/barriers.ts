@@ -12,9 +12,16 @@ import { startsInside, USUAL_HOURS, type Whereabouts } from './working-hours.ts'
  */
 export type Forbidden = readonly number[];
 
+/** The rules that forbid starts which exist. Where several forbid one start, the first of these is named. */
+export const BARRIER_CAUSES = [
+  'too-soon', 'facilitator-engaged', 'facilitator-busy', 'facilitator-day-full', 'cluster-engaged', 'cluster-day-full', 'outside-hours',
+] as const satisfies readonly SlotCause[];
+
+export type BarrierCause = (typeof BARRIER_CAUSES)[number];
+
 /** One rule of slots and the starts it forbids. Listing, deciding and explaining all read these and nothing else. */
 export interface Barrier {
-  readonly cause: SlotCause;
+  readonly cause: BarrierCause;
   readonly forbidden: Forbidden;
 }
 

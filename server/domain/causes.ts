@@ -1,18 +1,13 @@
-import { clusterBarriers, facilitatorBarriers, type Barrier, type Forbidden } from './barriers.ts';
+import { BARRIER_CAUSES, clusterBarriers, facilitatorBarriers, type Barrier, type Forbidden } from './barriers.ts';
 import type { Frame } from './frame.ts';
 import type { SlotCause, SlotFacilitator } from './slot-question.ts';
 import { windowsOf } from './sweep.ts';
 import type { Windows } from './windows.ts';
 
-/** Where several rules forbid a start, the first of these is named. */
-const ORDER: readonly SlotCause[] = [
-  'too-soon', 'facilitator-engaged', 'facilitator-busy', 'facilitator-day-full', 'cluster-engaged', 'cluster-day-full', 'outside-hours',
-];
-
 /** Everything that stands in one facilitator's way, in the order in which causes are named. */
 export function barriersInOrder(frame: Frame, facilitator: SlotFacilitator): Barrier[] {
   return [...clusterBarriers(frame), ...facilitatorBarriers(frame, facilitator)]
-    .toSorted((a, b) => ORDER.indexOf(a.cause) - ORDER.indexOf(b.cause));
+    .toSorted((a, b) => BARRIER_CAUSES.indexOf(a.cause) - BARRIER_CAUSES.indexOf(b.cause));
 }
 
 /** Why a start in the frame is no slot of this facilitator. */

@@ -1,4 +1,4 @@
-import type { Barrier } from './barriers.ts';
+import { BARRIER_CAUSES, type Barrier, type BarrierCause } from './barriers.ts';
 import { addDays, wallTime } from './calendar-date.ts';
 import { barriersInOrder } from './causes.ts';
 import { suitability } from './comfort.ts';
@@ -45,15 +45,10 @@ export function explainEmptiness(question: SlotQuestion): Reason[] {
     windows: windowsOf(frame, facilitator),
     barriers: barriersInOrder(frame, facilitator),
   }));
-  const counted = CAUSES.flatMap((cause) => reasonFor(frame, prospects, cause));
+  const counted = BARRIER_CAUSES.flatMap((cause) => reasonFor(frame, prospects, cause));
   const found = counted.length > 0 ? counted : noStart(frame);
   return [...found, ...elsewhere(frame)];
 }
-
-/** The causes that forbid starts which exist, in the order in which they are named. */
-const CAUSES = [
-  'too-soon', 'facilitator-engaged', 'facilitator-busy', 'facilitator-day-full', 'cluster-engaged', 'cluster-day-full', 'outside-hours',
-] as const satisfies readonly SlotCause[];
 
 interface Prospect {
   readonly facilitator: SlotFacilitator;
@@ -61,9 +56,9 @@ interface Prospect {
   readonly barriers: readonly Barrier[];
 }
 
-function reasonFor(frame: Frame, prospects: readonly Prospect[], cause: (typeof CAUSES)[number]): Reason[] {
-  const place = CAUSES.indexOf(cause);
-  const earlier = (barrier: Barrier) => CAUSES.findIndex((other) => other === barrier.cause) < place;
+function reasonFor(frame: Frame, prospects: readonly Prospect[], cause: BarrierCause): Reason[] {
+  const place = BARRIER_CAUSES.indexOf(cause);
+  const earlier = (barrier: Barrier) => BARRIER_CAUSES.indexOf(barrier.cause) < place;
   const before = count(frame, prospects, earlier);
   const after = count(frame, prospects, (barrier) => earlier(barrier) || barrier.cause === cause);
   if (before === after) return [];
@@ -82,7 +77,7 @@ function startsIn({ step }: Frame, runs: readonly number[]): number {
   return starts;
 }
 
-function relaxationOf(frame: Frame, prospects: readonly Prospect[], cause: (typeof CAUSES)[number]): Relaxation | undefined {
+function relaxationOf(frame: Frame, prospects: readonly Prospect[], cause: BarrierCause): Relaxation | undefined {
   const { now } = frame.question;
   const without = () => count(frame, prospects, (barrier) => barrier.cause !== cause);
   switch (cause) {

@@ -27,6 +27,13 @@ export function tableOfDays(timeZone: string, firstDay: number, lastDay: number)
   return zoneTable(timeZone, firstDay * WALL_DAY - MARGIN, (lastDay + 1) * WALL_DAY + MARGIN);
 }
 
+/** The instant of a wall clock's reading, searched from an offset of the table that is not too late for it. */
+export function readWall({ wallEnds, offsets }: ZoneTable, index: number, wall: number): number {
+  let i = index;
+  while (wall >= wallEnds[i]!) i += 1;
+  return wall - offsets[i]!;
+}
+
 /** Minutes east of UTC; a fraction where clocks kept local mean time. */
 export function offsetMinutes(instant: Instant, timeZone: string): number {
   return offsetAt(instant, timeZone) / MINUTE;

@@ -1,7 +1,7 @@
 import { spansOn, stretches, type Schedule, type Stay } from './availability.ts';
 import { MINUTE, WALL_DAY } from './calendar-date.ts';
-import { tableOfDays } from './wall-time.ts';
-import { indexAtWall, type ZoneTable } from './zone-table.ts';
+import { readWall, tableOfDays } from './wall-time.ts';
+import { indexAtWall } from './zone-table.ts';
 
 /** Spans on the time-line in epoch milliseconds, `start, end, start, end, …`, sorted, none touching. */
 export type Windows = readonly number[];
@@ -60,19 +60,12 @@ function addStretch(schedule: Schedule, { firstDay, lastDay, timeZone }: Stay, s
     const plain = wall + WALL_DAY < table.wallEnds[index]!;
     const minutes = plain ? merged : given;
     for (let i = 0; i < minutes.length; i += 2) {
-      const start = instantOf(table, index, wall + minutes[i]! * MINUTE);
-      const end = instantOf(table, index, wall + minutes[i + 1]! * MINUTE);
+      const start = readWall(table, index, wall + minutes[i]! * MINUTE);
+      const end = readWall(table, index, wall + minutes[i + 1]! * MINUTE);
       if (!append(spans, start, end)) inOrder = false;
     }
   }
   return inOrder;
-}
-
-/** Reads the wall clock, from an offset that is not too late. */
-export function instantOf(table: ZoneTable, index: number, wall: number): number {
-  let i = index;
-  while (wall >= table.wallEnds[i]!) i += 1;
-  return wall - table.offsets[i]!;
 }
 
 /** Appends a span to sorted ones, or merges it into the last. Answers false where it begins before the last one. */
@@ -92,7 +85,7 @@ function append(spans: number[], start: number, end: number): boolean {
 }
 
 /** The union of spans in any order. A clock change or a journey can put a later rule's span first. */
-export function mergedSpans(spans: readonly number[]): number[] {
+function mergedSpans(spans: readonly number[]): number[] {
   const order = Array.from({ length: spans.length / 2 }, (_, i) => i * 2).toSorted((a, b) => spans[a]! - spans[b]!);
   const merged: number[] = [];
   for (const i of order) append(merged, spans[i]!, spans[i + 1]!);

@@ -1,8 +1,7 @@
 import { stretches, type Schedule, type Stay } from './availability.ts';
 import { MINUTE, WALL_DAY, wallMinutes, weekdayOf } from './calendar-date.ts';
 import type { Weekday, WorkingHours } from './programme.ts';
-import { tableOfDays } from './wall-time.ts';
-import { instantOf } from './windows.ts';
+import { readWall, tableOfDays } from './wall-time.ts';
 import { indexAtWall } from './zone-table.ts';
 
 /** Where someone is on which days: their zone, and a facilitator's travel. */
@@ -45,8 +44,8 @@ function addStarts(hours: Hours, { firstDay, lastDay, timeZone }: Stay, length: 
     if (!hours.days.includes(weekdayOf(day))) continue;
     const wall = day * WALL_DAY;
     while (wall >= table.wallEnds[index]!) index += 1;
-    const first = instantOf(table, index, wall + hours.from);
-    const last = instantOf(table, index, wall + hours.to) - length;
+    const first = readWall(table, index, wall + hours.from);
+    const last = readWall(table, index, wall + hours.to) - length;
     if (last >= first) starts.push(first, last);
   }
 }

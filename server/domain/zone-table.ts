@@ -22,8 +22,9 @@ const PROBE = 14 * WALL_DAY;
 const SECOND = 1000;
 /** How much more is looked up than was asked for, so that queries around one year build one table. */
 const AHEAD = 500 * WALL_DAY;
-const FIRST = Date.UTC(1899, 11, 1);
-const LAST = Date.UTC(2201, 0, 31);
+/** A programme lies in the years 1900 to 2200, and looks a little beyond. */
+const FIRST = Date.UTC(1898, 0, 1);
+const LAST = Date.UTC(2203, 0, 1);
 
 /** Process-wide: what the clocks do depends on nothing but the zone. */
 const tables = new Map<string, ZoneTable>();

@@ -42,6 +42,10 @@ describe('when clocks change', () => {
     ['2026-03-29', '01:30-02:30', ['Sun 29 01:30 +01:00', 'Sun 29 03:00 +02:00']],
     // The start skipped beyond its end: 02:30 is 03:30, and 03:00 is before that.
     ['2026-03-29', '02:30-03:00', []],
+    // Each span is read for itself before they merge: together these are 01:00–03:00, but 02:30 is 03:30.
+    ['2026-03-29', '01:00-02:30 02:15-03:00', ['Sun 29 01:00 +01:00', 'Sun 29 01:30 +01:00', 'Sun 29 03:00 +02:00']],
+    // A span that the gap turns round has no part in it: the others touch.
+    ['2026-03-29', '01:20-03:10 02:30-03:00 03:10-04:00', ['Sun 29 01:20 +01:00', 'Sun 29 01:50 +01:00', 'Sun 29 03:20 +02:00']],
     // Times that happen twice mean the first.
     ['2026-10-25', '02:15-02:45', ['Sun 25 02:15 +02:00']],
     ['2026-10-25', '01:30-02:00', ['Sun 25 01:30 +02:00']],

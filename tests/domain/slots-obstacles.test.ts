@@ -1,4 +1,5 @@
 import { compiled } from '../support/plain-question.ts';
+import type { Instant } from '../../server/domain/interval.ts';
 import { decideSlot, listSlots } from '../../server/domain/slots.ts';
 import { at, between, engaged, questionOf, slotsOf, startsOf, timesOf, type Case } from '../support/slot-case.ts';
 
@@ -151,6 +152,29 @@ describe('several facilitators', () => {
     expect(slotsOf({ ...MONDAY, available: '09:00-09:30', facilitators }).map(({ facilitatorId }) => facilitatorId)).toEqual([
       '', 'Z', 'a1', 'a10', 'z', '\uFB01', '\u{1F600}',
     ]);
+  });
+});
+
+describe('a start that is asked for', () => {
+  const question = compiled(questionOf({ ...MONDAY, phase: { startsOn: '2026-06-01', endsOn: '2026-06-02' } }));
+
+  it.each([
+    ['bob', at('2026-06-01T09:00Z'), 'no-facilitator'],
+    ['ann', at('2026-05-31T09:00Z'), 'outside-phase'],
+    ['ann', at('2026-06-02T23:45Z'), 'outside-phase'],
+    ['ann', Number.NaN as Instant, 'outside-phase'],
+    ['ann', Number.POSITIVE_INFINITY as Instant, 'outside-phase'],
+    ['ann', at('2026-06-01T08:30Z'), 'outside-availability'],
+    ['ann', at('2026-06-01T11:45Z'), 'outside-availability'],
+    ['ann', at('2026-06-01T09:15Z'), 'off-grid'],
+    ['ann', at('2026-06-01T09:00:00.001Z'), 'off-grid'],
+    ['ann', at('2026-06-01T09:30Z') + 0.5 as Instant, 'off-grid'],
+  ])('of %s at %d is refused as %s', (facilitatorId, start, cause) => {
+    expect(decideSlot(question, facilitatorId, start)).toEqual({ ok: false, cause });
+  });
+
+  it('may lie on any day of the phase, whatever range was listed', () => {
+    expect(decideSlot(question, 'ann', at('2026-06-02T09:00Z')).ok).toBe(true);
   });
 });
 

@@ -129,9 +129,13 @@ function randomDays(random: Random): Weekday[] {
   return random.chance(0.5) ? all : all.filter(() => random.chance(0.6));
 }
 
-/** Office hours, the hours in which clocks change, or anything. */
+/** The hours in which clocks change, with bounds that are skipped or happen twice; office hours; or anything. */
 function randomSpan(random: Random): WallSpan {
+  const early = random.whole(0, 42) * 5;
+  const late = random.whole(264, 286) * 5;
   const [from, to] = random.pick([
+    [early, early + random.whole(1, 24) * 5],
+    [late, random.whole(late / 5 + 1, 288) * 5],
     [random.whole(7, 12) * 60, random.whole(13, 20) * 60],
     [random.whole(0, 40) * 5, random.whole(41, 72) * 5],
     [random.whole(22 * 4, 94) * 15, 1440],
