@@ -25,11 +25,7 @@ const entries = new Map<string, Entry>();
 /** Reads `key` now and again whenever `refresh` names it; several parts of the screen share one reading. */
 export function useReading<T>(key: string, load: () => Promise<Answer<T>>): Reading<T> {
   const entry = entryOf(key, load);
-  useEffect(() => {
-    entry.watchers += 1;
-    void readAgain(key);
-    return () => { entry.watchers -= 1; };
-  }, [key]);
+  useEffect(() => watch(key), [key]);
   return entry.reading.value as Reading<T>;
 }
 
@@ -38,6 +34,16 @@ export async function refresh(...prefixes: string[]): Promise<void> {
   const named = [...entries].filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
   for (const [key, entry] of named) if (entry.watchers === 0) entries.delete(key);
   await Promise.all(named.filter(([, entry]) => entry.watchers > 0).map(([key]) => readAgain(key)));
+}
+
+/** Counts one more part of the screen that shows the reading, and reads it. Returns how to stop. */
+function watch(key: string): () => void {
+  const entry = entries.get(key);
+  if (entry) entry.watchers += 1;
+  void readAgain(key);
+  return () => {
+    if (entry) entry.watchers -= 1;
+  };
 }
 
 export async function readAgain(key: string): Promise<void> {

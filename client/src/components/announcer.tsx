@@ -4,20 +4,20 @@ import { words } from '../locales/index.ts';
 
 /** The one polite voice of the app. */
 export function Announcer() {
-  return <p class="sr" role="status" aria-live="polite">{spoken.value}</p>;
+  return <output class="sr">{spoken.value}</output>;
 }
 
 /** Short sentences at the foot of the page, some with an undo. */
 export function Toasts() {
   return (
-    <div class="toasts" role="status" aria-live="polite">
+    <output class="toasts">
       {toasts.value.map(({ id, text, action }) => (
-        <div class="toast" key={id}>
+        <span class="toast" key={id}>
           <span>{text}</span>
           {action && <button type="button" class="link" onClick={action.run}>{action.label}</button>}
           {!action && <button type="button" class="link" onClick={() => { toasts.value = toasts.value.filter((each) => each.id !== id); }}>{words().app.dismiss}</button>}
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   );
 }

@@ -18,10 +18,10 @@ export function DeliveryLine({ programmeId, bookingId }: { programmeId: string; 
     .map((state) => [state, present.filter((delivery) => delivery.state === state).length] as const)
     .filter(([, count]) => count > 0).map(([state, count]) => copy.counts[state](count));
   return (
-    <div class="deliveries" role="status">
-      <p>{[copy.summary(present.length), ...counts].join(words().joinList)}</p>
-      {present.filter(({ state }) => state === 'bounced').map(({ id, attendee }) => <p key={id} class="field-error">{copy.bouncedLine(attendee.email)}</p>)}
-    </div>
+    <output class="deliveries">
+      <span class="second">{[copy.summary(present.length), ...counts].join(words().joinList)}</span>
+      {present.filter(({ state }) => state === 'bounced').map(({ id, attendee }) => <span key={id} class="second field-error">{copy.bouncedLine(attendee.email)}</span>)}
+    </output>
   );
 }
 

@@ -20,7 +20,7 @@ export function Dialog({ heading, onClose, children, wide = false }: DialogProps
     return () => { if (opener instanceof HTMLElement) opener.focus(); };
   }, []);
   return (
-    <dialog ref={dialog} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={id} onClose={onClose} onClick={(event) => { if (event.target === dialog.current) dialog.current?.close(); }}>
+    <dialog ref={dialog} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
       <div class="dialog-body">
         <header class="dialog-head">
           <h2 id={id} tabIndex={-1} autoFocus>{heading}</h2>

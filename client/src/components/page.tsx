@@ -21,8 +21,8 @@ function StaleNote({ at }: { at: number | null }) {
   const { app } = words();
   if (at === null || line.value === 'offline') return null;
   return (
-    <p class="note" role="status">
+    <output class="note">
       {app.away} {app.asOf(clock(at, timeZone), city(timeZone))} <button type="button" class="link" onClick={() => void refresh('')}>{app.retry}</button>
-    </p>
+    </output>
   );
 }

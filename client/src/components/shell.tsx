@@ -74,5 +74,5 @@ async function leave(): Promise<void> {
 function ConnectionBar() {
   const { app } = words();
   if (line.value === 'up') return null;
-  return <p class="bar" role="status">{line.value === 'offline' ? app.offline : app.away}</p>;
+  return <output class="bar">{line.value === 'offline' ? app.offline : app.away}</output>;
 }

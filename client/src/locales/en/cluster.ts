@@ -5,7 +5,7 @@ const many = pluralOf('en');
 /** What is said to a cluster, and to whoever books for one. */
 export const cluster = {
   programme: {
-    lead: (cluster: string, city: string) => `${cluster} · all times in ${city}`,
+    lead: (name: string, city: string) => `${name} · all times in ${city}`,
     progress: (booked: number, all: number) => `${booked} of ${all} sessions booked`,
     next: 'Next',
     nextToBook: (topic: string) => `Book “${topic}”`,

@@ -8,6 +8,7 @@ import { clusterWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
+import { useEvent } from '../../state/use-event.ts';
 import type { Holding } from './use-hold.ts';
 
 const WARN_MS = 60_000;
@@ -26,9 +27,11 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
   const facilitator = catalogue.facilitators.get(hold.facilitatorId);
   const start = Date.parse(hold.start);
   useWarning(hold, left);
+  const isOver = left <= 0;
+  const lapse = useEvent(holding.lapse);
   useEffect(() => {
-    if (left <= 0) holding.lapse();
-  }, [left <= 0]);
+    if (isOver) lapse();
+  }, [isOver, lapse]);
   return (
     <section class={left <= WARN_MS ? 'hold-box hold-ending' : 'hold-box'}>
       <div class="hold-what">
@@ -60,15 +63,15 @@ function KeepButton({ holding }: { holding: Holding }) {
 /** Speaks once when a minute is left, and says how much there is after an extension. */
 function useWarning(hold: Hold, left: number): void {
   const copy = clusterWords().book;
-  const warned = useRef('');
-  const before = useRef(hold.expiresAt);
+  const lastRef = useRef(hold.expiresAt);
+  const isEnding = left <= WARN_MS && left > 0;
+  const tellExtension = useEvent((expiresAt: string) => {
+    if (lastRef.current !== expiresAt) announce(copy.keptLonger(countdown(left)));
+    lastRef.current = expiresAt;
+  });
+  const warn = useEvent(() => announce(hold.extensionsLeft > 0 ? copy.lastMinute : copy.lastMinuteNoMore));
+  useEffect(() => tellExtension(hold.expiresAt), [hold.expiresAt, tellExtension]);
   useEffect(() => {
-    if (before.current !== hold.expiresAt) announce(copy.keptLonger(countdown(left)));
-    before.current = hold.expiresAt;
-  }, [hold.expiresAt]);
-  useEffect(() => {
-    if (left > WARN_MS || left <= 0 || warned.current === hold.expiresAt) return;
-    warned.current = hold.expiresAt;
-    announce(hold.extensionsLeft > 0 ? copy.lastMinute : copy.lastMinuteNoMore);
-  }, [left <= WARN_MS, hold.expiresAt]);
+    if (isEnding) warn();
+  }, [isEnding, warn]);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { refresh } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -42,17 +42,15 @@ export function Picker(props: PickerProps) {
   const [chosen, setChosen] = useState<Slot | null>(null);
   const [lostChoice, setLostChoice] = useState<Slot | null>(null);
   const tally = useTally();
-  const choice = useRef(chosen);
-  choice.current = chosen;
-  const onLost = useCallback((slots: readonly Slot[], after: Listing) => {
+  const onLost = (slots: readonly Slot[], after: Listing) => {
     const shown = slots.filter((slot) => isShown(slot, filters));
-    const gone = choice.current && slots.find((slot) => choice.current && keyOf(slot) === keyOf(choice.current));
+    const gone = chosen && slots.find((slot) => keyOf(slot) === keyOf(chosen));
     if (gone) {
       setLostChoice(gone);
       setChosen(null);
     }
     tally(shown.length, freeCount(shownRows(after, filters)));
-  }, [filters]);
+  };
   const { reading, listing, showFresh } = useListing(session, catalogue.programme.policy, onLost);
   useEffect(() => {
     if (setback?.kind === 'lost') setChosen(null);

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { useEvent } from '../../state/use-event.ts';
 
 const STEP = 'needs';
 
@@ -7,8 +8,7 @@ const STEP = 'needs';
  * and not the page. Left in any other way, the entry is taken away again.
  */
 export function useBackReleases(active: boolean, onBack: () => void): void {
-  const act = useRef(onBack);
-  act.current = onBack;
+  const act = useEvent(onBack);
   useEffect(() => {
     if (!active) return undefined;
     if (!onStep()) history.pushState({ step: STEP }, '', location.href);
@@ -16,14 +16,14 @@ export function useBackReleases(active: boolean, onBack: () => void): void {
     const back = () => {
       if (onStep()) return;
       wentBack = true;
-      act.current();
+      act();
     };
     addEventListener('popstate', back);
     return () => {
       removeEventListener('popstate', back);
       if (!wentBack && onStep()) history.back();
     };
-  }, [active]);
+  }, [active, act]);
 }
 
 function onStep(): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Change } from '../../../../shared/api/changes.ts';
 import type { Hold } from '../../../../shared/api/holds.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Slot } from '../../../../shared/api/slots.ts';
@@ -10,6 +11,7 @@ import { onChange } from '../../live/connection.ts';
 import { claim, disclaim } from '../../live/own.ts';
 import { clusterWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
+import { useEvent } from '../../state/use-event.ts';
 
 export type Place = Pick<Slot, 'facilitatorId' | 'start'>;
 
@@ -39,24 +41,26 @@ export function useHold(session: Session): Holding {
   const [setback, setSetback] = useState<Setback | null>(null);
   const [busy, setBusy] = useState(false);
   // Holds known to have ended: an older reading of the session must not bring one back.
-  const over = useRef(new Set<string>());
+  const overRef = useRef(new Set<string>());
   const end = (next: Setback | null) => {
-    if (hold) over.current.add(hold.id);
+    if (hold) overRef.current.add(hold.id);
     if (hold) disclaim(hold);
     setHold(null);
     setSetback(next);
   };
-  useEffect(() => {
-    const found = standing(session.hold);
-    if (!found || over.current.has(found.id) || hold?.id === found.id) return;
+  const adopt = useEvent((known: Hold | undefined) => {
+    const found = standing(known);
+    if (!found || overRef.current.has(found.id) || hold?.id === found.id) return;
     claim(found);
     setHold(found);
     setSetback(null);
-  }, [session.hold?.id]);
-  useEffect(() => onChange(({ kind, data }) => {
+  });
+  const hear = useEvent(({ kind, data }: Change) => {
     if (kind !== 'hold.ended' || !hold || data['id'] !== hold.id || data['why'] === 'booked') return;
     end(data['why'] === 'lapsed' ? { kind: 'lapsed', place: hold } : null);
-  }), [hold?.id]);
+  });
+  useEffect(() => adopt(session.hold), [session.hold, adopt]);
+  useEffect(() => onChange(hear), [hear]);
 
   async function place(wish: Place): Promise<void> {
     setBusy(true);

@@ -7,6 +7,7 @@ import { serverNow } from '../../format/clock.ts';
 import { lookAt, onChange } from '../../live/connection.ts';
 import { type Buffers, type Listing, listingOf, lost, reconcile, take, unfold } from '../../live/listing.ts';
 import { isClaimed } from '../../live/own.ts';
+import { useEvent } from '../../state/use-event.ts';
 
 export interface LiveListing {
   reading: Reading<SlotList>;
@@ -21,33 +22,32 @@ export interface LiveListing {
  * @param onLost told what was free and no longer is
  */
 export function useListing(session: Session, policy: Buffers, onLost: (slots: readonly Slot[], after: Listing) => void): LiveListing {
-  const opened = useRef(serverNow());
+  const openedRef = useRef(serverNow());
   const reading = useReading(`slots/${session.id}`, () => getSlots(session.id));
   const [listing, setListing] = useState<Listing | null>(null);
-  const current = useRef<Listing | null>(null);
-  const tell = useRef(onLost);
-  tell.current = onLost;
-  const become = (after: Listing) => {
-    const before = current.current;
-    current.current = after;
+  // What is on screen, for changes that arrive faster than it is drawn.
+  const currentRef = useRef<Listing | null>(null);
+  const become = useEvent((after: Listing) => {
+    const before = currentRef.current;
+    currentRef.current = after;
     setListing(after);
     const gone = before ? lost(before, after).filter((slot) => !isClaimed(slot)) : [];
-    if (gone.length > 0) tell.current(gone, after);
-  };
+    if (gone.length > 0) onLost(gone, after);
+  });
   useEffect(() => {
     // A list kept from an earlier visit would call everything since then "just taken"; it serves only if nothing newer can be had.
-    const usable = reading.value && (reading.problem !== null || (reading.at ?? 0) >= opened.current);
-    if (usable) become(current.current ? reconcile(current.current, reading.value?.slots ?? []) : listingOf(reading.value?.slots ?? []));
-  }, [reading]);
+    const usable = reading.value && (reading.problem !== null || (reading.at ?? 0) >= openedRef.current);
+    if (usable) become(currentRef.current ? reconcile(currentRef.current, reading.value?.slots ?? []) : listingOf(reading.value?.slots ?? []));
+  }, [reading, become]);
   useEffect(() => onChange(({ kind, data }) => {
-    if (kind !== 'slot.taken' || !current.current || isClaimed({ facilitatorId: String(data['facilitatorId']), start: String(data['start']) })) return;
-    become(take(current.current, spanOf(data), policy));
-  }), [policy]);
+    if (kind !== 'slot.taken' || !currentRef.current || isClaimed({ facilitatorId: String(data['facilitatorId']), start: String(data['start']) })) return;
+    become(take(currentRef.current, spanOf(data), policy));
+  }), [policy, become]);
   useEffect(() => {
     lookAt(session.id);
     return () => lookAt(null);
   }, [session.id]);
-  return { reading, listing, showFresh: () => current.current && become(unfold(current.current)) };
+  return { reading, listing, showFresh: () => currentRef.current && become(unfold(currentRef.current)) };
 }
 
 

@@ -25,18 +25,18 @@ export function Board({ catalogue, coverage, onlyUnsettled, flashing, onOpen }: 
   return (
     <>
       <a class="skip-table" href="#after-board">{copy.skipTable}</a>
-      <div class="board-scroll" role="region" aria-label={words().home.coordinator} tabIndex={0}>
+      <section class="board-scroll" aria-label={words().home.coordinator}>
         <table class="board">
           <caption class="sr">{copy.caption}</caption>
           <thead>
-            <tr><td />{phases.map(({ phase, count }) => <th key={phase.id} scope="colgroup" colSpan={count} class="board-phase">{phase.name}</th>)}<td /></tr>
-            <tr><th scope="col">{copy.cluster}</th>{topics.map((topic) => <th key={topic.id} scope="col" class="board-topic">{topic.name}</th>)}<th scope="col">{copy.coveredHead}</th></tr>
+            <tr><th scope="col" rowSpan={2}>{copy.cluster}</th>{phases.map(({ phase, count }) => <th key={phase.id} scope="colgroup" colSpan={count} class="board-phase">{phase.name}</th>)}<th scope="col" rowSpan={2}>{copy.coveredHead}</th></tr>
+            <tr>{topics.map((topic) => <th key={topic.id} scope="col" class="board-topic">{topic.name}</th>)}</tr>
           </thead>
           <tbody>
             {clusters.map((cluster) => <BoardRow key={cluster.id} cluster={cluster} topics={topics} cells={cells} onlyUnsettled={onlyUnsettled} flashing={flashing} onOpen={onOpen} />)}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
@@ -56,7 +56,7 @@ function BoardRow({ cluster, topics, cells, onlyUnsettled, flashing, onOpen }: R
       <th scope="row">{cluster.name}<small>{copy.rowTime(city(cluster.timeZone))}</small></th>
       {topics.map((topic, index) => {
         const cell = own[index];
-        if (!cell) return <td key={topic.id} class="board-none" />;
+        if (!cell) return <td key={topic.id} class="board-none quiet">–</td>;
         if (onlyUnsettled && !isUnsettled(cell)) return <td key={topic.id} class="board-settled"><span class="quiet"><Mark state={cell.state} /></span></td>;
         return <td key={topic.id}><CellButton cell={cell} cluster={cluster} topic={topic} flashing={flashing.has(cell.sessionId)} onOpen={onOpen} /></td>;
       })}

@@ -5,6 +5,7 @@ import { serverNow } from '../../format/clock.ts';
 import { type Cell, type CellChange, changesBetween } from '../../live/board.ts';
 import { coordinatorWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
+import { useEvent } from '../../state/use-event.ts';
 
 export interface News {
   /** When the first fact of the line came. */
@@ -14,33 +15,42 @@ export interface News {
   flashing: ReadonlySet<string>;
 }
 
+const GATHER_MS = 1500;
 const SPOKEN_EVERY_MS = 10_000;
 const FLASH_MS = 1600;
 const KEPT_FACTS = 6;
 
 /** What has changed while the board was on screen: a line to read, a flash to see, one sentence at most every ten seconds to hear. */
 export function useNews(coverage: Coverage, catalogue: Catalogue): News {
-  const seen = useRef<readonly Cell[]>(coverage.cells);
-  const unsaid = useRef<string[]>([]);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const seenRef = useRef<readonly Cell[]>(coverage.cells);
   const [news, setNews] = useState<News>({ since: null, facts: [], flashing: new Set() });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    const changes = changesBetween(seen.current, coverage.cells);
-    seen.current = coverage.cells;
-    if (changes.length === 0) return undefined;
+  const say = useSpeech();
+  const compare = useEvent((cells: readonly Cell[]) => {
+    const changes = changesBetween(seenRef.current, cells);
+    seenRef.current = cells;
+    if (changes.length === 0) return;
     const facts = changes.map((change) => factOf(change, catalogue));
-    unsaid.current.push(...facts);
-    timer.current ??= setTimeout(() => {
-      announce(unsaid.current.join(', '));
-      unsaid.current = [];
-      timer.current = undefined;
-    }, unsaid.current.length > facts.length ? SPOKEN_EVERY_MS : 1500);
+    say(facts);
     setNews((old) => ({ since: old.since ?? serverNow(), facts: [...old.facts, ...facts].slice(-KEPT_FACTS), flashing: new Set(changes.map(({ cell }) => cell.sessionId)) }));
-    const calm = setTimeout(() => setNews((old) => ({ ...old, flashing: new Set() })), FLASH_MS);
-    return () => clearTimeout(calm);
-  }, [coverage]);
+    setTimeout(() => setNews((old) => ({ ...old, flashing: new Set() })), FLASH_MS);
+  });
+  useEffect(() => compare(coverage.cells), [coverage.cells, compare]);
   return news;
+}
+
+/** Gathers facts and says them in one sentence: soon, but never within ten seconds of the last. */
+function useSpeech(): (facts: readonly string[]) => void {
+  const stateRef = useRef<{ unsaid: readonly string[]; lastAt: number; timer: ReturnType<typeof setTimeout> | undefined }>({ unsaid: [], lastAt: 0, timer: undefined });
+  useEffect(() => () => clearTimeout(stateRef.current.timer), []);
+  return (facts) => {
+    const { unsaid, lastAt, timer } = stateRef.current;
+    const speak = () => {
+      announce(stateRef.current.unsaid.join(', '));
+      stateRef.current = { unsaid: [], lastAt: Date.now(), timer: undefined };
+    };
+    const wait = Math.max(GATHER_MS, lastAt + SPOKEN_EVERY_MS - Date.now());
+    stateRef.current = { unsaid: [...unsaid, ...facts], lastAt, timer: timer ?? setTimeout(speak, wait) };
+  };
 }
 
 function factOf({ cell, became }: CellChange, catalogue: Catalogue): string {

@@ -10,7 +10,8 @@ import { clock, hoursWord, knownZones, offsetLabel } from '../../format/time.ts'
 import { line } from '../../live/connection.ts';
 import { city, facilitatorWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
-import { type Fault, faultsOf, type Form, formOf, weeklyMinutes } from './availability-form.ts';
+import { useEvent } from '../../state/use-event.ts';
+import { availabilityOf, type Fault, faultsOf, type Form, formOf, weeklyMinutes } from './availability-form.ts';
 import { DatedHours } from './dated-hours.tsx';
 import { FaultSummary } from './faults.tsx';
 import { Journeys } from './journeys.tsx';
@@ -32,18 +33,19 @@ export function AvailabilityEditor({ catalogue, saved, facilitatorId }: EditorPr
   const [problem, setProblem] = useState<Problem | null>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
-  const isChanged = JSON.stringify(form) !== JSON.stringify(formOf(base));
+  const isChanged = JSON.stringify(availabilityOf(form)) !== JSON.stringify(availabilityOf(formOf(base)));
   const summary = useRef<HTMLDivElement>(null);
-  // Somebody else's version is taken over silently only while nothing of one's own would be lost.
-  useEffect(() => {
-    if (saved.version > base.version && !isChanged) take(saved);
-  }, [saved.version]);
   const take = (answer: AvailabilityAnswer) => {
     setBase(answer);
     setForm(formOf(answer));
     setProblem(null);
     setFaults([]);
   };
+  // Somebody else's version is taken over silently only while nothing of one's own would be lost.
+  const follow = useEvent((other: AvailabilityAnswer) => {
+    if (other.version > base.version && !isChanged) take(other);
+  });
+  useEffect(() => follow(saved), [saved, follow]);
   const change = (next: Form) => {
     setForm(next);
     if (faults.length > 0) setFaults(faultsOf(next, zonesFor(next)));
@@ -56,7 +58,7 @@ export function AvailabilityEditor({ catalogue, saved, facilitatorId }: EditorPr
       return;
     }
     setBusy(true);
-    const answer = await putAvailability(facilitatorId, { rules: [...form.rules], overrides: [...form.overrides], travel: [...form.travel] }, version);
+    const answer = await putAvailability(facilitatorId, availabilityOf(form), version);
     setBusy(false);
     if (!answer.ok) {
       setProblem(answer.problem);

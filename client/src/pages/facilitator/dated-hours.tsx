@@ -1,7 +1,7 @@
 import { serverNow } from '../../format/clock.ts';
 import { dayWords } from '../../format/time.ts';
 import { facilitatorWords } from '../../locales/index.ts';
-import type { Fault, Form, Override } from './availability-form.ts';
+import { type Fault, type Form, line, type Override } from './availability-form.ts';
 import { FaultText, hasFault } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
 import { TimeField } from './time-field.tsx';
@@ -17,14 +17,14 @@ interface DatedHoursProps {
 /** Dates that do not follow the pattern; no hours is a day off. */
 export function DatedHours({ form, onChange, faults, firstDate }: DatedHoursProps) {
   const copy = facilitatorWords().availability;
-  const add = () => onChange({ ...form, overrides: [...form.overrides, { date: '', spans: [] }] });
+  const add = () => onChange({ ...form, overrides: [...form.overrides, line<Override>({ date: '', spans: [] })] });
   return (
     <section class="card stack" aria-labelledby="dated">
       <div><h2 id="dated">{copy.dated}</h2><p class="small quiet">{copy.datedHint}</p></div>
       {form.overrides.map((override, index) => (
         <DateFields
-          key={index} override={override} index={index} faults={faults} firstDate={firstDate}
-          onChange={(next) => onChange({ ...form, overrides: replaceAt(form.overrides, index, next) })}
+          key={override.line} override={override} index={index} faults={faults} firstDate={firstDate}
+          onChange={(next) => onChange({ ...form, overrides: replaceAt(form.overrides, index, { ...next, line: override.line }) })}
           onRemove={() => onChange({ ...form, overrides: withoutAt(form.overrides, index) })}
         />
       ))}
@@ -57,7 +57,7 @@ function DateFields({ override, index, faults, onChange, onRemove }: DateFieldsP
         <div class="spans">
           {override.date && <p class="dated-day">{day}{override.spans.length === 0 && <b class="chip">{copy.dayOff}</b>}</p>}
           {override.spans.map((span, place) => (
-            <div class="line" key={place}>
+            <div class="line" key={span.line}>
               <TimeField id={`date-${index}-from-${place}`} label={copy.from} value={span.from} onChange={(from) => onChange({ ...override, spans: replaceAt(override.spans, place, { ...span, from }) })} />
               <TimeField id={`date-${index}-to-${place}`} label={copy.to} value={span.to} isEnd faults={faults} onChange={(to) => onChange({ ...override, spans: replaceAt(override.spans, place, { ...span, to }) })} />
               <button type="button" class="button button-quiet" aria-label={copy.removeSpan(span.from, day)} onClick={() => onChange({ ...override, spans: withoutAt(override.spans, place) })}>{copy.remove}</button>
@@ -66,7 +66,7 @@ function DateFields({ override, index, faults, onChange, onRemove }: DateFieldsP
           ))}
         </div>
         <div class="line-end">
-          <button type="button" class="button" onClick={() => onChange({ ...override, spans: [...override.spans, { from: '09:00', to: '12:00' }] })}>{copy.addSpan}</button>
+          <button type="button" class="button" onClick={() => onChange({ ...override, spans: [...override.spans, line({ from: '09:00', to: '12:00' })] })}>{copy.addSpan}</button>
           <button type="button" class="button button-quiet" aria-label={copy.removeDate(day)} onClick={onRemove}>{copy.reset}</button>
         </div>
       </div>

@@ -12,12 +12,13 @@ interface TimeFieldProps {
   faults?: readonly Fault[];
 }
 
+const NONE: readonly Fault[] = [];
 const STEP_MINUTES = 15;
 const starts = Array.from({ length: 1440 / STEP_MINUTES }, (_, index) => clockOf(index * STEP_MINUTES));
 const ends = [...starts.slice(1), '24:00'];
 
 /** A wall time on 24 hours in every language; the browser's own time field follows the device's habits instead. */
-export function TimeField({ id, label, value, onChange, isEnd = false, faults = [] }: TimeFieldProps) {
+export function TimeField({ id, label, value, onChange, isEnd = false, faults = NONE }: TimeFieldProps) {
   const known = isEnd ? ends : starts;
   const options = known.includes(value) ? known : [...known, value].toSorted();
   const isFaulty = hasFault(faults, id);

@@ -1,6 +1,6 @@
 import { weekdayWord } from '../../format/time.ts';
 import { facilitatorWords } from '../../locales/index.ts';
-import type { Fault, Form, Rule } from './availability-form.ts';
+import { type Fault, type Form, line, type Rule } from './availability-form.ts';
 import { FaultText, hasFault } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
 import { TimeField } from './time-field.tsx';
@@ -16,15 +16,15 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 /** The ordinary week: days and hours, some perhaps only between two dates. */
 export function WeeklyHours({ form, onChange, faults }: WeeklyHoursProps) {
   const copy = facilitatorWords().availability;
-  const add = () => onChange({ ...form, rules: [...form.rules, { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }] });
+  const add = () => onChange({ ...form, rules: [...form.rules, line<Rule>({ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' })] });
   return (
     <section class="card stack" aria-labelledby="weekly">
       <div><h2 id="weekly">{copy.weekly}</h2><p class="small quiet">{copy.weeklyHint}</p></div>
       {form.rules.length === 0 && <p class="note">{copy.noRules}</p>}
       {form.rules.map((rule, index) => (
         <RuleFields
-          key={index} rule={rule} index={index} faults={faults}
-          onChange={(next) => onChange({ ...form, rules: replaceAt(form.rules, index, next) })}
+          key={rule.line} rule={rule} index={index} faults={faults}
+          onChange={(next) => onChange({ ...form, rules: replaceAt(form.rules, index, { ...next, line: rule.line }) })}
           onRemove={() => onChange({ ...form, rules: withoutAt(form.rules, index) })}
         />
       ))}
@@ -40,14 +40,15 @@ function RuleFields({ rule, index, faults, onChange, onRemove }: { rule: Rule; i
     <fieldset class="group rule">
       <legend class="sr">{copy.ruleName(index + 1)}</legend>
       <div class="line">
-        <span id={`rule-${index}-days`} class="days" role="group" aria-label={copy.days} tabIndex={-1}>
+        <fieldset id={`rule-${index}-days`} class="days" tabIndex={-1}>
+          <legend class="sr">{copy.days}</legend>
           {WEEK.map((day) => (
             <label class="day-check" key={day}>
-              <input type="checkbox" checked={rule.days.includes(day)} aria-invalid={hasFault(faults, `rule-${index}-days`)} onChange={(event) => toggle(day, event.currentTarget.checked)} />
-              <span><span class="sr">{weekdayWord(day)}</span><span aria-hidden="true">{weekdayWord(day, 'short')}</span></span>
+              <input type="checkbox" aria-label={weekdayWord(day)} checked={rule.days.includes(day)} aria-invalid={hasFault(faults, `rule-${index}-days`)} onChange={(event) => toggle(day, event.currentTarget.checked)} />
+              <span>{weekdayWord(day, 'short')}</span>
             </label>
           ))}
-        </span>
+        </fieldset>
         <TimeField id={`rule-${index}-from`} label={copy.from} value={rule.from} onChange={(from) => onChange({ ...rule, from })} />
         <TimeField id={`rule-${index}-to`} label={copy.to} value={rule.to} isEnd faults={faults} onChange={(to) => onChange({ ...rule, to })} />
         <button type="button" class="button button-quiet" aria-label={copy.removeRule(index + 1)} onClick={onRemove}>{copy.remove}</button>

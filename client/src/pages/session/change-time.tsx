@@ -64,12 +64,13 @@ function CancelDialog({ booking, topic, told, onClose }: Pick<ChangeTimeProps, '
 function cancelSoon(booking: Booking, reason: string, told: string): void {
   const copy = words();
   markCancelling(booking.id, true);
-  const takeBack = later(UNDO_MS, (leaving) => {
-    void cancelBooking(booking, reason, leaving).then(async (answer) => {
-      if (!answer.ok) toast(copy.session.cancelFailed);
-      await refresh('sessions', 'coverage');
-      markCancelling(booking.id, false);
-    });
-  });
+  const takeBack = later(UNDO_MS, (leaving) => void cancelNow(booking, reason, leaving));
   toast(copy.session.cancelled(told), { label: copy.app.undo, run: () => { takeBack(); markCancelling(booking.id, false); } });
+}
+
+async function cancelNow(booking: Booking, reason: string, leaving: boolean): Promise<void> {
+  const answer = await cancelBooking(booking, reason, leaving);
+  if (!answer.ok) toast(words().session.cancelFailed);
+  await refresh('sessions', 'coverage');
+  markCancelling(booking.id, false);
 }
