@@ -16,9 +16,12 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/[\n\t ]+/g, ' ').trim();
 }
 
-/** A name as a parameter value: `"` becomes `'`, since some calendars show the escapes of RFC 6868 as they are. */
+/**
+ * A name as a parameter value: `"` becomes `'`, since some calendars show the escapes of RFC 6868 as they are,
+ * and `\` becomes `/`, since some take it for an escape where there are none.
+ */
 export function cleanName(name: string): string {
-  return cleanLine(name).replaceAll('"', "'").replaceAll('^', ' ').trim() || '?';
+  return cleanLine(name).replaceAll('"', "'").replaceAll('\\', '/').replaceAll('^', ' ').trim() || '?';
 }
 
 /** An address as a property value, without the characters that the writer would escape as if it were text. */
