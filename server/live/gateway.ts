@@ -6,8 +6,7 @@ import type { ClientToServer, ServerToClient, WatchAnswer } from '../../shared/l
 import type { Instant } from '../domain/interval.ts';
 import { changesAfter, currentRevision, type NumberedChange } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
-import { findProgramme } from '../store/programmes.ts';
-import { mayHear, takesPart, type Access } from '../usecases/access.ts';
+import { mayHear, seesProgramme, type Access } from '../usecases/access.ts';
 import { representChange } from '../usecases/list-changes.ts';
 import type { Bus } from './bus.ts';
 import { CATCH_UP_LIMIT, ProgrammeFeed } from './feed.ts';
@@ -59,8 +58,6 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     return feed;
   };
 
-  const exists = async (programmeId: string) => await findProgramme(db, programmeId) !== null;
-
   const wakeChanged = async () => {
     const watched = [...feeds.keys()].filter((id) => isWatched(io, id));
     for (const id of feeds.keys()) if (!watched.includes(id)) feeds.delete(id);
@@ -79,7 +76,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     next();
   });
   io.on('connection', (socket) => {
-    socket.on('watch', (request, acknowledge) => void watch(socket, { feedOf, exists }, request, acknowledge).catch((error: unknown) => {
+    socket.on('watch', (request, acknowledge) => void watch(socket, db, feedOf, request, acknowledge).catch((error: unknown) => {
       log.warn({ err: error }, 'watch failed');
       answer(acknowledge, { error: 'unavailable' });
     }));
@@ -100,19 +97,15 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   };
 }
 
-interface Feeds {
-  feedOf(programmeId: string): ProgrammeFeed;
-  exists(programmeId: string): Promise<boolean>;
-}
-
 async function watch(
-  socket: LiveSocket, { feedOf, exists }: Feeds, request: { programmeId: string; after?: number }, acknowledge: unknown,
+  socket: LiveSocket, db: Database, feedOf: (programmeId: string) => ProgrammeFeed,
+  request: { programmeId: string; after?: number }, acknowledge: unknown,
 ): Promise<void> {
   const { access } = socket.data;
   const programmeId = request?.programmeId;
   const after = request?.after;
   if (typeof programmeId !== 'string' || (after !== undefined && !(Number.isInteger(after) && after >= 0))) return answer(acknowledge, { error: 'invalid' });
-  if (!takesPart(access, programmeId) || !await exists(programmeId)) return answer(acknowledge, { error: 'not-found' });
+  if (!await seesProgramme(db, access, programmeId)) return answer(acknowledge, { error: 'not-found' });
   const revision = await feedOf(programmeId).join({
     audience: audienceOf(access),
     catchUp: (changes) => {

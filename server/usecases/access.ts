@@ -1,3 +1,6 @@
+import type { Queryable } from '../store/database.ts';
+import { findProgramme } from '../store/programmes.ts';
+
 /** Who is asking, proven at the door (bearer token or sign-in cookie), and what that lets them see and do. */
 export type Access =
   | { readonly role: 'owner'; readonly actor: 'owner' }
@@ -20,6 +23,11 @@ export function coordinates(access: Access, programmeId: string): boolean {
 /** May read the programme's plan: phases, topics, who takes part. */
 export function takesPart(access: Access, programmeId: string): boolean {
   return access.role === 'owner' || access.programmeId === programmeId;
+}
+
+/** Whether there is such a programme for them: the owner sees all there are, everyone else their own. */
+export async function seesProgramme(db: Queryable, access: Access, programmeId: string): Promise<boolean> {
+  return takesPart(access, programmeId) && (access.role !== 'owner' || await findProgramme(db, programmeId) !== null);
 }
 
 /** Books for the cluster: its representatives, or whoever runs the programme. */

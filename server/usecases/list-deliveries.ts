@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '../domain/result.ts';
 import { findBooking } from '../store/bookings.ts';
 import type { Queryable } from '../store/database.ts';
 import { deliveryOf, listDeliveries } from '../store/deliveries.ts';
-import { coordinates, isParty } from './access.ts';
+import { coordinates, isParty, seesProgramme } from './access.ts';
 import type { Call } from './call.ts';
 import { noSuchProgramme } from './change-programme.ts';
 
@@ -11,6 +11,7 @@ const PAGE = 200;
 
 /** All of a programme to whoever runs it; of one booking to its parties, so that a wrong address is seen by who can mend it. */
 export async function deliveriesFor(db: Queryable, call: Call, programmeId: string, filter: DeliveryFilter): Promise<Result<{ items: Delivery[]; nextCursor: string | null }>> {
+  if (!await seesProgramme(db, call.access, programmeId)) return noSuchProgramme();
   if (!coordinates(call.access, programmeId)) {
     const booking = filter.bookingId === undefined ? null : await findBooking(db, filter.bookingId);
     if (!booking || booking.programmeId !== programmeId || !isParty(call.access, booking)) {

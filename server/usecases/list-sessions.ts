@@ -8,7 +8,7 @@ import type { Queryable } from '../store/database.ts';
 import { holdsOfSessions } from '../store/engagements.ts';
 import { findSession, listSessions, type SessionQuery, type StoredSession } from '../store/sessions.ts';
 import type { StoredEngagement } from '../store/situation.ts';
-import { actsForCluster, isParty, takesPart, type Access } from './access.ts';
+import { actsForCluster, isParty, seesProgramme, takesPart, type Access } from './access.ts';
 import type { Call } from './call.ts';
 import { iso, representBooking, representHold } from './represent.ts';
 import { noSuchSession } from './take-slot.ts';
@@ -17,7 +17,7 @@ const PAGE = 200;
 
 /** The sessions a caller may see: a cluster its own, a facilitator those of their topics, a coordinator all. */
 export async function sessionsOfProgramme(db: Queryable, call: Call, programmeId: string, filter: SessionFilter): Promise<Result<{ items: Session[]; nextCursor: string | null }>> {
-  if (!takesPart(call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
+  if (!await seesProgramme(db, call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
   const limit = filter.limit ?? PAGE;
   const found = await listSessions(db, programmeId, { ...visible(call.access, filter), after: filter.cursor, limit: limit + 1 });
   const sessions = await withState(db, call, found.slice(0, limit));
@@ -37,7 +37,7 @@ export async function sessionById(db: Queryable, call: Call, id: string): Promis
 
 /** Cluster × topic: where each session stands and how long is left to book it. */
 export async function coverageOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<Coverage>> {
-  if (!takesPart(call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
+  if (!await seesProgramme(db, call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
   const revision = await currentRevision(db, programmeId);
   const found = await listSessions(db, programmeId, visible(call.access, {}));
   const sessions = await withState(db, call, found);

@@ -4,7 +4,7 @@ import { listOf, Page } from '../../../shared/api/primitives.ts';
 import { accept, refuse } from '../../domain/result.ts';
 import { deliveryOf } from '../../store/deliveries.ts';
 import { listMailbox } from '../../store/mailbox.ts';
-import { takesPart } from '../../usecases/access.ts';
+import { seesProgramme } from '../../usecases/access.ts';
 import { noSuchProgramme } from '../../usecases/change-programme.ts';
 import { changesFor } from '../../usecases/list-changes.ts';
 import { deliveriesFor } from '../../usecases/list-deliveries.ts';
@@ -14,7 +14,7 @@ import { read, write, type Endpoint } from '../endpoint.ts';
 export const history: Endpoint[] = [
   read({ path: '/programmes/:id/changes', summary: 'What has changed since a revision, as far as you may see', query: ChangeFilter, answer: ChangeList },
     async ({ db }, { access }, { params, query }) =>
-      (takesPart(access, params.id!) ? accept(await changesFor(db, access, params.id!, query.after, query.limit ?? 500)) : noSuchProgramme())),
+      (await seesProgramme(db, access, params.id!) ? accept(await changesFor(db, access, params.id!, query.after, query.limit ?? 500)) : noSuchProgramme())),
   read({ path: '/programmes/:id/deliveries', summary: 'List the invitations and what became of them', query: DeliveryFilter, answer: listOf(Delivery) },
     ({ db }, call, { params, query }) => deliveriesFor(db, call, params.id!, query)),
   write({ method: 'post', path: '/deliveries/:id/retry', summary: 'Send a failed invitation again', answer: Delivery },

@@ -5,7 +5,7 @@ import type { Queryable } from '../../store/database.ts';
 import { listClusters, listFacilitators } from '../../store/people.ts';
 import { findPhase, findTopic, listPhases, listTopics } from '../../store/plan-parts.ts';
 import { findProgramme, listProgrammes } from '../../store/programmes.ts';
-import { takesPart } from '../../usecases/access.ts';
+import { seesProgramme, takesPart } from '../../usecases/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import {
   addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, removePhase, removeProgramme, removeTopic, representProgramme,
@@ -34,7 +34,7 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removeProgramme(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/phases', summary: 'List the phases', query: Page, answer: listOf(api.Phase) },
-    ({ db }, call, { params }) => whole(call, params.id!, () => listPhases(db, params.id!))),
+    ({ db }, call, { params }) => whole(db, call, params.id!, () => listPhases(db, params.id!))),
   write({ method: 'post', path: '/programmes/:id/phases', summary: 'Add a phase', body: api.PhaseInput, answer: api.Phase, status: 201 },
     (tx, call, { params, body }) => addPhase(tx, call, params.id!, body)),
   read({ path: '/phases/:id', summary: 'Read a phase', answer: api.Phase },
@@ -45,7 +45,7 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removePhase(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/topics', summary: 'List the topics', query: Page, answer: listOf(api.Topic) },
-    ({ db }, call, { params }) => whole(call, params.id!, () => listTopics(db, params.id!))),
+    ({ db }, call, { params }) => whole(db, call, params.id!, () => listTopics(db, params.id!))),
   write({ method: 'post', path: '/programmes/:id/topics', summary: 'Add a topic; a virtual phase gives every cluster a session', body: api.TopicInput, answer: api.Topic, status: 201 },
     (tx, call, { params, body }) => addTopic(tx, call, params.id!, body)),
   read({ path: '/topics/:id', summary: 'Read a topic', answer: api.Topic },
@@ -56,15 +56,15 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removeTopic(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.Facilitator.partial({ email: true })) },
-    ({ db }, call, { params }) => whole(call, params.id!, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
+    ({ db }, call, { params }) => whole(db, call, params.id!, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
   read({ path: '/programmes/:id/clusters', summary: 'List the clusters you may see', query: Page, answer: listOf(api.Cluster) },
-    ({ db }, call, { params }) => whole(call, params.id!, async () =>
+    ({ db }, call, { params }) => whole(db, call, params.id!, async () =>
       (await listClusters(db, params.id!)).map((each) => clusterFor(call, each)).filter((each) => each !== null))),
 ];
 
 /** Lists that are whole programmes' parts, some dozens at most, come on one page. */
-async function whole(call: Call, programmeId: string, list: () => Promise<unknown[]>): Promise<Result<unknown>> {
-  if (!takesPart(call.access, programmeId)) return noSuchProgramme();
+async function whole(db: Queryable, call: Call, programmeId: string, list: () => Promise<unknown[]>): Promise<Result<unknown>> {
+  if (!await seesProgramme(db, call.access, programmeId)) return noSuchProgramme();
   return accept({ items: await list(), nextCursor: null });
 }
 

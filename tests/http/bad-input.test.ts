@@ -1,0 +1,185 @@
+import { Client } from 'pg';
+import { endpoints } from '../../server/http/app.ts';
+import { apiOf, type Api, type Reply } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+
+let app: App;
+let owner: Api;
+let made: Made;
+let sessionId: string;
+let bookingId: string;
+let holdId: string;
+let before: string;
+
+beforeAll(async () => {
+  app = await startApp({ env: { ROLE: 'web' } });
+  owner = apiOf(app.url);
+  made = await makeProgramme(owner, cecilInFuture());
+  const [first, second] = await sessionsOf(owner, made.id);
+  sessionId = first!.id;
+  const { slots } = (await owner.get(`/sessions/${second!.id}/slots`)).body;
+  bookingId = (await owner.post(`/sessions/${second!.id}/booking`, { facilitatorId: slots[0].facilitatorId, start: slots[0].start })).body.id;
+  const free = (await owner.get(`/sessions/${sessionId}/slots`)).body.slots.at(-1);
+  holdId = (await owner.post(`/sessions/${sessionId}/holds`, { facilitatorId: free.facilitatorId, start: free.start })).body.id;
+  before = await rows();
+});
+afterAll(() => app.stop());
+afterEach(async () => {
+  // Whatever was tried: nothing was written, and the process goes on.
+  expect(await rows()).toBe(before);
+  expect((await owner.get(`/programmes/${made.id}`)).status).toBe(200);
+});
+
+/** Everything that is stored, but what the queue and the clock move on their own. */
+async function rows(): Promise<string> {
+  const client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  const tables = ['programmes', 'programme_revisions', 'phases', 'topics', 'facilitators', 'facilitator_topics', 'clusters', 'representatives', 'sessions', 'bookings', 'engagements', 'changes', 'idempotency_keys'];
+  const counts = await client.query(`SELECT ${tables.map((table) => `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t) AS ${table}`).join(', ')}`);
+  await client.end();
+  return JSON.stringify(counts.rows);
+}
+
+function idFor(path: string): string {
+  if (path.startsWith('/programmes')) return made.id;
+  if (path.startsWith('/sessions')) return sessionId;
+  if (path.startsWith('/bookings')) return bookingId;
+  if (path.startsWith('/holds')) return holdId;
+  if (path.startsWith('/phases')) return made.phases['week-2']!;
+  if (path.startsWith('/topics')) return made.topics.mapping!;
+  if (path.startsWith('/clusters')) return made.clusters.madrid!;
+  return made.facilitators['quercus-nairobi']!;
+}
+
+const withBody = endpoints.filter(({ body }) => body).map(({ method, path }) => [method.toUpperCase(), path] as const);
+const pathOf = (path: string) => path.replace(':id', idFor(path));
+
+function problem(reply: Reply) {
+  expect(reply.headers.get('content-type')).toContain('application/problem+json');
+  expect(reply.body).toMatchObject({ type: expect.any(String), title: expect.any(String), status: reply.status, detail: expect.any(String), code: expect.any(String) });
+  return { status: reply.status, code: reply.body.code, paths: (reply.body.errors ?? []).map(({ path }: { path: string }) => path) };
+}
+
+describe.each(withBody)('%s %s', (method, path) => {
+  it('refuses an unknown field, and names it', async () => {
+    const answer = problem(await owner.send(method, pathOf(path), { nonsense: 1 }));
+    expect([answer.status, answer.code]).toEqual([422, 'invalid']);
+    expect(answer.paths).toContain('body.nonsense');
+  });
+
+  it.each([['a list', []], ['a word', '"word"'], ['a number', '7'], ['null inside', { start: null, name: null, programme: null, rules: null }]])('refuses %s for a body', async (_what, body) => {
+    const answer = problem(await owner.send(method, pathOf(path), body));
+    expect([[400, 'malformed'], [422, 'invalid']]).toContainEqual([answer.status, answer.code]);
+  });
+
+  it('refuses broken JSON', async () => {
+    expect(problem(await owner.send(method, pathOf(path), '{"start": '))).toEqual({ status: 400, code: 'malformed', paths: [] });
+  });
+
+  it('refuses a body of another kind', async () => {
+    expect(problem(await owner.send(method, pathOf(path), 'start=1', { 'content-type': 'text/plain' }))).toEqual({ status: 400, code: 'malformed', paths: [] });
+  });
+
+  it('refuses a body over 1 MB', async () => {
+    expect(problem(await owner.send(method, pathOf(path), JSON.stringify({ name: 'x'.repeat(1_100_000) })))).toEqual({ status: 413, code: 'too-large', paths: [] });
+  });
+});
+
+const programme = (change: Record<string, unknown>) => ({ programme: { ...cecilInFuture().programme, ...change } });
+const rule = (change: Record<string, unknown>) => ({ rules: [{ days: [1], from: '09:00', to: '17:00', ...change }] });
+
+describe('a fault inside the body is named with its path and its remedy', () => {
+  it.each<[string, string, string, unknown, string]>([
+    ['an offset for a zone', 'POST', '/programmes', programme({ timeZone: '+02:00' }), 'body.programme.timeZone'],
+    ['an unknown zone', 'POST', '/programmes', programme({ timeZone: 'Europe/Atlantis' }), 'body.programme.timeZone'],
+    ['an abbreviated zone', 'POST', '/programmes', programme({ timeZone: 'CEST' }), 'body.programme.timeZone'],
+    ['a date that does not exist', 'POST', '/programmes', programme({ startsOn: '2027-02-30' }), 'body.programme.startsOn'],
+    ['an end before the start', 'POST', '/programmes', programme({ startsOn: '2030-02-01', endsOn: '2030-01-01' }), 'body.programme.endsOn'],
+    ['no minutes at all', 'POST', '/programmes', programme({ policy: { sessionMinutes: 0 } }), 'body.programme.policy.sessionMinutes'],
+    ['half a minute', 'POST', '/programmes', programme({ policy: { slotStepMinutes: 7.5 } }), 'body.programme.policy.slotStepMinutes'],
+    ['an unknown field deep inside', 'POST', '/programmes', programme({ policy: { colour: 'red' } }), 'body.programme.policy.colour'],
+    ['a topic of no phase', 'POST', '/programmes', { ...programme({}), topics: [{ key: 'a', name: 'A', phase: 'nowhere' }] }, 'body.topics.0.phase'],
+    ['a key used twice', 'POST', '/programmes', { ...programme({}), topics: [{ key: 'a', name: 'A' }, { key: 'a', name: 'B' }] }, 'body.topics.1.key'],
+    ['a facilitator of no topic', 'POST', '/programmes', { ...programme({}), facilitators: [{ key: 'f', name: 'F', email: 'f@example.org', timeZone: 'UTC', topics: ['none'] }] }, 'body.facilitators.0.topics.0'],
+    ['two addresses in one', 'POST', '/programmes', { ...programme({}), facilitators: [{ key: 'f', name: 'F', email: 'a@b.co, c@d.co', timeZone: 'UTC' }] }, 'body.facilitators.0.email'],
+    ['a name with a line break', 'POST', '/programmes', programme({ name: 'A\r\nBcc: x@y.z' }), 'body.programme.name'],
+    ['a `to` before `from`', 'PUT', '/facilitators/:id/availability', rule({ from: '17:00', to: '09:00' }), 'body.rules.0.to'],
+    ['an empty span', 'PUT', '/facilitators/:id/availability', rule({ from: '09:00', to: '09:00' }), 'body.rules.0.to'],
+    ['an hour that does not exist', 'PUT', '/facilitators/:id/availability', rule({ from: '25:00' }), 'body.rules.0.from'],
+    ['24:00 as a start', 'PUT', '/facilitators/:id/availability', rule({ from: '24:00', to: '24:00' }), 'body.rules.0.from'],
+    ['an eighth weekday', 'PUT', '/facilitators/:id/availability', rule({ days: [8] }), 'body.rules.0.days.0'],
+    ['no weekday', 'PUT', '/facilitators/:id/availability', rule({ days: [] }), 'body.rules.0.days'],
+    ['an override of no date', 'PUT', '/facilitators/:id/availability', { rules: [], overrides: [{ date: '2027-13-01', spans: [] }] }, 'body.overrides.0.date'],
+    ['two overrides of one date', 'PUT', '/facilitators/:id/availability', { rules: [], overrides: [{ date: '2027-01-01', spans: [] }, { date: '2027-01-01', spans: [] }] }, 'body.overrides.1.date'],
+    ['a journey to nowhere', 'PUT', '/facilitators/:id/availability', { rules: [], travel: [{ from: '2027-01-01', until: '2027-01-02', timeZone: 'Mars/Phobos' }] }, 'body.travel.0.timeZone'],
+    ['a start that is no instant', 'POST', '/sessions/:id/holds', { facilitatorId: 'f', start: '2027-01-01 10:00' }, 'body.start'],
+    ['a start without a zone', 'POST', '/sessions/:id/booking', { facilitatorId: 'f', start: '2027-01-01T10:00:00' }, 'body.start'],
+    ['a start on no date', 'POST', '/sessions/:id/booking', { facilitatorId: 'f', start: '2027-02-30T10:00:00Z' }, 'body.start'],
+    ['a number for an id', 'POST', '/sessions/:id/booking', { facilitatorId: 7, start: '2027-01-01T10:00:00Z' }, 'body.facilitatorId'],
+    ['a phase outside its programme', 'POST', '/programmes/:id/phases', { name: 'P', mode: 'virtual', startsOn: '2000-01-01', endsOn: '2000-01-02' }, 'body.startsOn'],
+    ['a phase of another programme', 'POST', '/programmes/:id/topics', { name: 'T', phaseId: 'pha_none' }, 'body.phaseId'],
+    ['a facilitator of another programme', 'POST', '/programmes/:id/topics', { name: 'T', facilitatorIds: ['fac_none'] }, 'body.facilitatorIds.0'],
+    ['a topic of another programme', 'POST', '/programmes/:id/facilitators', { name: 'F', email: 'f@example.org', timeZone: 'UTC', topicIds: ['top_none'] }, 'body.topicIds.0'],
+    ['a NUL', 'PATCH', '/bookings/:id', { needs: 'a\u0000b' }, 'body.needs'],
+  ])('%s', async (_what, method, path, body, field) => {
+    const answer = problem(await owner.send(method, pathOf(path), body));
+    expect([answer.status, answer.code]).toEqual([422, 'invalid']);
+    expect(answer.paths).toContain(field);
+  });
+});
+
+describe('a fault in the query or a header is named too', () => {
+  it.each<[string, string, string]>([
+    ['an unknown parameter', '/sessions/:id/slots?colour=red', 'query.colour'],
+    ['a date that does not exist', '/sessions/:id/slots?from=2027-02-30', 'query.from'],
+    ['a range that ends before it begins', '/sessions/:id/slots?from=2027-02-02&to=2027-02-01', 'query.to'],
+    ['371 days', '/sessions/:id/slots?from=2027-01-01&to=2028-01-06', 'query.to'],
+    ['an unknown zone', '/sessions/:id/slots?timeZone=Nowhere/Land', 'query.timeZone'],
+    ['a parameter twice', '/sessions/:id/slots?from=2027-01-01&from=2027-01-02', 'query.from'],
+    ['no flag', '/sessions/:id/slots?outsideHours=yes', 'query.outsideHours'],
+    ['a negative revision', '/programmes/:id/changes?after=-1', 'query.after'],
+    ['no limit', '/programmes/:id/sessions?limit=0', 'query.limit'],
+    ['an unknown state', '/programmes/:id/deliveries?state=lost', 'query.state'],
+  ])('%s', async (_what, path, field) => {
+    const answer = problem(await owner.get(pathOf(path)));
+    expect([answer.status, answer.code]).toEqual([422, 'invalid']);
+    expect(answer.paths).toContain(field);
+  });
+
+  it('refuses an If-Match that is no version', async () => {
+    expect(problem(await owner.patch(pathOf('/bookings/:id'), { needs: 'x' }, { 'if-match': 'latest' })).paths).toEqual(['header.If-Match']);
+  });
+});
+
+describe('what is not there', () => {
+  it.each(endpoints.filter(({ path }) => path.includes(':id')).map(({ method, path }) => [method.toUpperCase(), path] as const))('%s %s is 404 for an id that nobody has', async (method, path) => {
+    const bodies: Record<string, unknown> = {
+      '/sessions/:id/holds': { facilitatorId: 'f', start: '2027-01-01T10:00:00Z' }, '/sessions/:id/booking': { facilitatorId: 'f', start: '2027-01-01T10:00:00Z' },
+      '/bookings/:id': method === 'PATCH' ? { needs: 'x' } : undefined, '/facilitators/:id/availability': method === 'PUT' ? { rules: [] } : undefined,
+      '/programmes/:id/phases': { name: 'P', mode: 'virtual', startsOn: '2027-01-01', endsOn: '2027-01-02' }, '/programmes/:id/topics': { name: 'T' },
+      '/programmes/:id/facilitators': { name: 'F', email: 'f@example.org', timeZone: 'UTC' }, '/programmes/:id/clusters': { name: 'C', timeZone: 'UTC' },
+    };
+    const reply = await owner.send(method, path.replace(':id', 'xyz_none'), method === 'GET' ? undefined : bodies[path]);
+    const gone = path.startsWith('/holds') ? (method === 'DELETE' ? [204, undefined] : [410, 'hold-expired']) : [404, 'not-found'];
+    expect([reply.status, reply.body.code]).toEqual(gone);
+  });
+
+  it('is 404 for a route that is none', async () => {
+    expect(problem(await owner.get('/nothing'))).toEqual({ status: 404, code: 'not-found', paths: [] });
+  });
+
+  it('is 401 for nobody, before anything else is said', async () => {
+    const nobody = apiOf(app.url, null);
+    for (const { method, path } of endpoints) {
+      const reply = await nobody.send(method.toUpperCase(), pathOf(path), method === 'get' ? undefined : '{');
+      expect([method, path, [400, 401].includes(reply.status)]).toEqual([method, path, true]);
+    }
+    expect(problem(await nobody.get('/programmes')).code).toBe('unauthenticated');
+    expect(problem(await apiOf(app.url, 'wrong').get('/programmes')).code).toBe('unauthenticated');
+  });
+});
+
+it('is 400 for an id that is no text', async () => {
+  for (const id of ['%', '%00', '%ff']) expect(problem(await owner.get(`/programmes/${id}`))).toEqual({ status: 400, code: 'malformed', paths: [] });
+});
