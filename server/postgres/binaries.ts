@@ -53,7 +53,8 @@ function restoreLinks(native: string): void {
   const listed = join(native, 'pg-symlinks.json');
   if (!existsSync(listed)) return;
   for (const { source, target } of JSON.parse(readFileSync(listed, 'utf8')) as { source: string; target: string }[]) {
-    const link = join(native, '..', target);
+    // The list counts from the package's folder; a copy has only what is below `native`.
+    const link = join(native, relative('native', target));
     if (existsSync(link)) continue;
     try {
       symlinkSync(relative(dirname(target), source), link);

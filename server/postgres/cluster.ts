@@ -30,20 +30,42 @@ export async function openCluster(dataDir: string, created: () => void): Promise
   const named = join(dataDir, 'postgresql');
   const folder = existsSync(named) ? realpathSync(named) : named;
   const account = accountFor(folder);
+  const entries = entriesOf(folder);
+  if (!entries || entries.includes('PG_VERSION')) claim(folder, account);
+  else if (entries.length > 0) throw new StartupProblem(`${folder} holds files but no PostgreSQL cluster: move them away, or choose another DATA_DIR.`);
   const { native, major } = await findBinaries(account, dataDir);
   if (!existsSync(join(folder, 'PG_VERSION'))) {
     await createCluster(folder, native, account);
     created();
   }
-  checkCluster(folder, major, account);
+  checkVersion(folder, major);
   return { folder, dataArgument: await dataArgument(folder, account), native, account, password: readPassword(folder) };
+}
+
+/** Undefined when we may not look. */
+function entriesOf(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : undefined;
+  }
+}
+
+function claim(folder: string, account: Account | undefined): void {
+  const { uid, mode } = statSync(folder);
+  const self = account?.uid ?? process.geteuid?.() ?? uid;
+  if (uid !== self) throw new StartupProblem(belongsToAnother(folder, uid, self));
+  // A restored copy often has wider permissions, with which PostgreSQL refuses to start.
+  if ((mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
+}
+
+function belongsToAnother(folder: string, owner: number, self: number): string {
+  if (owner === 0) return `${folder} belongs to root, as whom PostgreSQL does not run: give it away with “chown -R ${self} '${folder}'”, or choose another DATA_DIR.`;
+  return `${folder} belongs to user ${owner}, not to user ${self}: start Visavis as its owner, or choose another DATA_DIR.`;
 }
 
 /** Complete or not there: made beside its place and then given its name by one rename. */
 async function createCluster(folder: string, native: string, account: Account | undefined): Promise<void> {
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new StartupProblem(`${folder} holds files but no PostgreSQL cluster: move them away, or choose another DATA_DIR.`);
-  }
   const partial = `${folder}.partial`;
   const [inner, password] = [join(partial, 'cluster'), join(partial, 'password')];
   rmSync(partial, { recursive: true, force: true });
@@ -68,19 +90,9 @@ function give(path: string, account: Account | undefined): void {
   if (account) chownSync(path, account.uid, account.gid);
 }
 
-function checkCluster(folder: string, major: string, account: Account | undefined): void {
-  const { uid, mode } = statSync(folder);
-  const self = account?.uid ?? process.geteuid?.() ?? uid;
-  if (uid !== self) throw new StartupProblem(belongsToAnother(folder, uid, self));
+function checkVersion(folder: string, major: string): void {
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version !== major) throw new StartupProblem(`${folder} was made by PostgreSQL ${version}, this is PostgreSQL ${major}: go back to the Visavis that made it, export its programmes, and import them into a new DATA_DIR.`);
-  // A restored copy often has wider permissions, with which PostgreSQL refuses to start.
-  if ((mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
-}
-
-function belongsToAnother(folder: string, owner: number, self: number): string {
-  if (owner === 0) return `${folder} belongs to root, as whom PostgreSQL does not run: give it away with “chown -R ${self} '${folder}'”, or choose another DATA_DIR.`;
-  return `${folder} belongs to user ${owner}, not to user ${self}: start Visavis as its owner, or choose another DATA_DIR.`;
 }
 
 /**
@@ -89,9 +101,11 @@ function belongsToAnother(folder: string, owner: number, self: number): string {
  * it stands in whatever lies above. All of PostgreSQL's processes are forked from the first and never leave it.
  */
 async function dataArgument(folder: string, account: Account | undefined): Promise<string> {
-  if (!account) return folder;
+  // pg_ctl hands the path to a shell inside double quotes, where these four are not themselves; it stands in the folder.
+  const told = /["$`\\]/.test(folder) && process.platform !== 'win32' ? '.' : folder;
+  if (!account) return told;
   const reached = await run('/bin/sh', ['-c', 'test -w "$0"', folder], { cwd: '/', account });
-  if (reached.code === 0) return folder;
+  if (reached.code === 0) return told;
   if (process.platform === 'linux') return '/proc/self/cwd';
   throw new StartupProblem(`PostgreSQL does not run as root, and its account ${account.name} cannot reach ${folder}: set DATA_DIR to a folder that everybody may enter, or start Visavis as an ordinary user.`);
 }

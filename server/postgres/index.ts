@@ -60,7 +60,8 @@ function openDataDir(dataDir: string): string {
       // PostgreSQL's account must be able to walk through when we are root; nobody else needs to see anything.
       chmodSync(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
     }
-    accessSync(folder, constants.W_OK | constants.X_OK);
+    // The dot, because a file is not a folder.
+    accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (error) {
     throw new StartupProblem(`DATA_DIR ${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? error}): set DATA_DIR to a folder that you may write.`, { cause: error });

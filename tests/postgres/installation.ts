@@ -2,7 +2,7 @@ import { transformFileSync } from '@swc/core';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPostgresOf, readPidFile } from '../../server/postgres/pid-file.ts';
@@ -26,6 +26,12 @@ try {
   process.exit(3);
 }`;
 
+/** Whom to run as. */
+export interface User {
+  uid: number;
+  gid: number;
+}
+
 /** server/postgres, compiled, with the packages it needs and a small program around it, in a folder that everybody may read. */
 export interface Installation {
   /** For data folders and the like; removed with the rest. */
@@ -35,7 +41,7 @@ export interface Installation {
   /** Where the binaries' package is. */
   binaries: string;
   /** Starts the program on a data folder. */
-  run(dataDir: string, as?: { uid: number; gid: number }): Running;
+  run(dataDir: string, as?: User, env?: NodeJS.ProcessEnv): Running;
   /** Ends what still runs, and removes everything. */
   remove(): Promise<void>;
 }
@@ -51,8 +57,8 @@ export function install(): Installation {
   for (const path of [folder, program_]) chmodSync(path, 0o755);
   chmodSync(temporary, 0o1777);
   const running: Running[] = [];
-  const run: Installation['run'] = (dataDir, as) => {
-    running.push(new Running(join(program_, 'main.js'), dataDir, temporary, as));
+  const run: Installation['run'] = (dataDir, as, env) => {
+    running.push(new Running([join(program_, 'main.js'), dataDir], { PATH: process.env.PATH, TMPDIR: temporary, ...env }, as));
     return running.at(-1) as Running;
   };
   const remove = async (): Promise<void> => {
@@ -87,11 +93,9 @@ export class Running {
   private stdout = '';
   private stderr = '';
 
-  constructor(main: string, dataDir: string, temporary: string, as: { uid: number; gid: number } | undefined) {
-    this.cluster = join(dataDir, 'postgresql');
-    this.child = spawn(process.execPath, [main, dataDir], {
-      ...as, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, TMPDIR: temporary },
-    });
+  constructor(args: [main: string, dataDir: string], env: NodeJS.ProcessEnv, as: User | undefined) {
+    this.cluster = join(args[1], 'postgresql');
+    this.child = spawn(process.execPath, args, { ...as, cwd: '/', detached: true, stdio: ['ignore', 'pipe', 'pipe'], env });
     this.child.stdout?.on('data', (chunk: Buffer) => { this.stdout += chunk; });
     this.child.stderr?.on('data', (chunk: Buffer) => { this.stderr += chunk; });
     this.ended = once(this.child, 'close').then(([code]) => ({ code: code as number | null, stderr: this.stderr }));
@@ -135,6 +139,7 @@ export class Running {
 
   async endAll(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) await this.kill();
+    if (!existsSync(this.cluster)) return;
     const pid = this.postgres();
     if (isPostgresOf(this.cluster, pid)) process.kill(pid, 'SIGKILL');
   }
