@@ -1,10 +1,27 @@
+import { useEffect } from 'preact/hooks';
 import type { Delivery } from '../../../shared/api/deliveries.ts';
 import { getDeliveries } from '../api/endpoints.ts';
-import { type Reading, useReading } from '../api/resource.ts';
+import { type Reading, readAgain, useReading } from '../api/resource.ts';
 import { words } from '../locales/index.ts';
 
 export function useDeliveries(programmeId: string, bookingId: string): Reading<Delivery[]> {
-  return useReading(`deliveries/${bookingId}`, () => getDeliveries(programmeId, bookingId));
+  const key = `deliveries/${bookingId}`;
+  const reading = useReading(key, () => getDeliveries(programmeId, bookingId));
+  const isSending = reading.value?.some(({ state }) => state === 'queued') ?? false;
+  useEffect(() => (isSending ? askUntilSent(key) : undefined), [isSending, key]);
+  return reading;
+}
+
+/** News of mail is pushed to coordinators only; others ask, ever less often, while something is on its way. */
+function askUntilSent(key: string): () => void {
+  let wait = 1000;
+  let timer = setTimeout(ask, wait);
+  function ask(): void {
+    void readAgain(key);
+    wait = Math.min(wait * 1.6, 60_000);
+    timer = setTimeout(ask, wait);
+  }
+  return () => clearTimeout(timer);
 }
 
 /** `Invitation to 3 people · 2 delivered · 1 sending`, live; a bounced address is named at once. */

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { cluster as es } from '../../client/src/locales/es/cluster.ts';
+import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { inBrowser } from '../support/browser.ts';
+import { bookingPathOf, keysOf, pick, heading, rowOf } from './picker.ts';
+
+const DUBLIN = 'cluster Irish Software Innovation Network';
+const MADRID = 'cluster Madrid Audio Cluster';
+const ECONOMICS = 'Cluster economics';
+
+inBrowser('two clusters at the same times', ({ open }) => {
+  it('lets Dublin book a time while Madrid’s open page loses it in its place, and both see it', async () => {
+    const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
+    await madrid.goto(await bookingPathOf(madrid, ECONOMICS));
+    const dublin = await open(DUBLIN, '/');
+    await dublin.goto(await bookingPathOf(dublin, ECONOMICS));
+    const [wanted, kept] = await shared(madrid, dublin);
+    await pick(madrid, kept);
+    const before = await placesOf(madrid);
+
+    await pick(dublin, wanted);
+    await dublin.getByRole('button', { name: /^Hold / }).click();
+    await dublin.getByRole('heading', { name: en.book.needsHeading }).waitFor();
+
+    await rowOf(madrid, wanted).and(madrid.locator('.slot-taken')).waitFor({ timeout: 2500 });
+    expect(await rowOf(madrid, wanted).textContent()).toContain(es.book.taken);
+    expect(await placesOf(madrid)).toEqual(before);
+    expect(await madrid.locator('input[name=slot]:checked').getAttribute('value')).toBe(kept);
+    await madrid.waitForFunction(() => /\d/.test(document.querySelector('output.sr')?.textContent ?? ''), null, { timeout: 5000 });
+
+    await dublin.getByLabel(en.book.aims).fill('Who are our members, and who is missing?');
+    await dublin.getByRole('button', { name: en.book.confirm }).click();
+    expect(await heading(dublin, en.book.bookedHeading)).toBe(en.book.bookedHeading);
+    await dublin.getByText(/2 delivered/).waitFor({ timeout: 10_000 });
+    expect(await rowOf(madrid, wanted).getAttribute('class')).toContain('slot-taken');
+  }, 30_000);
+
+  it('offers the two nearest times to a page whose chosen time goes', async () => {
+    const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
+    await madrid.goto(await bookingPathOf(madrid, 'Cluster communication'));
+    const dublin = await open(DUBLIN, '/');
+    await dublin.goto(await bookingPathOf(dublin, 'Cluster communication'));
+    const [wanted] = await shared(madrid, dublin);
+    await pick(madrid, wanted);
+    await pick(dublin, wanted);
+    await dublin.getByRole('button', { name: /^Hold / }).click();
+    await madrid.locator('.bar-note').waitFor({ timeout: 2500 });
+    expect(await madrid.locator('.bar-note button').count()).toBe(2);
+    await madrid.locator('.bar-note button').first().click();
+    expect(await madrid.locator('input[name=slot]:checked').count()).toBe(1);
+    await dublin.getByRole('button', { name: en.book.release }).click();
+    await rowOf(madrid, wanted).and(madrid.locator(':not(.slot-taken)')).waitFor({ timeout: 2500 });
+  }, 30_000);
+
+  it('lets exactly one of two pages have a time that both ask for in the same second', async () => {
+    const rivals = await Promise.all([MADRID, DUBLIN].map(async (who) => {
+      const page = await open(who, '/');
+      await page.goto(await bookingPathOf(page, 'Cluster internationalisation'));
+      return page;
+    }));
+    const [wanted] = await shared(rivals[0]!, rivals[1]!);
+    await Promise.all(rivals.map((page) => pick(page, wanted)));
+    await Promise.all(rivals.map((page) => page.locator('.bar-button button').click()));
+    const outcomes = await Promise.all(rivals.map(async (page) => {
+      await page.locator('.hold-box, .bar-note').first().waitFor();
+      return await page.locator('.hold-box').count() === 1 ? 'held' : 'told';
+    }));
+    expect(outcomes.toSorted()).toEqual(['held', 'told']);
+    const loser = rivals[outcomes.indexOf('told')]!;
+    await rowOf(loser, wanted).and(loser.locator('.slot-taken')).waitFor({ timeout: 2500 });
+    expect(await loser.locator('.bar-note button').count()).toBe(2);
+  }, 30_000);
+});
+
+/** The first two times that both pages list. */
+async function shared(a: Page, b: Page): Promise<[string, string]> {
+  const there = new Set(await keysOf(b));
+  const [first, second] = (await keysOf(a)).filter((key) => there.has(key));
+  if (first === undefined || second === undefined) throw new Error('the two pages have no two times in common');
+  return [first, second];
+}
+
+/** Where each row is on its page, to the pixel. */
+async function placesOf(page: Page): Promise<string[]> {
+  return page.locator('.slot').evaluateAll((rows) => rows.map((row) => {
+    const { top, height } = row.getBoundingClientRect();
+    return `${Math.round(top + scrollY)} ${Math.round(height)}`;
+  }));
+}
