@@ -74,6 +74,13 @@ describe('when clocks change', () => {
     ]);
   });
 
+  it('case 5: where the hour before midnight is skipped, 23:30 comes after 24:00', () => {
+    expect(startsOf({
+      zone: 'America/Nuuk', from: '2026-03-28', to: '2026-03-29', policy: { sessionMinutes: 30, slotStepMinutes: 30 },
+      available: { rules: spans('21:30-23:30 22:00-24:00').map((span) => ({ days: [6], ...span })) },
+    })).toEqual(['Sat 28 21:30 -02:00', 'Sat 28 22:00 -02:00', 'Sat 28 22:30 -02:00', 'Sun 29 00:00 -01:00']);
+  });
+
   it('case 6: half an hour on Lord Howe moves the rest of an open window’s grid by half an hour', () => {
     expect(startsOf({ zone: 'Australia/Lord_Howe', from: '2026-04-05', available: '00:00-04:00' })).toEqual([
       'Sun 05 00:00 +11:00', 'Sun 05 01:00 +11:00', 'Sun 05 01:30 +10:30', 'Sun 05 02:30 +10:30',
