@@ -10,7 +10,7 @@ import { connectQueue } from './connect-queue.ts';
 import { invitationJob, invitationProcessor } from './invitation-job.ts';
 import type { Patience } from './invitation-job.ts';
 import type { Log } from './log.ts';
-import { nameOf } from './log.ts';
+import { warnSparingly } from './log.ts';
 import { queueBackend } from './queue-backend.ts';
 import type { LockTiming } from './queue-backend.ts';
 import { startRelayLoop } from './relay-loop.ts';
@@ -61,7 +61,7 @@ const BATCH = 200;
 export function startMailQueue(options: MailQueueOptions): MailQueue {
   const { clock, databaseUrl, db, log, postman, redisUrl, role, sender } = options;
   const timing = { ...usual, ...options.timing };
-  const onError = (error: Error) => log.warn({ fault: nameOf(error) }, 'the mail queue lost a connection');
+  const onError = warnSparingly(log, 'the mail queue lost a connection');
   // Connections of its own: sending holds one for as long as a mail server takes, and requests must not wait for that.
   const sending = openDatabase(databaseUrl, { maximum: CONCURRENCY, onError });
   const office = { postman, clock, write: (invitation: Parameters<typeof invitationLetter>[0]) => invitationLetter(invitation, sender) };

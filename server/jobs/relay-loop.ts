@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import { nameOf } from './log.ts';
+import { warnSparingly } from './log.ts';
 
 export interface RelayLoop {
   /** Something was committed: look now. Costs nothing and never fails. */
@@ -14,6 +14,7 @@ export interface RelayLoop {
  */
 export function startRelayLoop(relay: () => Promise<boolean>, pollMs: number, log: Log): RelayLoop {
   const stopping = new AbortController();
+  const warn = warnSparingly(log, 'deliveries could not be handed to the queue');
   let woken = false;
   let rouse: (() => void) | undefined;
 
@@ -26,7 +27,7 @@ export function startRelayLoop(relay: () => Promise<boolean>, pollMs: number, lo
     while (!stopping.signal.aborted) {
       woken = false;
       const hasMore = await relay().catch((error: unknown) => {
-        log.warn({ fault: nameOf(error) }, 'deliveries could not be handed to the queue');
+        warn(error);
         return false;
       });
       if (!hasMore) await rest();

@@ -31,11 +31,15 @@ export function smtpPostman(smtpUrl: string, { patienceMs = 30_000, connections 
   transport.on('error', () => {});
   return {
     async post({ from, raw, to }: Letter) {
+      const tooLate = new AbortController();
+      const timer = setTimeout(() => tooLate.abort(), patienceMs);
       try {
-        await transport.sendMail({ envelope: { from, to: [to] }, raw, signal: AbortSignal.timeout(patienceMs) });
+        await transport.sendMail({ envelope: { from, to: [to] }, raw, signal: tooLate.signal });
         return { verdict: 'sent' };
       } catch (error) {
         return answerTo(error);
+      } finally {
+        clearTimeout(timer);
       }
     },
     close: () => transport.close(),

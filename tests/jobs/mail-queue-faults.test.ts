@@ -88,22 +88,24 @@ describe('the mail queue when what it stands on fails', () => {
     await migrate(before.url, join(__dirname, '../../server/migrations'));
     const db = openDatabase(before.url);
     undo.push(() => db.close());
+    // It is stopped in good order here, and a commit need not wait for the disk.
+    await db.query('ALTER DATABASE visavis SET synchronous_commit = off');
     await insertProgramme(db);
     const queue = start(db, before.url);
     await queue.ready();
-    for (let n = 0; n < 20; n += 1) await insertBooking(db, n, clock());
+    for (let n = 0; n < 8; n += 1) await insertBooking(db, n, clock());
     queue.wake();
-    await sink.until(() => sink.taken.length >= 10);
+    await sink.until(() => sink.taken.length >= 5);
     await before.stop();
     const after = await startEmbeddedPostgres({ dataDir });
     undo.push(() => after.stop());
     expect(after.url).toBe(before.url);
     await eventually(() => allAre(db, 'sent'));
     const names = sink.taken.map(({ raw }) => /^Message-ID: <(.+)@/m.exec(raw)![1]!);
-    expect(new Set(names).size).toBe(60);
+    expect(new Set(names).size).toBe(24);
     // A fast stop ends transactions between the mail server's answer and their commit: those alone are sent twice, and alike.
-    expect(names.length - 60).toBeLessThanOrEqual(10);
-    expect(new Set(sink.taken.map(({ raw }) => raw)).size).toBe(60);
+    expect(names.length - 24).toBeLessThanOrEqual(10);
+    expect(new Set(sink.taken.map(({ raw }) => raw)).size).toBe(24);
   }, 60_000);
 
   withRedis(`with Redis${redisIsHere ? '' : ', which needs redis-server, and that is not installed'}`, () => {
