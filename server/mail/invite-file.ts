@@ -5,7 +5,7 @@ import { cleanLine, cleanText } from '../calendar/clean-text.ts';
 import { sessionEvent } from './calendar-event.ts';
 import { sessionPage } from '../domain/invitation-content.ts';
 import type { Fact } from './letter-content.ts';
-import { blocks, linesOf } from './letter-text.ts';
+import { calendarDescription } from './letter-text.ts';
 import { localTimes } from './local-times.ts';
 import { phrases } from './phrases.ts';
 
@@ -26,5 +26,6 @@ function description(session: BookedSession, language: Language, sender: Sender)
     { label: words.join, url: session.joinUrl },
     { label: words.openSession, url: sessionPage(sender, session.sessionId) },
   ];
-  return [linesOf(localTimes(session.span, [cluster.timeZone, facilitator.timeZone], language)), ...blocks(facts, links)].join('\n\n');
+  const times = localTimes(session.span, [cluster.timeZone, facilitator.timeZone], language);
+  return calendarDescription({ times, facts, links, colon: words.colon });
 }

@@ -19,6 +19,7 @@ export interface LetterContent {
   /** The first one is what most readers want. */
   readonly links: readonly Link[];
   readonly footer: string;
+  readonly colon: string;
 }
 
 export interface Fact {
@@ -52,6 +53,7 @@ export function letterContent(invitation: Invitation, sender: Sender): LetterCon
     facts: factsOf(invitation),
     links: linksOf(invitation, sender),
     footer: words.footer(cleanLine(session.programme)),
+    colon: words.colon,
   };
 }
 

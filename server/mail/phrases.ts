@@ -10,6 +10,8 @@ import { pl } from './languages/pl.ts';
 export interface Phrases {
   /** For Intl: dates in words, 24-hour clock. */
   readonly locale: string;
+  /** Between a name and what follows. */
+  readonly colon: string;
   readonly subject: Readonly<Record<News, (topic: string, when: string) => string>>;
   readonly heading: Readonly<Record<News, string>>;
   readonly newTime: string;

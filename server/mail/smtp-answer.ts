@@ -14,7 +14,7 @@ interface SmtpFault {
  * The server's own words are left out, since they repeat addresses.
  */
 export function answerTo(error: unknown): PostAnswer {
-  const fault = (error instanceof Error ? error : {}) as SmtpFault;
+  const fault = (typeof error === 'object' && error !== null ? error : {}) as SmtpFault;
   const isPermanent = (fault.responseCode ?? 0) >= 500 && (fault.code === 'EENVELOPE' || fault.code === 'EMESSAGE');
   // 503: the session went wrong, not the letter.
   if (!isPermanent || fault.responseCode === 503) return { verdict: 'later', error: whyLater(fault) };

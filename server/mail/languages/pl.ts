@@ -2,6 +2,7 @@ import type { Phrases } from '../phrases.ts';
 
 export const pl: Phrases = {
   locale: 'pl-PL',
+  colon: ': ',
   subject: {
     made: (topic, when) => `Zaproszenie: ${topic}, ${when}`,
     moved: (topic, when) => `Nowy termin: ${topic}, ${when}`,
