@@ -22,6 +22,14 @@ const fakes = {
     const out = process.argv[process.argv.indexOf('--outDir') + 1];
     cpSync('server/main.js', out + '/server/main.js');
     cpSync('shared', out + '/shared', { recursive: true });`,
+  'packages/jest/bin/jest.js': `
+    const { appendFileSync, readFileSync, writeFileSync } = require('node:fs');
+    const [out] = process.argv.filter((one) => one.startsWith('--outputFile='));
+    const rest = process.argv.slice(2).filter((one) => one !== '--json' && one !== out);
+    appendFileSync('ran.txt', ['jest', process.env.TZ, ...rest].join(' ') + '\\n');
+    const { results, code } = JSON.parse(readFileSync('jest-says.json', 'utf8'));
+    if (results) writeFileSync(out.split('=')[1], JSON.stringify(results));
+    process.exit(code);`,
   'packages/vite/bin/vite.js': `
     const { appendFileSync, cpSync } = require('node:fs');
     appendFileSync('ran.txt', 'vite\\n');
@@ -66,7 +74,7 @@ export function makeClone(): Clone {
     writeFileSync(join(root, path), content);
   };
   cpSync(join(repository, 'server/launch'), join(root, 'server/launch'), { recursive: true });
-  cpSync(join(repository, 'package.json'), join(root, 'package.json'));
+  for (const path of ['package.json', 'tests/run.mjs']) cpSync(join(repository, path), join(root, path));
   for (const [path, content] of Object.entries(fakes)) write(path, content);
   write('npm/package.json', '{"type":"commonjs"}');
   write('package-lock.json', JSON.stringify(packageLock));
