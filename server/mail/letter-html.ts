@@ -53,7 +53,7 @@ function times({ formerly, news, times: shown }: LetterContent): string {
 function timeTable(shown: readonly LocalTime[], isOff: boolean): string {
   const strike = isOff ? 'text-decoration:line-through;' : '';
   const rows = shown.map(({ city, date, hours }) => `<tr>
-<td class="line ink" style="padding:10px 12px 10px 0;border-top:1px solid #e6e2da;${font};font-size:16px;line-height:24px;font-weight:700;color:#17222a;vertical-align:top">${escapeHtml(city)}</td>
+<td class="line ink" width="32%" style="padding:10px 12px 10px 0;border-top:1px solid #e6e2da;${font};font-size:16px;line-height:24px;font-weight:700;color:#17222a;vertical-align:top">${escapeHtml(city)}</td>
 <td class="line ink" style="padding:10px 0;border-top:1px solid #e6e2da;${strike}${font};font-size:16px;line-height:24px;color:#17222a">${escapeHtml(date)}<br><strong>${escapeHtml(hours)}</strong></td>
 </tr>`);
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 18px">${rows.join('')}</table>`;
