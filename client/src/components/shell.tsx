@@ -7,6 +7,7 @@ import { city, words } from '../locales/index.ts';
 import { useViewer, viewer } from '../state/me.ts';
 import { MINUTE_MS, useNow } from '../state/tick.ts';
 import { Announcer, Toasts } from './announcer.tsx';
+import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface NavItem {
@@ -20,7 +21,7 @@ export function Shell({ nav, children }: { nav: readonly NavItem[]; children: Co
   const { app } = words();
   return (
     <>
-      <a class="skip" href="#main">{app.skip}</a>
+      <FieldLink class="skip" to="main">{app.skip}</FieldLink>
       <header class="top">
         <a class="brand" href="/"><Icon name="brand" />{app.name}</a>
         {viewer.value && <Navigation nav={nav} />}

@@ -50,7 +50,7 @@ export const facilitator = {
     takeTheirs: 'Show the other version',
     keepMine: 'Save mine over it',
     picture: 'Your week and the clusters’ office hours',
-    overlap: (hours: string) => `${hours} h in common a week`,
+    overlap: (hours: string) => `${hours} h in common`,
     openWord: 'open',
     orderError: '“To” must be later than “From”.',
     daysError: 'Choose at least one day.',

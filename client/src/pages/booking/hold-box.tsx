@@ -7,7 +7,7 @@ import { line } from '../../live/connection.ts';
 import { clusterWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
-import { SECOND_MS, useNow } from '../../state/tick.ts';
+import { MINUTE_MS, SECOND_MS, useNow } from '../../state/tick.ts';
 import { useEvent } from '../../state/use-event.ts';
 import type { Holding } from './use-hold.ts';
 
@@ -23,7 +23,9 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
   const { hold } = holding;
   const { timeZone } = useViewer();
   const copy = words();
-  const left = Date.parse(hold.expiresAt) - useNow(SECOND_MS / 2);
+  const whole = catalogue.programme.policy.holdMinutes * MINUTE_MS;
+  // What the answer took to arrive is not time gained.
+  const left = Math.min(whole, Date.parse(hold.expiresAt) - useNow(SECOND_MS / 2));
   const facilitator = catalogue.facilitators.get(hold.facilitatorId);
   const start = Date.parse(hold.start);
   useWarning(hold, left);
@@ -43,7 +45,7 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
         {hold.extensionsLeft > 0 && <KeepButton holding={holding} />}
         <button type="button" class="button" onClick={() => void holding.release('button')}>{clusterWords().book.release}</button>
       </div>
-      <progress class="meter hold-meter" value={Math.max(0, left)} max={catalogue.programme.policy.holdMinutes * 60_000} aria-hidden="true" />
+      <progress class="meter hold-meter" value={Math.max(0, left)} max={whole} aria-hidden="true" />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { book } from '../../api/endpoints.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { FieldLink } from '../../components/field-link.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { line } from '../../live/connection.ts';
 import { clusterWords, words } from '../../locales/index.ts';
@@ -60,7 +61,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
       <Heading key="needs" title={copy.needsHeading} />
       <form class="card stack" noValidate onSubmit={(event) => { event.preventDefault(); void confirm(); }}>
         <HoldBox holding={holding} catalogue={catalogue} />
-        {missing && <div ref={summary} class="note note-bad" tabIndex={-1} role="alert"><p><b>{copy.errors}</b> <a href="#aims">{copy.aimsMissing}</a></p></div>}
+        {missing && <div ref={summary} class="note note-bad" tabIndex={-1} role="alert"><p><b>{copy.errors}</b> <FieldLink to="aims">{copy.aimsMissing}</FieldLink></p></div>}
         <Questions draft={draft} onDraft={change} missing={missing} />
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
         <div><button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>

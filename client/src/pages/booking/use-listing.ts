@@ -3,7 +3,6 @@ import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Slot, SlotList } from '../../../../shared/api/slots.ts';
 import { getSlots } from '../../api/endpoints.ts';
 import { type Reading, useReading } from '../../api/resource.ts';
-import { serverNow } from '../../format/clock.ts';
 import { lookAt, onChange } from '../../live/connection.ts';
 import { type Buffers, type Listing, listingOf, lost, reconcile, take, unfold } from '../../live/listing.ts';
 import { isClaimed } from '../../live/own.ts';
@@ -22,8 +21,8 @@ export interface LiveListing {
  * @param onLost told what was free and no longer is
  */
 export function useListing(session: Session, policy: Buffers, onLost: (slots: readonly Slot[], after: Listing) => void): LiveListing {
-  const openedRef = useRef(serverNow());
   const reading = useReading(`slots/${session.id}`, () => getSlots(session.id));
+  const keptRef = useRef(reading.value);
   const [listing, setListing] = useState<Listing | null>(null);
   // What is on screen, for changes that arrive faster than it is drawn.
   const currentRef = useRef<Listing | null>(null);
@@ -36,8 +35,8 @@ export function useListing(session: Session, policy: Buffers, onLost: (slots: re
   });
   useEffect(() => {
     // A list kept from an earlier visit would call everything since then "just taken"; it serves only if nothing newer can be had.
-    const usable = reading.value && (reading.problem !== null || (reading.at ?? 0) >= openedRef.current);
-    if (usable) become(currentRef.current ? reconcile(currentRef.current, reading.value?.slots ?? []) : listingOf(reading.value?.slots ?? []));
+    const isUsable = reading.problem !== null || reading.value !== keptRef.current;
+    if (reading.value && isUsable) become(currentRef.current ? reconcile(currentRef.current, reading.value.slots) : listingOf(reading.value.slots));
   }, [reading, become]);
   useEffect(() => onChange(({ kind, data }) => {
     if (kind !== 'slot.taken' || !currentRef.current || isClaimed({ facilitatorId: String(data['facilitatorId']), start: String(data['start']) })) return;

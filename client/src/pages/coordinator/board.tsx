@@ -2,6 +2,7 @@ import type { Topic } from '../../../../shared/api/programmes.ts';
 import type { Coverage } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import type { KnownCluster } from '../../api/endpoints.ts';
+import { FieldLink } from '../../components/field-link.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { clock, dateAt, dayShort } from '../../format/time.ts';
 import { type Cell, isUnsettled, needsAttention } from '../../live/board.ts';
@@ -24,7 +25,7 @@ export function Board({ catalogue, coverage, onlyUnsettled, flashing, onOpen }: 
   const clusters = [...catalogue.clusters.values()].filter(({ id }) => coverage.cells.some((cell) => cell.clusterId === id && (!onlyUnsettled || isUnsettled(cell))));
   return (
     <>
-      <a class="skip-table" href="#after-board">{copy.skipTable}</a>
+      <FieldLink class="skip-table" to="after-board">{copy.skipTable}</FieldLink>
       <section class="board-scroll" aria-label={words().home.coordinator}>
         <table class="board">
           <caption class="sr">{copy.caption}</caption>

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { FieldLink } from '../../components/field-link.tsx';
 import { facilitatorWords } from '../../locales/index.ts';
 import type { Fault, FaultKind } from './availability-form.ts';
 
@@ -7,7 +8,7 @@ export function FaultSummary({ faults, refTo }: { faults: readonly Fault[]; refT
   return (
     <div ref={refTo} class="note note-bad" tabIndex={-1} role="alert">
       <p><b>{facilitatorWords().availability.errors}</b></p>
-      <ul>{faults.map(({ field, kind }) => <li key={field}><a href={`#${field}`}>{faultWords(kind)}</a></li>)}</ul>
+      <ul>{faults.map(({ field, kind }) => <li key={field}><FieldLink to={field}>{faultWords(kind)}</FieldLink></li>)}</ul>
     </div>
   );
 }

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { inBrowser, type Stage } from '../support/browser.ts';
+import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [1280, 390, 320];
+const DUBLIN = 'cluster Irish Software Innovation Network';
+
+inBrowser('every page, by axe and at every width', (stage) => {
+  it('sees a planted fault', async () => {
+    const page = await stage.open(null, '/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(() => {
+      document.querySelector('main')?.append(document.createElement('img'));
+      document.body.style.minWidth = '1400px';
+    });
+    const faults = (await faultsOf(page, 'planted')).map((fault) => fault.replace(/: (image-alt|scrolls sideways).*/s, ': $1'));
+    expect(faults).toContain('planted, light, 320: image-alt');
+    expect(faults).toContain('planted, dark, 1280: scrolls sideways');
+  }, 60_000);
+
+  it('has no fault for a cluster, step by step', async () => {
+    const page = await stage.open(DUBLIN, '/');
+    expect(await faultsOf(page, 'programme')).toEqual([]);
+    await page.goto(await bookingPathOf(page, 'Cluster economics'));
+    const [key] = await keysOf(page);
+    await pick(page, key!);
+    expect(await faultsOf(page, 'choosing')).toEqual([]);
+    await page.getByRole('button', { name: /^Hold / }).click();
+    await heading(page, en.book.needsHeading);
+    await page.getByRole('button', { name: en.book.confirm }).click();
+    expect(await faultsOf(page, 'needs, with an error')).toEqual([]);
+    await page.getByLabel(en.book.aims).fill('Members');
+    await page.getByRole('button', { name: en.book.confirm }).click();
+    await heading(page, en.book.bookedHeading);
+    expect(await faultsOf(page, 'booked')).toEqual([]);
+    await page.getByRole('link', { name: 'Details' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page, 'cancelling')).toEqual([]);
+  }, 90_000);
+
+  it('has no fault for facilitator, coordinator and stranger', async () => {
+    const pages = [
+      ['facilitator Oxford Research, Copenhagen', '/'], ['facilitator Oxford Research, Copenhagen', '/availability'],
+      ['coordinator', '/'], ['coordinator', '/sessions'], ['coordinator', '/nowhere'], [null, '/'],
+    ] as const;
+    const faults: string[] = [];
+    for (const [who, path] of pages) faults.push(...await visit(stage, who, path));
+    expect(faults).toEqual([]);
+  }, 90_000);
+
+  it('has no fault in the coordinator’s dialog', async () => {
+    const page = await stage.open('coordinator', '/');
+    await page.locator('.cell').first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page, 'cell')).toEqual([]);
+  }, 60_000);
+});
+
+async function visit(stage: Stage, who: string | null, path: string): Promise<string[]> {
+  const page = await stage.open(who, path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const faults = await faultsOf(page, `${who} ${path}`);
+  await page.close();
+  return faults;
+}
+
+/** In both schemes and at three widths: what axe finds, whether the page scrolls sideways, what is too small to hit. */
+async function faultsOf(page: Page, place: string): Promise<string[]> {
+  const faults: string[] = [];
+  // By the debugger's door: the page's own policy forbids scripts that are not its own.
+  await page.evaluate(AXE);
+  await page.waitForFunction(() => document.querySelector('[aria-busy]') === null);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      faults.push(...(await look(page)).map((fault) => `${place}, ${scheme}, ${width}: ${fault}`));
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return faults;
+}
+
+function look(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    type Axe = { run(where: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`scrolls sideways: ${document.documentElement.scrollWidth}`);
+    return found;
+  });
+}

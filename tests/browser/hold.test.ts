@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { inBrowser } from '../support/browser.ts';
+import { bookingPathOf, heading, keysOf, pick, rowOf } from './picker.ts';
+
+const DUBLIN = 'cluster Irish Software Innovation Network';
+const COPENHAGEN = 'cluster Danish Sound';
+
+inBrowser('a hold', ({ open }) => {
+  it('counts down on the server’s clock though the device is ten minutes fast, warns at a minute, and is extended', async () => {
+    const page = await open(DUBLIN, '/');
+    const tenMinutesOn = Date.now() + 600_000;
+    await page.clock.install({ time: tenMinutesOn });
+    await holdFirst(page, 'Cluster mapping and analysis');
+    expect(await page.getByRole('timer').textContent()).toMatch(/^(5:00|4:5\d)$/);
+    await page.clock.fastForward('04:05');
+    await said(page, en.book.lastMinute);
+    expect(await page.locator('.hold-ending').count()).toBe(1);
+    await page.getByRole('button', { name: en.book.keep }).click();
+    await page.locator('.hold-box:not(.hold-ending)').waitFor();
+    expect(await page.getByRole('timer').textContent()).toMatch(/^(5:00|4:5\d)$/);
+  }, 30_000);
+
+  it('survives a reload, and Release frees the time for others within a second', async () => {
+    const page = await open(DUBLIN, '/');
+    const key = await holdFirst(page, 'Cluster economics');
+    await page.getByLabel(en.book.aims).fill('Our members’ balance sheets');
+    await page.reload();
+    await heading(page, en.book.needsHeading);
+    expect(await page.getByLabel(en.book.aims).inputValue()).toBe('Our members’ balance sheets');
+
+    const other = await open(COPENHAGEN, '/');
+    await other.goto(await bookingPathOf(other, 'Cluster economics'));
+    expect(await keysOf(other)).not.toContain(key);
+    await page.getByRole('button', { name: en.book.release }).click();
+    await heading(page, en.book.choose);
+    await other.getByText(en.book.newTimes(1), { exact: false }).or(other.getByText(/new times\./)).first().waitFor({ timeout: 1500 });
+    await other.getByRole('button', { name: en.book.showNew, exact: true }).click();
+    await rowOf(other, key).waitFor();
+  }, 30_000);
+
+  it('is released by the browser’s Back, which can be undone', async () => {
+    const page = await open(DUBLIN, '/');
+    const key = await holdFirst(page, 'Cluster communication');
+    const address = page.url();
+    await page.goBack();
+    await heading(page, en.book.choose);
+    expect(page.url()).toBe(address);
+    await page.getByText(en.book.released).waitFor();
+    await rowOf(page, key).and(page.locator(':not(.slot-taken)')).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await heading(page, en.book.needsHeading);
+    await page.getByRole('button', { name: en.book.release }).click();
+    await heading(page, en.book.choose);
+    await page.goBack();
+    await heading(page, 'My programme');
+  }, 30_000);
+
+  it('that runs out keeps what was written, and one press has the same time again', async () => {
+    const page = await open(DUBLIN, '/');
+    await page.clock.install();
+    const key = await holdFirst(page, 'Stakeholder engagement and membership models');
+    await page.getByLabel(en.book.aims).fill('Fees for small members');
+    await page.getByLabel(en.book.plans.captions).check();
+    await page.clock.fastForward('05:01');
+    await heading(page, en.book.choose);
+    await page.getByRole('button', { name: en.book.sameAgain }).click();
+    await heading(page, en.book.needsHeading);
+    expect(await page.getByLabel(en.book.aims).inputValue()).toBe('Fees for small members');
+    expect(await page.getByLabel(en.book.plans.captions).isChecked()).toBe(true);
+    expect(await page.locator('.hold-box time').getAttribute('datetime')).toBe(new Date(Number(key.split(' ')[0])).toISOString());
+  }, 30_000);
+
+  it('asks again for what was left out, and takes focus to it', async () => {
+    const page = await open(COPENHAGEN, '/');
+    await holdFirst(page, 'Financial and cluster business models');
+    await page.getByRole('button', { name: en.book.confirm }).click();
+    await page.locator('.note-bad:focus').waitFor();
+    await page.getByRole('link', { name: en.book.aimsMissing }).click();
+    expect(await page.getByLabel(en.book.aims).getAttribute('aria-invalid')).toBe('true');
+  }, 30_000);
+});
+
+/** Goes to a topic's times and holds the first. Returns its key. */
+async function holdFirst(page: Page, topic: string): Promise<string> {
+  await page.getByRole('link', { name: `Choose a time for ${topic}` }).click();
+  const [key] = await keysOf(page);
+  if (key === undefined) throw new Error(`no time is free for ${topic}`);
+  await pick(page, key);
+  await page.getByRole('button', { name: /^Hold / }).click();
+  await heading(page, en.book.needsHeading);
+  return key;
+}
+
+async function said(page: Page, sentence: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.querySelector('output.sr')?.textContent?.includes(wanted), sentence, { timeout: 5000 });
+}

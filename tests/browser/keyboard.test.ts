@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { inBrowser } from '../support/browser.ts';
+import { heading } from './picker.ts';
+
+inBrowser('booking without a mouse', ({ open }) => {
+  it('goes from the programme to “You are booked” by Tab, arrows, Space and Enter alone, with focus on each step’s heading', async () => {
+    const page = await open('cluster Irish Software Innovation Network', '/', { width: 390, height: 844 });
+    await heading(page, 'My programme');
+    await tabTo(page, 'Choose a time for Cluster mapping and analysis');
+    await page.keyboard.press('Enter');
+    await heading(page, en.book.choose);
+    expect(await focused(page)).toBe(`H1 ${en.book.choose}`);
+
+    await page.locator('.slot').first().waitFor();
+    await tabTo(page, 'slot');
+    const hidden: string[] = [];
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press(step === 0 ? 'Space' : 'ArrowDown');
+      if (await isCovered(page)) hidden.push(`step ${step}`);
+    }
+    expect(hidden).toEqual([]);
+    await page.keyboard.press('Enter');
+    await heading(page, en.book.needsHeading);
+    expect(await focused(page)).toBe(`H1 ${en.book.needsHeading}`);
+
+    await tabTo(page, en.book.aims);
+    await page.keyboard.type('Who our members are');
+    await tabTo(page, en.book.confirm);
+    await page.keyboard.press('Enter');
+    await heading(page, en.book.bookedHeading);
+    expect(await focused(page)).toBe(`H1 ${en.book.bookedHeading}`);
+  }, 45_000);
+
+  it('opens and closes a session’s dialog by keyboard, and focus comes back to the button', async () => {
+    const page = await open('cluster Irish Software Innovation Network', '/sessions');
+    await page.locator('.agenda-title a').first().click();
+    await tabTo(page, 'Cancel');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('BUTTON Cancel');
+  }, 30_000);
+});
+
+/** Presses Tab until something of that name, or that input, has focus; never onto the body. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const seen: string[] = [];
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press('Tab');
+    const now = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      const label = element?.labels?.[0]?.textContent ?? '';
+      return [element?.getAttribute('aria-label'), element?.textContent, element?.name, label].map((text) => text ?? '');
+    });
+    if (now.some((text) => text === name)) return;
+    seen.push(now.filter(Boolean).join(' / '));
+  }
+  throw new Error(`Tab never came to "${name}", but to: ${seen.join(' | ')}`);
+}
+
+async function focused(page: Page): Promise<string> {
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  return page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`);
+}
+
+/** Whether what has focus lies under the bar at the foot or the heading at the head. */
+function isCovered(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const row = document.activeElement?.closest('.slot')?.getBoundingClientRect();
+    if (!row) return true;
+    const on = document.elementFromPoint(row.left + row.width / 2, row.top + row.height / 2);
+    return !on?.closest('.slot')?.contains(document.activeElement);
+  });
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { facilitator as hers } from '../../client/src/locales/en/facilitator.ts';
+import { inBrowser } from '../support/browser.ts';
+import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
+
+const DUBLIN = 'cluster Irish Software Innovation Network';
+const NAIROBI = 'facilitator Quercus Group, Nairobi';
+
+inBrowser('those who run it', ({ open }) => {
+  it('shows the coordinator a hold and a booking within two seconds each, in the right cell, and what changed in a line', async () => {
+    const board = await open('coordinator', '/');
+    const cell = cellOf(board, 'Irish Software Innovation Network', 'Cluster mapping and analysis');
+    await cell.and(board.locator('.cell-open')).waitFor();
+    const dublin = await open(DUBLIN, '/');
+    await dublin.goto(await bookingPathOf(dublin, 'Cluster mapping and analysis'));
+    const [key] = await keysOf(dublin);
+    await pick(dublin, key!);
+    await dublin.getByRole('button', { name: /^Hold / }).click();
+    await heading(dublin, en.book.needsHeading);
+    await cell.and(board.locator('.cell-held')).waitFor({ timeout: 2000 });
+    await dublin.getByLabel(en.book.aims).fill('A map of our members');
+    await dublin.getByRole('button', { name: en.book.confirm }).click();
+    await heading(dublin, en.book.bookedHeading);
+    await cell.and(board.locator('.cell-booked')).waitFor({ timeout: 2000 });
+    expect(await board.locator('.news').textContent()).toMatch(/Irish Software Innovation Network \(Cluster mapping and analysis\) held, .* booked$/);
+    expect(await board.locator('.covered').textContent()).toContain('1 of 30');
+
+    await board.getByRole('checkbox', { name: /needs attention/ }).check();
+    expect(await board.locator('.cell').count()).toBe(29);
+    await board.getByRole('checkbox', { name: /needs attention/ }).uncheck();
+    await cell.click();
+    const panel = board.getByRole('dialog');
+    await panel.getByText('A map of our members').waitFor();
+    expect(await panel.locator('.invitation').count()).toBe(2);
+  }, 40_000);
+
+  it('lets a facilitator open hours, and a cluster’s page has them at once behind a button', async () => {
+    const dublin = await open(DUBLIN, '/');
+    await dublin.goto(await bookingPathOf(dublin, 'Stakeholder engagement and membership models'));
+    const before = await keysOf(dublin);
+    const nairobi = await open(NAIROBI, '/availability');
+    await nairobi.getByRole('button', { name: hers.availability.addRule }).click();
+    const added = nairobi.locator('.rule').last();
+    for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday']) await added.getByRole('checkbox', { name: day }).uncheck();
+    await added.getByLabel(hers.availability.from).selectOption('17:00');
+    await added.getByLabel(hers.availability.to).selectOption('12:00');
+    await nairobi.getByRole('button', { name: hers.availability.save }).click();
+    await nairobi.locator('.note-bad:focus').waitFor();
+    await added.getByLabel(hers.availability.from).selectOption('12:00');
+    await added.getByLabel(hers.availability.to).selectOption('17:00');
+    await nairobi.getByRole('button', { name: hers.availability.save }).click();
+    await nairobi.locator('.save-bar').getByText(/Saved at/).waitFor();
+    await dublin.getByRole('button', { name: en.book.showNew, exact: true }).click();
+    await dublin.waitForFunction((count) => document.querySelectorAll('.slot').length > count, before.length);
+    expect((await keysOf(dublin)).filter((each) => !before.includes(each)).length).toBeGreaterThan(0);
+
+    await nairobi.reload();
+    await nairobi.locator('.rule').first().waitFor();
+    expect(await nairobi.locator('.rule').count()).toBe(2);
+  }, 40_000);
+
+  it('shows the facilitator who comes next and what they need', async () => {
+    const dublin = await open(DUBLIN, '/');
+    await dublin.goto(await bookingPathOf(dublin, 'Financial and cluster business models'));
+    await dublin.locator('.slot').first().waitFor();
+    await dublin.locator('.controls select').nth(1).selectOption({ label: 'Quercus Group, Nairobi' });
+    const [key] = await keysOf(dublin);
+    await pick(dublin, key!);
+    const nairobi = await open(NAIROBI, '/');
+    await heading(nairobi, 'Today');
+    await dublin.getByRole('button', { name: /^Hold / }).click();
+    await dublin.getByLabel(en.book.aims).fill('Fees for small members');
+    await dublin.getByRole('button', { name: en.book.confirm }).click();
+    await heading(dublin, en.book.bookedHeading);
+    await nairobi.getByText('Fees for small members').waitFor({ timeout: 3000 });
+    expect(await nairobi.locator('.next h2').textContent()).toMatch(/^Next: Irish Software Innovation Network in /);
+    expect(await nairobi.locator('.clock-city b').allTextContents()).toEqual(['Nairobi', 'Dublin']);
+  }, 40_000);
+
+  it('moves a session in one step and cancels it with ten seconds to think again', async () => {
+    const dublin = await open(DUBLIN, '/');
+    await dublin.getByRole('link', { name: 'Details of Cluster mapping and analysis' }).click();
+    const before = await dublin.locator('.clock-face time').first().getAttribute('datetime');
+    await dublin.getByRole('link', { name: 'Move' }).click();
+    await dublin.locator('.slot').nth(8).click();
+    await dublin.locator('.bar-button button').click();
+    await dublin.getByRole('dialog').getByRole('button', { name: /^Move to/ }).click();
+    await heading(dublin, 'Cluster mapping and analysis');
+    const after = await dublin.locator('.clock-face time').first().getAttribute('datetime');
+    expect(after).not.toBe(before);
+
+    await dublin.getByRole('button', { name: 'Cancel' }).click();
+    await dublin.getByRole('button', { name: 'Cancel the session' }).click();
+    await dublin.getByRole('link', { name: 'Choose a time for Cluster mapping and analysis' }).waitFor();
+    await dublin.getByRole('button', { name: 'Undo' }).click();
+    await dublin.getByRole('link', { name: 'Details of Cluster mapping and analysis' }).waitFor();
+  }, 40_000);
+});
+
+function cellOf(page: Page, cluster: string, topic: string) {
+  return page.locator('.cell', { has: page.getByText(`${cluster}, ${topic}:`) });
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+interface Chunk { file: string; imports?: string[]; css?: string[] }
+
+const BUILT = path.resolve(__dirname, '../../build/client');
+const MANIFEST = path.join(BUILT, '.vite/manifest.json');
+const JS_LIMIT = 45_000;
+const CSS_LIMIT = 8_000;
+
+/** What each page fetches before it can be used: its own code, its area's words, and the live connection. */
+const ROUTES: Record<string, [page: string, area: string]> = {
+  'My programme': ['representative/programme-page.tsx', 'cluster'],
+  Book: ['booking/booking-page.tsx', 'cluster'],
+  'a session': ['session/session-page.tsx', 'core'],
+  Sessions: ['session/sessions-page.tsx', 'core'],
+  Today: ['facilitator/agenda-page.tsx', 'facilitator'],
+  Availability: ['facilitator/availability-page.tsx', 'facilitator'],
+  Coverage: ['coordinator/coverage-page.tsx', 'coordinator'],
+};
+
+const built = existsSync(MANIFEST) || process.env.CI ? describe : describe.skip;
+
+built('the weight of the built client (left out where it has not been built)', () => {
+  const languages = ['en', 'es', 'fr', 'pl', 'da'];
+
+  it.each(Object.entries(ROUTES))(`loads %s with at most ${JS_LIMIT} bytes of packed JavaScript in every language`, (_, [page, area]) => {
+    const manifest = readManifest();
+    const heavy = languages.map((language) => [language, weightOf(manifest, ['index.html', `src/pages/${page}`, liveOf(manifest), `src/locales/${language}/core.ts`, `src/locales/${language}/${area}.ts`])] as const)
+      .filter(([, weight]) => weight > JS_LIMIT);
+    expect(heavy).toEqual([]);
+  });
+
+  it(`has at most ${CSS_LIMIT} bytes of packed style`, () => {
+    const sheets = new Set(Object.values(readManifest()).flatMap(({ css, file }) => [...css ?? [], ...(file.endsWith('.css') ? [file] : [])]));
+    const weight = [...sheets].reduce((sum, file) => sum + packed(file), 0);
+    expect(weight).toBeGreaterThan(1000);
+    expect(weight).toBeLessThanOrEqual(CSS_LIMIT);
+  });
+});
+
+function readManifest(): Record<string, Chunk> {
+  return JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, Chunk>;
+}
+
+/** The chunk of socket.io-client, whatever version's path it has. */
+function liveOf(manifest: Record<string, Chunk>): string {
+  const key = Object.keys(manifest).find((name) => name.includes('socket.io-client'));
+  if (key === undefined) throw new Error('the live connection is not a chunk of its own any more');
+  return key;
+}
+
+function weightOf(manifest: Record<string, Chunk>, entries: string[]): number {
+  const files = new Set<string>();
+  const add = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`the build has no chunk ${key}`);
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  entries.forEach(add);
+  return [...files].reduce((sum, file) => sum + packed(file), 0);
+}
+
+function packed(file: string): number {
+  return gzipSync(readFileSync(path.join(BUILT, file)), { level: 9 }).length;
+}
