@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { launch, makeClone } from './clone.ts';
 import type { Clone } from './clone.ts';
 
+// Real processes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 interface Said {
   results?: object;
   code: number;

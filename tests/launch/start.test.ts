@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { launch, makeClone, start } from './clone.ts';
 import type { Clone } from './clone.ts';
 
+// Real processes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('npm start', () => {
   let clone: Clone;
   beforeEach(() => { clone = makeClone(); });

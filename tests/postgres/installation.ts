@@ -1,10 +1,10 @@
 import { transformFileSync } from '@swc/core';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isPostgresOf, readPidFile } from '../../server/postgres/pid-file.ts';
 
 const repository = join(__dirname, '../..');
@@ -80,7 +80,8 @@ function copyPackage(name: string, to: string, copied: Set<string>): void {
   if (copied.has(name)) return;
   copied.add(name);
   const from = join(repository, 'node_modules', name);
-  cpSync(from, join(to, name), { recursive: true, verbatimSymlinks: true });
+  mkdirSync(dirname(join(to, name)), { recursive: true });
+  execFileSync('cp', ['-a', from, join(to, name)]);
   const { dependencies = {} } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as { dependencies?: object };
   for (const dependency of Object.keys(dependencies)) copyPackage(dependency, to, copied);
 }

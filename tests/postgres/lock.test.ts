@@ -3,6 +3,9 @@ import { install } from './installation.ts';
 import type { Installation, Running } from './installation.ts';
 import { countRows, commitRow } from './rows.ts';
 
+// Real processes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('two programs on one DATA_DIR', () => {
   let installation: Installation;
   beforeAll(() => { installation = install(); });
@@ -21,7 +24,7 @@ describe('two programs on one DATA_DIR', () => {
     const next = installation.run(dataDir);
     expect(await countRows(await next.url())).toBe(1);
     expect(await next.stop()).toBe(0);
-  }, 20_000);
+  });
 
   it('of five started at the same moment on an empty folder exactly one serves', async () => {
     const dataDir = join(installation.folder, 'five');
@@ -33,5 +36,5 @@ describe('two programs on one DATA_DIR', () => {
     const said = expect.stringMatching(`^Another Visavis \\(process ${winners[0]?.child.pid}\\) is running on .*\n$`);
     expect(losers).toEqual(Array.from({ length: 4 }, () => ({ code: 3, stderr: said })));
     expect(await winners[0]?.stop()).toBe(0);
-  }, 30_000);
+  });
 });

@@ -8,6 +8,9 @@ import { install } from './installation.ts';
 import type { Installation, Running } from './installation.ts';
 import { commitRow, countRows, query } from './rows.ts';
 
+// Real processes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('after a kill', () => {
   let installation: Installation;
   let dataDir: string;
@@ -23,14 +26,14 @@ describe('after a kill', () => {
     const maker = installation.run(made);
     await commitRow(await maker.url());
     await maker.stop();
-  }, 30_000);
+  });
   afterAll(() => installation.remove());
   beforeEach(async () => {
     dataDir = join(installation.folder, `data ${Math.random().toString(36).slice(2)}`);
     execFileSync('cp', ['-a', made, dataDir]);
     first = installation.run(dataDir);
     url = await first.url();
-  }, 30_000);
+  });
   afterEach(() => first.endAll());
 
   /** The next start, which must have the row; then adds one, so that the database is shown to take writes. */
@@ -85,7 +88,7 @@ describe('after a kill', () => {
     const next = installation.run(other);
     expect(new URL(await next.url()).pathname).toBe('/visavis');
     expect(next.events()).toEqual(['created', 'started']);
-  }, 20_000);
+  });
 
   describe('with its port taken meanwhile', () => {
     it('the next start takes another', async () => {
@@ -117,7 +120,7 @@ describe('after a kill', () => {
       await leaveWithPid(first, neighbour.postgres());
       expect(await (await startAgain()).stop()).toBe(0);
       expect(await query(await neighbour.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    }, 20_000);
+    });
 
     it('the next start does not mind a dead process that nobody has reaped', async () => {
       // The shell's child ends while the shell has become a sleep, which never waits for it.

@@ -5,6 +5,9 @@ import { install } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { query } from './rows.ts';
 
+// Real processes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('a start of the embedded PostgreSQL that cannot be', () => {
   let installation: Installation;
   let made: string;
@@ -16,7 +19,7 @@ describe('a start of the embedded PostgreSQL that cannot be', () => {
     const maker = installation.run(made);
     await maker.url();
     await maker.stop();
-  }, 30_000);
+  });
   afterAll(() => installation.remove());
   beforeEach(() => {
     dataDir = join(installation.folder, `data-${Math.random().toString(36).slice(2)}`);
@@ -80,7 +83,7 @@ describe('a start of the embedded PostgreSQL that need not be refused', () => {
     const running = installation.run(join(installation.folder, 'data'));
     expect(await query(await running.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(links.filter((name) => !existsSync(join(lib, name)))).toEqual([]);
-  }, 20_000);
+  });
 
   it('works from and in folders whose names a shell would take apart', async () => {
     const odd = join(installation.folder, 'a "b" $(c) `d` \\e');
@@ -98,7 +101,7 @@ describe('a start of the embedded PostgreSQL that need not be refused', () => {
     const again = installation.run(dataDir);
     expect(await query(await again.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(await again.stop()).toBe(0);
-  }, 30_000);
+  });
 
   it('works on a copy of the cluster that everybody may read', async () => {
     const dataDir = join(installation.folder, 'data');
@@ -109,5 +112,5 @@ describe('a start of the embedded PostgreSQL that need not be refused', () => {
     const again = installation.run(dataDir);
     expect(await query(await again.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(await again.stop()).toBe(0);
-  }, 20_000);
+  });
 });

@@ -7,6 +7,9 @@ import { install } from './installation.ts';
 import type { Installation, Running } from './installation.ts';
 import { query } from './rows.ts';
 
+// Real processes, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describe('the embedded PostgreSQL, started on an empty DATA_DIR with a space in its name', () => {
   let installation: Installation;
   let dataDir: string;
@@ -18,7 +21,7 @@ describe('the embedded PostgreSQL, started on an empty DATA_DIR with a space in 
     dataDir = join(installation.folder, 'my data');
     running = installation.run(dataDir);
     url = new URL(await running.url());
-  }, 60_000);
+  });
   afterAll(() => installation.remove());
 
   it('gives an address on 127.0.0.1 at which the program’s own database answers', async () => {
