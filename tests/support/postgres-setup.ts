@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../server/postgres/index.ts';
@@ -15,6 +15,8 @@ export default async function setUp(): Promise<void> {
   if (process.env.VISAVIS_TEST_ENGINE_ONLY) return;
   await removeLeftOvers();
   const dataDir = await mkdtemp(join(tmpdir(), prefix));
+  // So that PostgreSQL's account can walk through when we are root.
+  if (process.geteuid?.() === 0) await chmod(dataDir, 0o711);
   const postgres = await startForTests(dataDir);
   globalThis.visavisTestPostgres = { postgres, dataDir };
   await administer(`CREATE DATABASE ${templateName}`);
