@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { Slot } from '../../shared/api/slots.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
+import { until } from '../support/until.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made, type SessionRow } from '../support/programme.ts';
 
 let app: App;
@@ -88,7 +89,7 @@ describe('a hold', () => {
     const late = await owner.post(`/sessions/${dublin.id}/booking`, { ...wish(slot!), holdId: hold.id });
     expect([late.status, late.body.code]).toEqual([410, 'hold-expired']);
     // Whoever watches is told a little later, by the sweep.
-    while (await revisionOf() < revision + 2) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await until('the sweep has told', async () => await revisionOf() >= revision + 2);
     expect(await kindsAfter(revision)).toEqual(['hold.ended', 'slot.freed']);
   });
 });

@@ -1,0 +1,47 @@
+import type { Api } from './api.ts';
+import type { SessionRow } from './programme.ts';
+import { pause } from './until.ts';
+
+export interface Load {
+  /** Bookings that were answered with 201, and not with a cancellation since. */
+  readonly standing: Map<string, { start: string }>;
+  readonly statuses: Record<string, number>;
+  readonly slowestMs: () => number;
+  /** Ends the load; resolves when every request in hand has its answer. */
+  stop(): Promise<void>;
+}
+
+/** Clusters that book and cancel without a pause, each its own session, until told to stop. A lost connection counts as `lost`. */
+export function bookWithoutPause(apiNow: () => Api, sessions: readonly SessionRow[], wishes: (session: number, round: number) => { facilitatorId: string; start: string }): Load {
+  const standing = new Map<string, { start: string }>();
+  const statuses: Record<string, number> = {};
+  let slowest = 0;
+  let stopped = false;
+  const send = async (request: () => Promise<{ status: number; body: any }>) => {
+    const began = performance.now();
+    const reply = await request().catch(() => ({ status: 0, body: {} }));
+    slowest = Math.max(slowest, performance.now() - began);
+    const name = reply.status === 0 ? 'lost' : String(reply.status);
+    statuses[name] = (statuses[name] ?? 0) + 1;
+    return reply;
+  };
+  const clusters = sessions.map(async (session, index) => {
+    for (let round = 0; !stopped; round += 1) {
+      const booked = await send(() => apiNow().post(`/sessions/${session.id}/booking`, wishes(index, round)));
+      if (booked.status === 201) {
+        standing.set(booked.body.id, { start: booked.body.start });
+        const cancelled = await send(() => apiNow().delete(`/bookings/${booked.body.id}`));
+        // A cancellation whose answer was lost may or may not have been: it is asked for again at the end.
+        if (cancelled.status === 200) standing.delete(booked.body.id);
+      } else if (booked.status === 0 || booked.status === 503) await pause(50);
+    }
+  });
+  return {
+    standing, statuses,
+    slowestMs: () => slowest,
+    stop: async () => {
+      stopped = true;
+      await Promise.all(clusters);
+    },
+  };
+}
