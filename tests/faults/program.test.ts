@@ -16,11 +16,11 @@ const databases: TestDatabase[] = [];
 const folders: string[] = [];
 
 afterEach(async () => {
-  for (const program of programs.splice(0)) {
-    program.kill('SIGKILL');
-    await program.ended;
+  for (const each of programs.splice(0)) {
+    each.kill('SIGKILL');
+    await each.ended;
   }
-  for (const database of databases.splice(0)) await database.drop();
+  for (const each of databases.splice(0)) await each.drop();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -16,7 +16,7 @@ export function bookWithoutPause(apiNow: () => Api, sessions: readonly SessionRo
   const standing = new Map<string, { start: string }>();
   const statuses: Record<string, number> = {};
   let slowest = 0;
-  let stopped = false;
+  const ending = new AbortController();
   const send = async (request: () => Promise<{ status: number; body: any }>) => {
     const began = performance.now();
     const reply = await request().catch(() => ({ status: 0, body: {} }));
@@ -26,7 +26,7 @@ export function bookWithoutPause(apiNow: () => Api, sessions: readonly SessionRo
     return reply;
   };
   const clusters = sessions.map(async (session, index) => {
-    for (let round = 0; !stopped; round += 1) {
+    for (let round = 0; !ending.signal.aborted; round += 1) {
       const booked = await send(() => apiNow().post(`/sessions/${session.id}/booking`, wishes(index, round)));
       if (booked.status === 201) {
         standing.set(booked.body.id, { start: booked.body.start });
@@ -40,7 +40,7 @@ export function bookWithoutPause(apiNow: () => Api, sessions: readonly SessionRo
     standing, statuses,
     slowestMs: () => slowest,
     stop: async () => {
-      stopped = true;
+      ending.abort();
       await Promise.all(clusters);
     },
   };
