@@ -159,6 +159,13 @@ describe('availability without a break', () => {
     expect(first).toBe(`00:${String((50 - (minutes % 50)) % 50).padStart(2, '0')}`);
   });
 
+  it('holds sessions that outlast the range by more than a day', () => {
+    expect(startsOf({
+      zone: 'Pacific/Kiritimati', from: '2026-06-01', viewerZone: 'Etc/GMT+12', phase: { startsOn: '2026-05-30', endsOn: '2026-06-07' },
+      available: always, policy: { sessionMinutes: 2 * 1440, slotStepMinutes: 1440 },
+    })).toEqual(['Wed 03 00:00 +14:00']);
+  });
+
   it('counts from 370 days before the phase where it never began, whatever day is asked for', () => {
     const phase = { startsOn: '2026-06-01', endsOn: '2026-06-05' };
     const whole = startsOf({ zone: 'Europe/Oslo', from: '2026-06-01', to: '2026-06-05', phase, available: always, policy });
