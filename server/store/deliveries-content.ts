@@ -1,83 +1,112 @@
 import type { BookedSession, Invitation, Told } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
-import type { Language, Person } from '../domain/invitation.ts';
-import type { Queryable } from './database.ts';
-import type { StoredDelivery } from './deliveries.ts';
+import type { Person } from '../domain/invitation.ts';
+import type { Queryable, Tx } from './database.ts';
+import { DELIVERY_COLUMNS, deliveryFromRow } from './deliveries.ts';
+import type { DeliveryRow, StoredDelivery } from './deliveries.ts';
+
+/** A delivery with everything it says. */
+export interface FullDelivery {
+  readonly delivery: StoredDelivery;
+  /** The same address has a message of a later revision, which says all that this one says. */
+  readonly isSuperseded: boolean;
+  readonly invitation: Invitation;
+}
 
 /**
- * Everything a delivery says. People are read from the deliveries of the same revision, which keep them as they were then,
- * so that a retry after somebody's change of name or zone says the same.
+ * Reads what is to be sent. People are read from the deliveries of the same revision, which keep them as they were then,
+ * so that a retry after somebody's change of name or zone says the same. `last` is what was last sent to the same address
+ * about the same booking.
  */
-export async function invitationOf(db: Queryable, delivery: StoredDelivery): Promise<Invitation> {
-  const session = await sessionAt(db, delivery.bookingId, delivery.sequence);
-  if (!session) throw new Error(`booking ${delivery.bookingId} has no revision ${delivery.sequence}`);
-  return {
-    deliveryId: delivery.id,
-    method: delivery.method,
-    recipient: delivery.person,
-    attendees: await namedPeople(db, delivery, session.status),
-    session,
-    lastTold: await lastTold(db, delivery),
-  };
+export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelivery | null> {
+  const { rows } = await tx.query<DeliveryRow & SessionRow & ContentRow>(
+    `SELECT ${DELIVERY_COLUMNS}, ${SESSION_COLUMNS},
+            last.method AS last_method, lower(last.span) AS last_starts_at, upper(last.span) AS last_ends_at, last.facilitator AS last_facilitator,
+            EXISTS (
+              SELECT FROM deliveries later WHERE later.booking_id = d.booking_id AND later.sequence > d.sequence AND lower(later.email) = lower(d.email)
+            ) AS superseded,
+            (
+              SELECT jsonb_agg(jsonb_build_object('id', person_id, 'role', role, 'name', name, 'email', email, 'language', language, 'timeZone', time_zone) ORDER BY role, name, id)
+              FROM deliveries other WHERE other.booking_id = d.booking_id AND other.sequence = d.sequence AND other.method = d.method
+            ) AS people
+     FROM deliveries d
+     JOIN booking_revisions r ON r.booking_id = d.booking_id AND r.sequence = d.sequence
+     ${SESSION_JOINS}
+     LEFT JOIN LATERAL (
+       SELECT told.method, prior.span, COALESCE(host.name, who.name) AS facilitator
+       FROM deliveries told
+       JOIN booking_revisions prior ON prior.booking_id = told.booking_id AND prior.sequence = told.sequence
+       JOIN facilitators who ON who.id = prior.facilitator_id
+       LEFT JOIN deliveries host ON host.booking_id = prior.booking_id AND host.sequence = prior.sequence AND host.person_id = prior.facilitator_id AND host.method = told.method
+       WHERE told.booking_id = d.booking_id AND told.sequence < d.sequence AND lower(told.email) = lower(d.email) AND told.state = 'sent'
+       ORDER BY told.sequence DESC LIMIT 1
+     ) last ON true
+     WHERE d.id = $1`,
+    [deliveryId],
+  );
+  return rows[0] ? inFull(rows[0]) : null;
 }
 
 /** A booked session as it stands now, for a file to download; null when there is no such booking. */
 export async function bookedSession(db: Queryable, bookingId: string): Promise<BookedSession | null> {
-  const { rows } = await db.query<{ sequence: number }>('SELECT sequence FROM bookings WHERE id = $1', [bookingId]);
-  return rows[0] ? sessionAt(db, bookingId, rows[0].sequence) : null;
+  const { rows } = await db.query<SessionRow>(
+    `SELECT ${SESSION_COLUMNS}
+     FROM bookings current
+     JOIN booking_revisions r ON r.booking_id = current.id AND r.sequence = current.sequence
+     ${SESSION_JOINS}
+     WHERE current.id = $1`,
+    [bookingId],
+  );
+  return rows[0] ? fromRow(rows[0]) : null;
 }
 
-async function sessionAt(db: Queryable, bookingId: string, sequence: number): Promise<BookedSession | null> {
-  const { rows } = await db.query<SessionRow>(
-    `SELECT r.booking_id, b.session_id, b.uid, r.sequence, r.status, lower(r.span) AS starts_at, upper(r.span) AS ends_at,
-            r.stamped_at, b.created_at, p.name AS programme, t.name AS topic, c.name AS cluster, c.time_zone AS cluster_zone,
-            COALESCE(chair.name, f.name) AS facilitator, COALESCE(chair.time_zone, f.time_zone) AS facilitator_zone,
-            b.join_url, r.needs, r.reason
-     FROM booking_revisions r
-     JOIN bookings b ON b.id = r.booking_id
+/** Of a revision `r`: the session it books. Its facilitator is as invited then, or as they are now where they were not. */
+const SESSION_COLUMNS = `r.booking_id, b.session_id, b.uid, r.sequence, r.status, lower(r.span) AS starts_at, upper(r.span) AS ends_at,
+  r.stamped_at, b.created_at, p.name AS programme, t.name AS topic, c.name AS cluster, c.time_zone AS cluster_zone,
+  COALESCE(chair.name, f.name) AS facilitator, COALESCE(chair.time_zone, f.time_zone) AS facilitator_zone, b.join_url, r.needs, r.reason`;
+const SESSION_JOINS = `JOIN bookings b ON b.id = r.booking_id
      JOIN sessions s ON s.id = b.session_id
      JOIN topics t ON t.id = s.topic_id
      JOIN clusters c ON c.id = b.cluster_id
      JOIN programmes p ON p.id = b.programme_id
      JOIN facilitators f ON f.id = r.facilitator_id
      LEFT JOIN LATERAL (
-       SELECT name, time_zone FROM deliveries d
-       WHERE d.booking_id = r.booking_id AND d.sequence = r.sequence AND d.person_id = r.facilitator_id
+       SELECT name, time_zone FROM deliveries host
+       WHERE host.booking_id = r.booking_id AND host.sequence = r.sequence AND host.person_id = r.facilitator_id
        ORDER BY method DESC LIMIT 1
-     ) chair ON true
-     WHERE r.booking_id = $1 AND r.sequence = $2`,
-    [bookingId, sequence],
-  );
-  return rows[0] ? fromRow(rows[0]) : null;
+     ) chair ON true`;
+
+interface ContentRow {
+  last_method: string | null;
+  last_starts_at: Instant;
+  last_ends_at: Instant;
+  last_facilitator: string;
+  superseded: boolean;
+  people: Person[];
 }
 
-/**
- * A cancelled session names all whom it is cancelled to. Of a session that goes on, a request names all it invites,
- * and who is removed sees only themselves.
- */
-async function namedPeople(db: Queryable, delivery: StoredDelivery, status: BookedSession['status']): Promise<Person[]> {
-  if (delivery.method === 'CANCEL' && status === 'confirmed') return [delivery.person];
-  const { rows } = await db.query<Person>(
-    `SELECT person_id AS id, role, name, email, language, time_zone AS "timeZone" FROM deliveries
-     WHERE booking_id = $1 AND sequence = $2 AND method = $3
-     ORDER BY role, name, id`,
-    [delivery.bookingId, delivery.sequence, delivery.method],
-  );
-  return rows.map(({ id, role, name, email, language, timeZone }) => ({ id, role, name, email, language: language as Language, timeZone }));
+function inFull(row: DeliveryRow & SessionRow & ContentRow): FullDelivery {
+  const delivery = deliveryFromRow(row);
+  const session = fromRow(row);
+  return {
+    delivery,
+    isSuperseded: row.superseded,
+    invitation: {
+      deliveryId: delivery.id,
+      method: delivery.method,
+      recipient: delivery.person,
+      // Of a session that goes on, who is removed from it sees only themselves.
+      attendees: delivery.method === 'CANCEL' && session.status === 'confirmed' ? [delivery.person] : row.people,
+      session,
+      lastTold: lastTold(row),
+    },
+  };
 }
 
-/** What was last sent to the same address about the same booking, unless that was that it is off. */
-async function lastTold(db: Queryable, delivery: StoredDelivery): Promise<Told | null> {
-  const { rows } = await db.query<{ method: string; sequence: number }>(
-    `SELECT method, sequence FROM deliveries
-     WHERE booking_id = $1 AND sequence < $2 AND lower(email) = lower($3) AND state = 'sent'
-     ORDER BY sequence DESC LIMIT 1`,
-    [delivery.bookingId, delivery.sequence, delivery.person.email],
-  );
-  const last = rows[0];
-  if (last?.method !== 'REQUEST') return null;
-  const session = await sessionAt(db, delivery.bookingId, last.sequence);
-  return session && { span: session.span, facilitator: session.facilitator.name };
+/** An address that was last told that it is off has to be told everything anew. */
+function lastTold(row: ContentRow): Told | null {
+  if (row.last_method !== 'REQUEST') return null;
+  return { span: { start: row.last_starts_at, end: row.last_ends_at }, facilitator: row.last_facilitator };
 }
 
 interface SessionRow {

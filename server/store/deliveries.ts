@@ -45,45 +45,32 @@ export async function insertDeliveries(tx: Tx, messages: readonly Message[], new
 /** Who was invited at a sequence, as they were then: what the next revision's people are compared with. */
 export async function invitedAt(db: Queryable, bookingId: string, sequence: number): Promise<Person[]> {
   const { rows } = await db.query<DeliveryRow>(
-    `SELECT ${COLUMNS} FROM deliveries d WHERE booking_id = $1 AND sequence = $2 AND method = 'REQUEST' ORDER BY role, name, id`,
+    `SELECT ${DELIVERY_COLUMNS} FROM deliveries d WHERE booking_id = $1 AND sequence = $2 AND method = 'REQUEST' ORDER BY role, name, id`,
     [bookingId, sequence],
   );
-  return rows.map((row) => fromRow(row).person);
-}
-
-/**
- * For a transaction that waits for a mail server: the settings of our connections are made for requests, and would end it
- * between the server's answer and our commit.
- */
-export async function allowTimeToPost(tx: Tx): Promise<void> {
-  await tx.query(`SELECT set_config('idle_in_transaction_session_timeout', '60s', true), set_config('statement_timeout', '30s', true),
-    set_config('lock_timeout', '25s', true)`);
+  return rows.map((row) => deliveryFromRow(row).person);
 }
 
 /**
  * Takes a booking's place in the line, until the transaction ends: two of its messages never leave at once.
  * `false`: somebody else has it. `null`: there is no such delivery.
+ * From here on the transaction may wait for a mail server: the time-outs of our connections are made for requests,
+ * and would end it between the server's answer and our commit.
  */
 export async function takeTurn(tx: Tx, deliveryId: string): Promise<boolean | null> {
   const { rows } = await tx.query<{ taken: boolean }>(
-    'SELECT pg_try_advisory_xact_lock($2, hashtext(booking_id)) AS taken FROM deliveries WHERE id = $1',
+    `SELECT pg_try_advisory_xact_lock($2, hashtext(booking_id)) AS taken,
+            set_config('idle_in_transaction_session_timeout', '60s', true),
+            set_config('statement_timeout', '30s', true), set_config('lock_timeout', '25s', true)
+     FROM deliveries WHERE id = $1`,
     [deliveryId, TURN],
   );
   return rows[0]?.taken ?? null;
 }
 
 export async function findDelivery(db: Queryable, id: string): Promise<StoredDelivery | null> {
-  const { rows } = await db.query<DeliveryRow>(`SELECT ${COLUMNS} FROM deliveries d WHERE id = $1`, [id]);
-  return rows[0] ? fromRow(rows[0]) : null;
-}
-
-/** Whether the same address has a message of a later revision, which says all that this one says. */
-export async function isSuperseded(tx: Tx, delivery: StoredDelivery): Promise<boolean> {
-  const { rows } = await tx.query<{ superseded: boolean }>(
-    `SELECT EXISTS (SELECT FROM deliveries WHERE booking_id = $1 AND sequence > $2 AND lower(email) = lower($3)) AS superseded`,
-    [delivery.bookingId, delivery.sequence, delivery.person.email],
-  );
-  return rows[0]?.superseded ?? false;
+  const { rows } = await db.query<DeliveryRow>(`SELECT ${DELIVERY_COLUMNS} FROM deliveries d WHERE id = $1`, [id]);
+  return rows[0] ? deliveryFromRow(rows[0]) : null;
 }
 
 /** What came of a delivery: its state, one more try unless it was not tried, and when it is tried again at the earliest. */
@@ -102,7 +89,7 @@ export async function writeOutcome(tx: Tx, id: string, { state, tried, error, ne
          sent_at = CASE WHEN $2 = 'sent' THEN to_timestamp($5::float8 / 1000) ELSE sent_at END,
          relayed_at = COALESCE(to_timestamp($6::float8 / 1000), relayed_at)
      WHERE id = $1
-     RETURNING ${COLUMNS}`,
+     RETURNING ${DELIVERY_COLUMNS}`,
     [id, state, tried ? 1 : 0, error, now, nextTryAt ?? null],
   );
   return rowThere(rows[0], id);
@@ -111,7 +98,7 @@ export async function writeOutcome(tx: Tx, id: string, { state, tried, error, ne
 /** Queues what had been given up once more; the relay offers it anew. */
 export async function queueAgain(tx: Tx, id: string): Promise<StoredDelivery> {
   const { rows } = await tx.query<DeliveryRow>(
-    `UPDATE deliveries d SET state = 'queued', relayed_at = NULL WHERE id = $1 RETURNING ${COLUMNS}`, [id]);
+    `UPDATE deliveries d SET state = 'queued', relayed_at = NULL WHERE id = $1 RETURNING ${DELIVERY_COLUMNS}`, [id]);
   return rowThere(rows[0], id);
 }
 
@@ -150,14 +137,14 @@ export async function listDeliveries(
   db: Queryable, programmeId: string, { bookingId, state, after, limit }: Omit<DeliveryFilter, 'cursor'> & { after?: string | undefined; limit: number },
 ): Promise<StoredDelivery[]> {
   const { rows } = await db.query<DeliveryRow>(
-    `SELECT ${COLUMNS} FROM deliveries d
+    `SELECT ${DELIVERY_COLUMNS} FROM deliveries d
      WHERE programme_id = $1 AND ($2::text IS NULL OR booking_id = $2) AND ($3::text IS NULL OR state = $3)
        AND ($4::text IS NULL OR (queued_at, id) > (SELECT queued_at, id FROM deliveries WHERE id = $4))
      ORDER BY queued_at, id
      LIMIT $5`,
     [programmeId, bookingId ?? null, state ?? null, after ?? null, limit],
   );
-  return rows.map(fromRow);
+  return rows.map(deliveryFromRow);
 }
 
 /** A delivery as the API and the live changes show it. */
@@ -181,10 +168,10 @@ export function deliveryOf(stored: StoredDelivery): Delivery {
 /** The class of the advisory locks by which a booking's messages take turns; spells `TURN`. */
 const TURN = 0x5455524e;
 
-const COLUMNS = `d.id, d.programme_id, d.booking_id, d.sequence, d.method, d.person_id, d.role, d.name, d.email, d.language, d.time_zone,
+export const DELIVERY_COLUMNS = `d.id, d.programme_id, d.booking_id, d.sequence, d.method, d.person_id, d.role, d.name, d.email, d.language, d.time_zone,
   d.state, d.reply, d.tries, d.last_error, d.generation, d.queued_at, d.sent_at`;
 
-interface DeliveryRow {
+export interface DeliveryRow {
   id: string;
   programme_id: string;
   booking_id: string;
@@ -207,10 +194,10 @@ interface DeliveryRow {
 
 function rowThere(row: DeliveryRow | undefined, id: string): StoredDelivery {
   if (!row) throw new Error(`there is no delivery ${id}`);
-  return fromRow(row);
+  return deliveryFromRow(row);
 }
 
-function fromRow(row: DeliveryRow): StoredDelivery {
+export function deliveryFromRow(row: DeliveryRow): StoredDelivery {
   return {
     id: row.id,
     programmeId: row.programme_id,

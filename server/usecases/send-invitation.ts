@@ -3,8 +3,8 @@ import type { PostAnswer, Postman } from '../domain/invitation-post.ts';
 import type { Instant } from '../domain/interval.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { invitationOf } from '../store/deliveries-content.ts';
-import { allowTimeToPost, deliveryOf, findDelivery, isSuperseded, takeTurn, writeOutcome } from '../store/deliveries.ts';
+import { readToSend } from '../store/deliveries-content.ts';
+import { deliveryOf, findDelivery, takeTurn, writeOutcome } from '../store/deliveries.ts';
 import type { Outcome, StoredDelivery } from '../store/deliveries.ts';
 import { insertLetter } from '../store/mailbox.ts';
 
@@ -40,14 +40,14 @@ export interface Sent {
 export async function sendInvitation(db: Database, attempt: Attempt, office: PostOffice): Promise<Sent> {
   const post = once(office);
   return db.transaction(async (tx) => {
-    await allowTimeToPost(tx);
     const hasTurn = await takeTurn(tx, attempt.deliveryId);
     if (hasTurn === false) return { came: 'busy', delivery: null };
-    const delivery = await findDelivery(tx, attempt.deliveryId);
-    if (delivery?.state !== 'queued') return { came: 'idle', delivery };
-    const outcome = await isSuperseded(tx, delivery)
+    const found = await readToSend(tx, attempt.deliveryId);
+    if (found?.delivery.state !== 'queued') return { came: 'idle', delivery: found?.delivery ?? null };
+    const { delivery, invitation, isSuperseded } = found;
+    const outcome = isSuperseded
       ? { state: 'superseded', tried: false, error: null } as const
-      : outcomeOf(await post(tx, await invitationOf(tx, delivery)), delivery, attempt);
+      : outcomeOf(await post(tx, invitation), delivery, attempt);
     return record(tx, delivery, outcome, office.clock());
   });
 }

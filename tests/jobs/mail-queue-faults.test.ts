@@ -17,6 +17,9 @@ import type { SmtpSink } from '../support/smtp-sink.ts';
 import { gateBefore } from './gate.ts';
 import { allAre, eventually, insertBooking, insertProgramme } from './outbox.ts';
 
+// Many parts start and stop here, and the machine may be busy.
+jest.setTimeout(30_000);
+
 const clock = () => Date.now() as Instant;
 const silent = { info() {}, warn() {}, error() {} };
 const timing = { firstRetryMs: 50, pollMs: 100, lockMs: 2000, stalledMs: 1000 };

@@ -18,6 +18,9 @@ import { startSmtpSink } from '../support/smtp-sink.ts';
 import type { SmtpSink } from '../support/smtp-sink.ts';
 import { allAre, eventually, insertBooking, insertProgramme, latch, revise, statesOf } from './outbox.ts';
 
+// Many parts start and stop here, and the machine may be busy.
+jest.setTimeout(30_000);
+
 const clock = () => Date.now() as Instant;
 const silent = { info() {}, warn() {}, error() {} };
 /** Everything that waits in production waits less here. */
