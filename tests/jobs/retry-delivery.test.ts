@@ -1,15 +1,15 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import type { Database } from '../../server/store/database.ts';
-import { listDeliveries } from '../../server/store/deliveries.ts';
+import { invitedAt, listDeliveries } from '../../server/store/deliveries.ts';
 import type { Offer } from '../../server/store/deliveries.ts';
 import type { Access } from '../../server/usecases/access.ts';
 import { relayDeliveries } from '../../server/usecases/relay-deliveries.ts';
 import { retryDelivery } from '../../server/usecases/retry-delivery.ts';
-import { maria } from '../mail/an-invitation.ts';
+import { maria, nairobi, pablo } from '../mail/an-invitation.ts';
 import { createDatabase } from '../support/postgres.ts';
 import type { TestDatabase } from '../support/postgres.ts';
-import { insertBooking, insertProgramme, programmeId } from './outbox.ts';
+import { insertBooking, insertProgramme, programmeId, revise } from './outbox.ts';
 
 const now = 1_790_000_000_000 as Instant;
 const coordinator: Access = { role: 'coordinator', actor: 'coo_1', programmeId };
@@ -114,4 +114,10 @@ it('lists deliveries page by page, of one booking or in one state', async () => 
   expect([first, second].map((page) => page.map(({ bookingId }) => bookingId))).toEqual([['boo_1', 'boo_1', 'boo_1'], ['boo_2']]);
   expect((await listDeliveries(db, programmeId, { limit: 9, bookingId: 'boo_2' })).map(({ id }) => id)).toEqual(second.map(({ id }) => id));
   expect((await listDeliveries(db, programmeId, { limit: 9, state: 'sent' })).map(({ id }) => id)).toEqual([ids[1]]);
+});
+
+it('remembers whom each revision invited, as they were then', async () => {
+  const made = await insertBooking(db, 3, now);
+  await revise(db, made, { representatives: [{ ...maria, name: 'María O.' }] }, now);
+  expect([await invitedAt(db, 'boo_3', 0), await invitedAt(db, 'boo_3', 1)]).toEqual([[nairobi, maria, pablo], [nairobi, { ...maria, name: 'María O.' }]]);
 });
