@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
+import { cluster as da } from '../../client/src/locales/da/cluster.ts';
+import { core as daCore } from '../../client/src/locales/da/core.ts';
 import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { core as enCore } from '../../client/src/locales/en/core.ts';
 import { inBrowser } from '../support/browser.ts';
 import { bookingPathOf, heading, keysOf, pick, rowOf } from './picker.ts';
 
@@ -13,13 +16,13 @@ inBrowser('a hold', ({ open }) => {
     await page.clock.install({ time: tenMinutesOn });
     await holdFirst(page, 'Cluster mapping and analysis');
     expect(await page.getByRole('timer').textContent()).toMatch(/^(5:00|4:5\d)$/);
-    await page.clock.fastForward('04:05');
+    await pass(page, '04:05');
     await said(page, en.book.lastMinute);
     expect(await page.locator('.hold-ending').count()).toBe(1);
     await page.getByRole('button', { name: en.book.keep }).click();
     await page.locator('.hold-box:not(.hold-ending)').waitFor();
     expect(await page.getByRole('timer').textContent()).toMatch(/^(5:00|4:5\d)$/);
-  }, 30_000);
+  }, 60_000);
 
   it('survives a reload, and Release frees the time for others within a second', async () => {
     const page = await open(DUBLIN, '/');
@@ -34,10 +37,9 @@ inBrowser('a hold', ({ open }) => {
     expect(await keysOf(other)).not.toContain(key);
     await page.getByRole('button', { name: en.book.release }).click();
     await heading(page, en.book.choose);
-    await other.getByText(en.book.newTimes(1), { exact: false }).or(other.getByText(/new times\./)).first().waitFor({ timeout: 1500 });
-    await other.getByRole('button', { name: en.book.showNew, exact: true }).click();
+    await other.getByRole('button', { name: da.book.showNew, exact: true }).click({ timeout: 1500 });
     await rowOf(other, key).waitFor();
-  }, 30_000);
+  }, 60_000);
 
   it('is released by the browser’s Back, which can be undone', async () => {
     const page = await open(DUBLIN, '/');
@@ -54,7 +56,7 @@ inBrowser('a hold', ({ open }) => {
     await heading(page, en.book.choose);
     await page.goBack();
     await heading(page, 'My programme');
-  }, 30_000);
+  }, 60_000);
 
   it('that runs out keeps what was written, and one press has the same time again', async () => {
     const page = await open(DUBLIN, '/');
@@ -62,34 +64,41 @@ inBrowser('a hold', ({ open }) => {
     const key = await holdFirst(page, 'Stakeholder engagement and membership models');
     await page.getByLabel(en.book.aims).fill('Fees for small members');
     await page.getByLabel(en.book.plans.captions).check();
-    await page.clock.fastForward('05:01');
+    await pass(page, '05:01');
     await heading(page, en.book.choose);
     await page.getByRole('button', { name: en.book.sameAgain }).click();
     await heading(page, en.book.needsHeading);
     expect(await page.getByLabel(en.book.aims).inputValue()).toBe('Fees for small members');
     expect(await page.getByLabel(en.book.plans.captions).isChecked()).toBe(true);
     expect(await page.locator('.hold-box time').getAttribute('datetime')).toBe(new Date(Number(key.split(' ')[0])).toISOString());
-  }, 30_000);
+  }, 60_000);
 
   it('asks again for what was left out, and takes focus to it', async () => {
     const page = await open(COPENHAGEN, '/');
-    await holdFirst(page, 'Financial and cluster business models');
-    await page.getByRole('button', { name: en.book.confirm }).click();
+    await holdFirst(page, 'Financial and cluster business models', daCore, da);
+    await page.getByRole('button', { name: da.book.confirm }).click();
     await page.locator('.note-bad:focus').waitFor();
-    await page.getByRole('link', { name: en.book.aimsMissing }).click();
-    expect(await page.getByLabel(en.book.aims).getAttribute('aria-invalid')).toBe('true');
-  }, 30_000);
+    await page.getByRole('link', { name: da.book.aimsMissing }).click();
+    expect(await page.locator('textarea:focus').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.locator('.hold-box').count()).toBe(1);
+  }, 60_000);
 });
 
 /** Goes to a topic's times and holds the first. Returns its key. */
-async function holdFirst(page: Page, topic: string): Promise<string> {
-  await page.getByRole('link', { name: `Choose a time for ${topic}` }).click();
+async function holdFirst(page: Page, topic: string, core = enCore, words = en): Promise<string> {
+  await page.getByRole('link', { name: core.action.bookTopic(topic) }).click();
   const [key] = await keysOf(page);
   if (key === undefined) throw new Error(`no time is free for ${topic}`);
   await pick(page, key);
-  await page.getByRole('button', { name: /^Hold / }).click();
-  await heading(page, en.book.needsHeading);
+  await page.locator('.bar-button button').click();
+  await heading(page, words.book.needsHeading);
   return key;
+}
+
+/** Lets time pass for the page alone: what the server would answer meanwhile, and with it the true time, is kept back. */
+async function pass(page: Page, time: string): Promise<void> {
+  await page.route('**/api/**', (route) => (route.request().method() === 'GET' ? undefined : route.continue()));
+  await page.clock.fastForward(time);
 }
 
 async function said(page: Page, sentence: string): Promise<void> {

@@ -30,7 +30,7 @@ inBrowser('booking without a mouse', ({ open }) => {
     await page.keyboard.press('Enter');
     await heading(page, en.book.bookedHeading);
     expect(await focused(page)).toBe(`H1 ${en.book.bookedHeading}`);
-  }, 45_000);
+  }, 60_000);
 
   it('opens and closes a session’s dialog by keyboard, and focus comes back to the button', async () => {
     const page = await open('cluster Irish Software Innovation Network', '/sessions');
@@ -41,7 +41,7 @@ inBrowser('booking without a mouse', ({ open }) => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await focused(page)).toBe('BUTTON Cancel');
-  }, 30_000);
+  }, 60_000);
 });
 
 /** Presses Tab until something of that name, or that input, has focus; never onto the body. */

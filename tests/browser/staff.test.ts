@@ -33,7 +33,7 @@ inBrowser('those who run it', ({ open }) => {
     const panel = board.getByRole('dialog');
     await panel.getByText('A map of our members').waitFor();
     expect(await panel.locator('.invitation').count()).toBe(2);
-  }, 40_000);
+  }, 60_000);
 
   it('lets a facilitator open hours, and a cluster’s page has them at once behind a button', async () => {
     const dublin = await open(DUBLIN, '/');
@@ -58,7 +58,7 @@ inBrowser('those who run it', ({ open }) => {
     await nairobi.reload();
     await nairobi.locator('.rule').first().waitFor();
     expect(await nairobi.locator('.rule').count()).toBe(2);
-  }, 40_000);
+  }, 60_000);
 
   it('shows the facilitator who comes next and what they need', async () => {
     const dublin = await open(DUBLIN, '/');
@@ -76,7 +76,7 @@ inBrowser('those who run it', ({ open }) => {
     await nairobi.getByText('Fees for small members').waitFor({ timeout: 3000 });
     expect(await nairobi.locator('.next h2').textContent()).toMatch(/^Next: Irish Software Innovation Network in /);
     expect(await nairobi.locator('.clock-city b').allTextContents()).toEqual(['Nairobi', 'Dublin']);
-  }, 40_000);
+  }, 60_000);
 
   it('moves a session in one step and cancels it with ten seconds to think again', async () => {
     const dublin = await open(DUBLIN, '/');
@@ -95,7 +95,7 @@ inBrowser('those who run it', ({ open }) => {
     await dublin.getByRole('link', { name: 'Choose a time for Cluster mapping and analysis' }).waitFor();
     await dublin.getByRole('button', { name: 'Undo' }).click();
     await dublin.getByRole('link', { name: 'Details of Cluster mapping and analysis' }).waitFor();
-  }, 40_000);
+  }, 60_000);
 });
 
 function cellOf(page: Page, cluster: string, topic: string) {

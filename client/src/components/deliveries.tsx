@@ -18,7 +18,7 @@ function askUntilSent(key: string): () => void {
   let timer = setTimeout(ask, wait);
   function ask(): void {
     void readAgain(key);
-    wait = Math.min(wait * 1.6, 60_000);
+    wait = Math.min(wait * 1.25, 60_000);
     timer = setTimeout(ask, wait);
   }
   return () => clearTimeout(timer);

@@ -1,3 +1,17 @@
-import { door as english, type Door } from '../en/door.ts';
+import type { Door } from '../en/door.ts';
 
-export const door: Door = english;
+export const door: Door = {
+  signIn: {
+    heading: 'Entrar',
+    lead: 'Le enviamos un enlace por correo. No hay contraseña.',
+    email: 'Su dirección de correo',
+    send: 'Enviarme un enlace',
+    sentHeading: 'Mire su correo',
+    sent: (email) => `Si conocemos ${email}, un enlace está en camino. Puede tardar un minuto.`,
+    again: 'Usar otra dirección',
+    mailbox: 'Esta instalación guarda su correo en su propio buzón:',
+    mailboxLink: 'abrir el buzón',
+    picture: 'Una hora, vista desde tres ciudades',
+    badEmail: 'Escriba una dirección de correo, como nombre@example.org.',
+  },
+};

@@ -1,3 +1,17 @@
-import { door as english, type Door } from '../en/door.ts';
+import type { Door } from '../en/door.ts';
 
-export const door: Door = english;
+export const door: Door = {
+  signIn: {
+    heading: 'Zaloguj się',
+    lead: 'Wyślemy Ci odnośnik. Hasła nie ma.',
+    email: 'Twój adres e-mail',
+    send: 'Wyślij mi odnośnik',
+    sentHeading: 'Sprawdź pocztę',
+    sent: (email) => `Jeśli znamy ${email}, odnośnik jest w drodze. To może potrwać minutę.`,
+    again: 'Użyj innego adresu',
+    mailbox: 'Ta instalacja trzyma pocztę we własnej skrzynce:',
+    mailboxLink: 'otwórz skrzynkę',
+    picture: 'Jedna godzina, widziana z trzech miast',
+    badEmail: 'Wpisz jeden adres e-mail, na przykład imie@example.org.',
+  },
+};
