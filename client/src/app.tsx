@@ -1,5 +1,6 @@
 import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { useState } from 'preact/hooks';
 import type { Role } from '../../shared/api/me.ts';
 import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
@@ -21,13 +22,21 @@ const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).Si
 const OURS = /^(?!\/(api|mailbox|sign-in|health|metrics)\b)/;
 
 export function App({ start }: { start: Start }) {
+  const [isBroken, setBroken] = useState(false);
+  if (isBroken) return <Shell nav={[]}><Broken /></Shell>;
   return (
     <LocationProvider scope={OURS}>
-      <ErrorBoundary onError={(error) => { throw error; }}>
+      <ErrorBoundary onError={(error) => { reportError(error); setBroken(true); }}>
         {start.kind === 'known' ? <Pages role={start.viewer.role} /> : <Shell nav={[]}><Outside start={start} /></Shell>}
       </ErrorBoundary>
     </LocationProvider>
   );
+}
+
+/** A fault of ours: the page is gone, what was written is kept in the tab. */
+function Broken() {
+  const { app, problem } = words();
+  return <><Heading title={problem.broken} /><p><button type="button" class="button" onClick={() => location.reload()}>{app.retry}</button></p></>;
 }
 
 function Pages({ role }: { role: Role }) {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { cluster as es } from '../../client/src/locales/es/cluster.ts';
+import { core as esCore } from '../../client/src/locales/es/core.ts';
 import { cluster as en } from '../../client/src/locales/en/cluster.ts';
 import { inBrowser } from '../support/browser.ts';
 import { bookingPathOf, keysOf, pick, heading, rowOf } from './picker.ts';
@@ -52,6 +53,28 @@ inBrowser('two clusters at the same times', ({ open }) => {
     await rowOf(madrid, wanted).and(madrid.locator(':not(.slot-taken)')).waitFor({ timeout: 2500 });
   }, 60_000);
 
+  it('says when it is offline, keeps what can be read, and marks on return what was taken meanwhile', async () => {
+    const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
+    await madrid.goto(await bookingPathOf(madrid, 'Cluster mapping and analysis'));
+    const dublin = await open(DUBLIN, '/');
+    await dublin.goto(await bookingPathOf(dublin, 'Cluster mapping and analysis'));
+    const [wanted, kept] = await shared(madrid, dublin);
+    await pick(madrid, kept);
+    await madrid.context().setOffline(true);
+    await madrid.getByText(esCore.app.offline).waitFor();
+    expect(await madrid.locator('.bar-button button').isDisabled()).toBe(true);
+    await pick(dublin, wanted);
+    await dublin.getByRole('button', { name: /^Hold / }).click();
+    await heading(dublin, en.book.needsHeading);
+    await madrid.context().setOffline(false);
+    await rowOf(madrid, wanted).and(madrid.locator('.slot-taken')).waitFor({ timeout: 10_000 });
+    await madrid.getByText(esCore.app.offline).waitFor({ state: 'detached' });
+    expect(await madrid.locator('input[name=slot]:checked').getAttribute('value')).toBe(kept);
+    expect(await madrid.locator('.bar-button button').isDisabled()).toBe(false);
+    await dublin.getByRole('button', { name: en.book.release }).click();
+    await heading(dublin, en.book.choose);
+  }, 60_000);
+
   it('lets exactly one of two pages have a time that both ask for in the same second', async () => {
     const rivals = await Promise.all([MADRID, DUBLIN].map(async (who) => {
       const page = await open(who, '/');
@@ -72,12 +95,13 @@ inBrowser('two clusters at the same times', ({ open }) => {
   }, 60_000);
 });
 
-/** The first two times that both pages list. */
+/** The first and the last time that both pages list: they cannot stand in each other's way. */
 async function shared(a: Page, b: Page): Promise<[string, string]> {
   const there = new Set(await keysOf(b));
-  const [first, second] = (await keysOf(a)).filter((key) => there.has(key));
-  if (first === undefined || second === undefined) throw new Error('the two pages have no two times in common');
-  return [first, second];
+  const common = (await keysOf(a)).filter((key) => there.has(key));
+  const [first, last] = [common[0], common.at(-1)];
+  if (first === undefined || last === undefined || first === last) throw new Error('the two pages have no two times in common');
+  return [first, last];
 }
 
 /** Where each row is on its page, to the pixel. */

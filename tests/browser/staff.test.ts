@@ -78,6 +78,29 @@ inBrowser('those who run it', ({ open }) => {
     expect(await nairobi.locator('.clock-city b').allTextContents()).toEqual(['Nairobi', 'Dublin']);
   }, 60_000);
 
+  it('lets the coordinator book for a cluster, and the facilitator move it', async () => {
+    const coordinator = await open('coordinator', '/');
+    await cellOf(coordinator, 'CAP Digital', 'Cluster mapping and analysis').click();
+    await coordinator.getByRole('dialog').getByRole('link', { name: 'Book for them' }).click();
+    await coordinator.locator('.controls select').nth(1).selectOption({ label: 'Oxford Research, Copenhagen' });
+    const [key] = await keysOf(coordinator);
+    await pick(coordinator, key!);
+    await coordinator.locator('.bar-button button').click();
+    await coordinator.getByLabel(en.book.aims).fill('As agreed on the phone');
+    await coordinator.getByRole('button', { name: en.book.confirm }).click();
+    await heading(coordinator, en.book.bookedHeading);
+
+    const oxford = await open('facilitator Oxford Research, Copenhagen', '/sessions');
+    await oxford.getByRole('link', { name: 'CAP Digital' }).click();
+    await oxford.locator('.actions a[href*="move"]').click();
+    const other = (await keysOf(oxford)).find((each) => each !== key && each.endsWith(key!.split(' ')[1]!));
+    await pick(oxford, other!);
+    await oxford.locator('.bar-button button').click();
+    await oxford.getByRole('dialog').locator('.button-main').click();
+    await oxford.locator('.clock-face').first().waitFor();
+    expect(await oxford.locator('.clock-face time').first().getAttribute('datetime')).toBe(new Date(Number(other!.split(' ')[0])).toISOString());
+  }, 60_000);
+
   it('moves a session in one step and cancels it with ten seconds to think again', async () => {
     const dublin = await open(DUBLIN, '/');
     await dublin.getByRole('link', { name: 'Details of Cluster mapping and analysis' }).click();

@@ -38,7 +38,7 @@ export async function follow(programmeId: string, after: number): Promise<void> 
     looking.value = new Map(looking.value).set(sessionId, count);
   });
   addEventListener('offline', lostLine);
-  addEventListener('online', () => socket?.connect());
+  addEventListener('online', backOnline);
 }
 
 /** Hears every change, each once. Returns how to stop. */
@@ -70,6 +70,16 @@ function receive(change: Change): void {
   if (change.revision <= revision) return;
   revision = change.revision;
   for (const listener of listeners) listener(change);
+}
+
+/** A short break may not have broken the socket; then nothing but this tells that all is well. */
+function backOnline(): void {
+  if (!socket?.connected) {
+    socket?.connect();
+    return;
+  }
+  line.value = 'up';
+  void refresh('');
 }
 
 function lostLine(): void {

@@ -37,6 +37,7 @@ export const core: Core = {
   problem: {
     heading: 'Det kunne ikke hentes',
     notSaved: 'Intet blev ændret',
+    broken: 'Noget på siden gik i stykker',
     reference: (id) => `Reference ${id}`,
     unreachable: 'Serveren svarede ikke.',
     malformed: 'Serveren forstod ikke forespørgslen.',

@@ -40,6 +40,7 @@ export const core = {
   problem: {
     heading: 'This could not be loaded',
     notSaved: 'Nothing was changed',
+    broken: 'Something in this page broke',
     reference: (id: string) => `Reference ${id}`,
     unreachable: 'The server did not answer.',
     malformed: 'The server did not understand the request.',

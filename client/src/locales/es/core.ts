@@ -40,6 +40,7 @@ export const core: Core = {
   problem: {
     heading: 'No se ha podido cargar',
     notSaved: 'No se ha cambiado nada',
+    broken: 'Algo se ha roto en esta página',
     reference: (id) => `Referencia ${id}`,
     unreachable: 'El servidor no ha respondido.',
     malformed: 'El servidor no ha entendido la petición.',

@@ -39,6 +39,7 @@ export const core: Core = {
   problem: {
     heading: 'Le chargement a échoué',
     notSaved: 'Rien n’a été modifié',
+    broken: 'Quelque chose s’est cassé dans cette page',
     reference: (id) => `Référence ${id}`,
     unreachable: 'Le serveur n’a pas répondu.',
     malformed: 'Le serveur n’a pas compris la demande.',

@@ -40,6 +40,7 @@ export const core: Core = {
   problem: {
     heading: 'Nie udało się wczytać',
     notSaved: 'Niczego nie zmieniono',
+    broken: 'Coś się na tej stronie zepsuło',
     reference: (id) => `Numer ${id}`,
     unreachable: 'Serwer nie odpowiedział.',
     malformed: 'Serwer nie zrozumiał żądania.',

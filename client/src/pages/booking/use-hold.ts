@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change } from '../../../../shared/api/changes.ts';
 import type { Hold } from '../../../../shared/api/holds.ts';
+import type { Role } from '../../../../shared/api/me.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { extendHold, placeHold, releaseHold } from '../../api/endpoints.ts';
@@ -10,6 +11,7 @@ import { serverNow } from '../../format/clock.ts';
 import { onChange } from '../../live/connection.ts';
 import { claim, disclaim } from '../../live/own.ts';
 import { clusterWords, words } from '../../locales/index.ts';
+import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import { useEvent } from '../../state/use-event.ts';
 
@@ -35,9 +37,10 @@ export interface Holding {
   lose: (problem: Problem) => void;
 }
 
-/** One session's hold, whoever of the cluster placed it and on whatever device. */
+/** One session's hold: a cluster's own, whoever of it placed it and on whatever device; of those who book for a cluster, only what they placed themselves. */
 export function useHold(session: Session): Holding {
-  const [hold, setHold] = useState<Hold | null>(() => standing(session.hold));
+  const { role } = useViewer();
+  const [hold, setHold] = useState<Hold | null>(() => ours(session.hold, role));
   const [setback, setSetback] = useState<Setback | null>(null);
   const [busy, setBusy] = useState(false);
   // Holds known to have ended: an older reading of the session must not bring one back.
@@ -49,7 +52,7 @@ export function useHold(session: Session): Holding {
     setSetback(next);
   };
   const adopt = useEvent((known: Hold | undefined) => {
-    const found = standing(known);
+    const found = ours(known, role);
     if (!found || overRef.current.has(found.id) || hold?.id === found.id) return;
     claim(found);
     setHold(found);
@@ -68,6 +71,7 @@ export function useHold(session: Session): Holding {
     const answer = await placeHold(session.id, { facilitatorId: wish.facilitatorId, start: wish.start });
     setBusy(false);
     if (answer.ok) {
+      rememberHold(answer.value.id);
       setHold(answer.value);
       setSetback(null);
       return;
@@ -108,6 +112,15 @@ function setbackOf(problem: Problem, place: Place): Setback {
   return { kind: 'failed', problem };
 }
 
-function standing(hold: Hold | undefined): Hold | null {
-  return hold && Date.parse(hold.expiresAt) > serverNow() ? hold : null;
+/** The hold that this page may go on with, if it still stands. */
+function ours(hold: Hold | undefined, role: Role): Hold | null {
+  if (!hold || Date.parse(hold.expiresAt) <= serverNow()) return null;
+  return role === 'representative' || sessionStorage.getItem(KEY) === hold.id ? hold : null;
+}
+
+/** The last hold that this tab placed. */
+const KEY = 'visavis.hold';
+
+function rememberHold(id: string): void {
+  sessionStorage.setItem(KEY, id);
 }

@@ -28,7 +28,7 @@ export function CellPanel({ cell, catalogue, onClose }: CellPanelProps) {
         {cell.hold && <HoldLeft until={Date.parse(cell.hold.expiresAt)} />}
         {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <p>{coordinatorWords().coverage.noBooking}</p>}
         <p class="actions">
-          {(cell.state === 'open' || cell.state === 'held') && <a class="button button-main" href={`/book/${cell.sessionId}`}>{coordinatorWords().coverage.bookForThem}</a>}
+          {cell.state === 'open' && <a class="button button-main" href={`/book/${cell.sessionId}`}>{coordinatorWords().coverage.bookForThem}</a>}
           <a class="button" href={`/sessions/${cell.sessionId}`}>{coordinatorWords().coverage.details}</a>
         </p>
         {cell.booking && <Invitations bookingId={cell.booking.id} />}
