@@ -1,5 +1,4 @@
-import { MINUTE } from './calendar-date.ts';
-import type { Instant, Interval } from './interval.ts';
+import { addMinutes, type Instant, type Interval } from './interval.ts';
 import type { IsoDate, Policy } from './programme.ts';
 import type { Slot, SlotCause } from './slot-question.ts';
 
@@ -12,11 +11,6 @@ export function protect(span: Interval, policy: Policy): Interval {
     start: addMinutes(span.start, -policy.bufferBeforeMinutes),
     end: addMinutes(span.end, policy.bufferAfterMinutes),
   };
-}
-
-/** Elapsed minutes later; negative is earlier. */
-export function addMinutes(instant: Instant, minutes: number): Instant {
-  return (instant + minutes * MINUTE) as Instant;
 }
 
 /** When a hold placed or extended at `now` lapses. */

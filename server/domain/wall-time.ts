@@ -3,6 +3,8 @@ import type { Instant } from './interval.ts';
 import type { IsoDate, WallTime } from './programme.ts';
 import { indexAt, indexAtWall, zoneTable, type ZoneTable } from './zone-table.ts';
 
+export { isTimeZone } from '../../shared/zones.ts';
+
 /** No zone is further than this from UTC, a repeated or skipped day included. */
 const MARGIN = 2 * WALL_DAY;
 
@@ -65,31 +67,6 @@ export function localIso(instant: Instant, timeZone: string): string {
   return dateText(day) + TIMES[minute]! + (seconds === 0 ? ':00' : secondsText(seconds)) + offsetText(minutes);
 }
 
-/**
- * Whether `name` is in the IANA data base and known here. Fixed offsets (`+02:00`) and ICU's own abbreviations (`IST`,
- * `PST`) are refused: they are no zones, and no other calendar program knows them.
- */
-export function isTimeZone(name: string): boolean {
-  const area = name.split('/', 1)[0]!;
-  const listed = area === name ? PLAIN_NAMES.has(name) : AREAS.has(area);
-  return listed && !/\/(?![A-Z])|\/Pacific-New$/.test(name) && isKnown(name);
-}
-
-function isKnown(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const AREAS = new Set(('Africa America Antarctica Arctic Asia Atlantic Australia Brazil Canada Chile Etc Europe Indian '
-  + 'Mexico Pacific US').split(' '));
-/** The data base's names without an area, from its `backward` file. */
-const PLAIN_NAMES = new Set(('CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST '
-  + 'Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC PST8PDT Poland '
-  + 'Portugal ROC ROK Singapore Turkey UCT UTC Universal W-SU WET Zulu').split(' '));
 const TIMES = Array.from({ length: 1440 }, (_, minute) => `T${wallTime(minute)}`);
 
 function offsetAt(instant: number, timeZone: string): number {

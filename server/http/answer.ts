@@ -7,9 +7,10 @@ import type { Tx } from '../store/database.ts';
 import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
 import { authenticate, isCrossSite } from './authenticate.ts';
-import type { Endpoint, Input } from './endpoint.ts';
+import type { Endpoint, Input, Look } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
+import { Turns } from './turns.ts';
 import { validate } from './validate.ts';
 
 interface Answer {
@@ -43,17 +44,29 @@ async function answerWrite(services: Services, endpoint: Endpoint, call: Call, i
     return toAnswer(endpoint, refuse('invalid', 'An Idempotency-Key has 1 to 200 characters.', { errors: [{ path: 'header.Idempotency-Key', message: '1 to 200 characters' }] }));
   }
   const answer = key === undefined
-    ? await writeOnce(services, endpoint, call, input)
+    ? await writeInTurn(services, endpoint, call, input)
     : await services.db.transaction((tx) => underKey(tx, endpoint, call, input, key, request.originalUrl));
   if (answer.status < 400) services.committed();
   return answer;
 }
 
+const turns = new Turns();
+
+/** What can be refused by a look is refused without a transaction. */
+async function writeInTurn(services: Services, endpoint: Endpoint, call: Call, input: Input): Promise<Answer> {
+  const { handle: { look }, turn } = endpoint as { handle: { look?: Look }; turn?: (input: Input) => string };
+  if (!look || !turn) return writeOnce(services, endpoint, call, input);
+  return turns.after(turn(input), async () => {
+    const looked = await look(services.db, call, input);
+    return looked.ok ? { seen: looked.value } : { answer: toAnswer(endpoint, looked) };
+  }, (seen) => writeOnce(services, endpoint, call, input, seen));
+}
+
 /** A refusal leaves nothing behind: its transaction is rolled back. */
-async function writeOnce(services: Services, endpoint: Endpoint, call: Call, input: Input): Promise<Answer> {
+async function writeOnce(services: Services, endpoint: Endpoint, call: Call, input: Input, seen?: unknown): Promise<Answer> {
   try {
     return await services.db.transaction(async (tx) => {
-      const result = await handle(endpoint, tx, call, input);
+      const result = await handle(endpoint, tx, call, input, seen);
       if (!result.ok) throw new RolledBack(result);
       return toAnswer(endpoint, result);
     });
@@ -80,9 +93,9 @@ async function underKey(tx: Tx, endpoint: Endpoint, call: Call, input: Input, ke
   return answer;
 }
 
-function handle(endpoint: Endpoint, tx: Tx, call: Call, input: Input): Promise<Result<unknown>> {
+function handle(endpoint: Endpoint, tx: Tx, call: Call, input: Input, seen?: unknown): Promise<Result<unknown>> {
   if (!('write' in endpoint.handle)) throw new Error(`${endpoint.path} does not write`);
-  return endpoint.handle.write(tx, call, input);
+  return endpoint.handle.write(tx, call, input, seen);
 }
 
 class RolledBack extends Error {

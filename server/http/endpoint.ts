@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../domain/result.ts';
-import type { Tx } from '../store/database.ts';
+import type { Queryable, Tx } from '../store/database.ts';
 import type { Call } from '../usecases/call.ts';
 import type { Services } from './services.ts';
 
@@ -15,8 +15,9 @@ export interface Endpoint {
   /** Of a success; null for an empty one. */
   answer: z.ZodType | null;
   status: 200 | 201 | 202 | 204;
-  /** Headers that go with a success. */
-  handle: { read: Read } | { write: Write };
+  handle: { read: Read } | { write: Write; look?: Look };
+  /** Requests with the same key want the same thing: see `Turns`. */
+  turn?: (input: Input) => string;
 }
 
 export interface Input<Query = unknown, Body = unknown> {
@@ -28,7 +29,9 @@ export interface Input<Query = unknown, Body = unknown> {
 }
 
 type Read = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
-type Write = (tx: Tx, call: Call, input: Input) => Promise<Result<unknown>>;
+type Write = (tx: Tx, call: Call, input: Input, seen?: unknown) => Promise<Result<unknown>>;
+/** Refuses what can be refused before a transaction is begun; what it saw goes to the write. */
+export type Look = (db: Queryable, call: Call, input: Input) => Promise<Result<unknown>>;
 
 interface Description<Query extends z.ZodType | undefined, Body extends z.ZodType | undefined> {
   method: Endpoint['method'];
@@ -50,11 +53,16 @@ export function read<Query extends z.ZodType | undefined = undefined>(
 }
 
 /** Runs in one transaction, under the caller's Idempotency-Key if there is one. */
-export function write<Query extends z.ZodType | undefined = undefined, Body extends z.ZodType | undefined = undefined>(
+export function write<Query extends z.ZodType | undefined = undefined, Body extends z.ZodType | undefined = undefined, Seen = undefined>(
   description: Description<Query, Body>,
-  handle: (tx: Tx, call: Call, input: Input<Output<Query>, Output<Body>>) => Promise<Result<unknown>>,
+  handle: (tx: Tx, call: Call, input: Input<Output<Query>, Output<Body>>, seen?: Seen) => Promise<Result<unknown>>,
+  before?: {
+    look(db: Queryable, call: Call, input: Input<Output<Query>, Output<Body>>): Promise<Result<Seen>>;
+    turn(input: Input<Output<Query>, Output<Body>>): string;
+  },
 ): Endpoint {
-  return endpoint(description, { write: handle as Write });
+  const made = endpoint(description, { write: handle as Write, ...(before && { look: before.look as Look }) });
+  return before ? { ...made, turn: before.turn as (input: Input) => string } : made;
 }
 
 function endpoint(description: Description<z.ZodType | undefined, z.ZodType | undefined>, handle: Endpoint['handle']): Endpoint {

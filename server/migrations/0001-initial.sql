@@ -192,6 +192,8 @@ CREATE TABLE engagements (
   CONSTRAINT engagements_cluster_day_maximum
     EXCLUDE USING gist (cluster_id WITH =, cluster_day WITH =, cluster_place WITH =, session_id WITH <>)
 );
+CREATE INDEX engagements_facilitator ON engagements (facilitator_id);
+CREATE INDEX engagements_cluster ON engagements (cluster_id);
 CREATE INDEX engagements_lapsing ON engagements (expires_at) WHERE kind = 'hold';
 
 -- The numbered history of a programme: gapless, in commit order. Feeds live updates, audit, catching up.

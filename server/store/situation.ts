@@ -9,7 +9,7 @@ export interface Situation {
   timeZone: string;
   policy: Policy;
   version: number;
-  /** Read before the engagements: what is listed is at least as fresh as this number says. */
+  /** The programme's revision at the moment everything was read. */
   revision: number;
   sessions: SituationSession[];
   facilitators: SituationFacilitator[];
@@ -63,38 +63,48 @@ export async function situationOfProgramme(db: Queryable, programmeId: string): 
 }
 
 async function situation(db: Queryable, programme: string, sessions: string, id: string): Promise<Situation | null> {
-  const { rows } = await db.query<SituationRow>(situationQuery(programme, sessions), [id]);
-  const row = rows[0];
+  const { rows: [row] } = await db.query<SituationRow>(situationQuery(programme, sessions), [id]);
   if (!row) return null;
-  const facilitators = row.facilitators ?? [];
-  const clusterIds = [...new Set((row.sessions ?? []).map((session) => session.cluster.id))];
-  const engagements = await engagementsOf(db, facilitators.map((each) => each.id), clusterIds);
   return {
     programmeId: row.id, name: row.name, timeZone: row.time_zone, policy: policyFromRow(row), version: row.version, revision: row.revision,
-    sessions: row.sessions ?? [], facilitators, engagements,
+    sessions: row.sessions ?? [], facilitators: row.facilitators ?? [], engagements: (row.engagements ?? []).map(engagementFromRow),
   };
 }
 
+/** One statement, so that everything in it is of one moment. Lapsed holds are included: the caller knows the time, and sweeps those in its way. */
 function situationQuery(programme: string, sessions: string): string {
   return `
+    WITH wanted AS MATERIALIZED (
+      SELECT s.id, s.state, s.topic_id, s.cluster_id, ph.position AS phase_position, c.position AS cluster_position,
+        jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on) AS phase,
+        jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version) AS cluster
+      FROM sessions s JOIN phases ph ON ph.id = s.phase_id JOIN clusters c ON c.id = s.cluster_id
+      WHERE ${sessions}
+    ), teaching AS MATERIALIZED (
+      SELECT facilitator_id, jsonb_agg(topic_id) AS topic_ids FROM facilitator_topics
+      WHERE topic_id IN (SELECT topic_id FROM wanted) GROUP BY facilitator_id
+    ), engaged AS (
+      SELECT * FROM engagements WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
+      UNION SELECT * FROM engagements WHERE cluster_id IN (SELECT cluster_id FROM wanted)
+    )
     SELECT ${PROGRAMME_COLUMNS}, r.revision,
-      (SELECT jsonb_agg(jsonb_build_object(
-          'id', s.id, 'state', s.state, 'topicId', s.topic_id,
-          'phase', jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on),
-          'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version)
-        ) ORDER BY ph.position, c.position, s.id)
-       FROM sessions s JOIN phases ph ON ph.id = s.phase_id JOIN clusters c ON c.id = s.cluster_id
-       WHERE ${sessions}) AS sessions,
-      (SELECT jsonb_agg(jsonb_build_object(
-          'id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours, 'availability', f.availability,
-          'version', f.version, 'topicIds', taught.topic_ids) ORDER BY f.id)
-       FROM facilitators f
-       JOIN LATERAL (SELECT jsonb_agg(ft.topic_id) AS topic_ids FROM facilitator_topics ft
-                     JOIN (SELECT DISTINCT s.topic_id FROM sessions s WHERE ${sessions}) wanted USING (topic_id)
-                     WHERE ft.facilitator_id = f.id) taught ON taught.topic_ids IS NOT NULL
-       WHERE f.programme_id = p.id) AS facilitators
+      (SELECT jsonb_agg(jsonb_build_object('id', id, 'state', state, 'topicId', topic_id, 'phase', phase, 'cluster', cluster)
+         ORDER BY phase_position, cluster_position, id) FROM wanted) AS sessions,
+      (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
+         'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids) ORDER BY f.id)
+       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id) AS facilitators,
+      (SELECT jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'session_id', session_id, 'cluster_id', cluster_id, 'facilitator_id', facilitator_id,
+         'starts_at', ${milliseconds('lower(span)')}, 'ends_at', ${milliseconds('upper(span)')},
+         'protected_from', ${milliseconds('lower(protected_span)')}, 'protected_until', ${milliseconds('upper(protected_span)')},
+         'facilitator_day', facilitator_day, 'facilitator_place', facilitator_place, 'cluster_day', cluster_day, 'cluster_place', cluster_place,
+         'placed_at', ${milliseconds('placed_at')}, 'expires_at', ${milliseconds('expires_at')}, 'extensions_left', extensions_left)) FROM engaged) AS engagements
     FROM programmes p JOIN programme_revisions r ON r.programme_id = p.id
     WHERE p.id = ${programme}`;
+}
+
+/** An instant inside JSON: epoch milliseconds, as everywhere in our code. */
+function milliseconds(instant: string): string {
+  return `floor(extract(epoch FROM ${instant}) * 1000)`;
 }
 
 /** By name, never `*`: a prepared statement must not change what it returns when a migration adds a column. */
@@ -102,19 +112,9 @@ export const PROGRAMME_COLUMNS = `p.id, p.name, p.time_zone, p.starts_on, p.ends
   p.buffer_before_minutes, p.buffer_after_minutes, p.minimum_notice_minutes, p.hold_minutes,
   p.maximum_per_facilitator_per_day, p.maximum_per_cluster_per_day`;
 
-const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator_id, lower(span) AS starts_at, upper(span) AS ends_at,
+export const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator_id, lower(span) AS starts_at, upper(span) AS ends_at,
   lower(protected_span) AS protected_from, upper(protected_span) AS protected_until,
   facilitator_day, facilitator_place, cluster_day, cluster_place, placed_at, expires_at, extensions_left`;
-
-/** Lapsed holds included: the caller knows the time, and sweeps those in its way. */
-async function engagementsOf(db: Queryable, facilitatorIds: string[], clusterIds: string[]): Promise<StoredEngagement[]> {
-  const { rows } = await db.query<EngagementRow>(
-    `SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE facilitator_id = ANY($1)
-     UNION SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE cluster_id = ANY($2)`,
-    [facilitatorIds, clusterIds],
-  );
-  return rows.map(engagementFromRow);
-}
 
 export interface PolicyRow {
   session_minutes: number;
@@ -135,6 +135,7 @@ interface SituationRow extends PolicyRow {
   revision: number;
   sessions: SituationSession[] | null;
   facilitators: SituationFacilitator[] | null;
+  engagements: EngagementRow[] | null;
 }
 
 export interface EngagementRow {
@@ -187,5 +188,3 @@ export function engagementFromRow(row: EngagementRow): StoredEngagement {
     extensionsLeft: row.extensions_left,
   };
 }
-
-export { ENGAGEMENT_COLUMNS };

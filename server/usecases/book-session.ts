@@ -1,13 +1,14 @@
 import { stampAfter } from '../domain/invitation.ts';
+import type { Instant } from '../domain/interval.ts';
 import { accept, refuse, type Result } from '../domain/result.ts';
 import { insertBooking, type StoredBooking } from '../store/bookings.ts';
 import { appendChanges, type Change } from '../store/changes.ts';
-import type { Tx } from '../store/database.ts';
+import type { Queryable, Tx } from '../store/database.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../store/situation.ts';
 import type { Call, Settings } from './call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from './slot-question.ts';
-import { lapseOf, takeSlot, type Placement, type TakenSlot, type Wish } from './take-slot.ts';
+import { lapseOf, lookForSlot, takeSlot, type Describe, type Placement, type TakenSlot, type Wish } from './take-slot.ts';
 import { tellAttendees } from './tell-booking.ts';
 
 export interface BookingWish extends Wish {
@@ -17,9 +18,8 @@ export interface BookingWish extends Wish {
 }
 
 /** Books an open session: booking, session, invitations and numbered changes in one transaction, or nothing. */
-export async function bookSession(tx: Tx, call: Call, wish: BookingWish): Promise<Result<StoredBooking>> {
-  const id = call.settings.newId('bkg');
-  const taken = await takeSlot(tx, call, wish, (situation, session) => placementOf(id, situation, session, wish, call));
+export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: Situation): Promise<Result<StoredBooking>> {
+  const taken = await takeSlot(tx, call, wish, describe(call, wish), seen);
   if (!taken.ok) return taken;
   const booking = bookingOf(taken.value, call, wish.needs ?? null);
   await insertBooking(tx, booking);
@@ -28,8 +28,17 @@ export async function bookSession(tx: Tx, call: Call, wish: BookingWish): Promis
   return accept(booking);
 }
 
+/** Whether it could be booked, before anything is begun. */
+export function lookBeforeBooking(db: Queryable, call: Call, wish: BookingWish): Promise<Result<Situation>> {
+  return lookForSlot(db, call, wish, describe(call, wish));
+}
+
 /** A live hold of this very slot keeps the notice it was placed with: it was kept for them. */
-function placementOf(id: string, situation: Situation, session: SituationSession, wish: BookingWish, { now }: Call): Result<Placement> {
+function describe({ now, settings }: Call, wish: BookingWish): Describe {
+  return (situation, session) => placementOf(settings.newId('bkg'), situation, session, wish, now);
+}
+
+function placementOf(id: string, situation: Situation, session: SituationSession, wish: BookingWish, now: Instant): Result<Placement> {
   if (session.state === 'booked') return refuse('already-booked', 'This session is booked already. Move that booking, or cancel it first.');
   if (session.state !== 'open') return refuse('policy', `This session is ${session.state}; there is nothing left to book.`);
   const hold = situation.engagements.find((each) => each.kind === 'hold' && each.sessionId === session.id && isStanding(each, now));

@@ -1,4 +1,5 @@
 import type { Phase, PhaseInput, PhasePatch, Programme, ProgrammePatch, Topic, TopicInput, TopicPatch } from '../../shared/api/programmes.ts';
+import { epochDay } from '../domain/calendar-date.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
@@ -148,6 +149,7 @@ async function unknownFacilitators(tx: Tx, programmeId: string, ids: readonly st
 
 function outsideProgramme(programme: StoredProgramme, { startsOn, endsOn }: { startsOn: string; endsOn: string }): Refusal | null {
   if (endsOn < startsOn) return wrongOrder();
+  if (epochDay(endsOn) - epochDay(startsOn) > 366) return refuse('invalid', 'A phase lasts 366 days at most.', { errors: [{ path: 'body.endsOn', message: 'a phase lasts 366 days at most' }] });
   if (startsOn >= programme.startsOn && endsOn <= programme.endsOn) return null;
   return refuse('invalid', 'The phase lies outside the programme’s dates.', { errors: [{ path: 'body.startsOn', message: `phases lie between ${programme.startsOn} and ${programme.endsOn}` }] });
 }

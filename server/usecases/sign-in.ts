@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Me } from '../../shared/api/me.ts';
-import { addMinutes } from '../domain/booking.ts';
-import type { Instant } from '../domain/interval.ts';
+import { addMinutes, type Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from '../store/database.ts';
 import { insertSignIn, insertSignInLink, personOfSignIn, useSignInLink, type Person, type SignInRole } from '../store/sign-ins.ts';
 import type { Access } from './access.ts';

@@ -1,11 +1,11 @@
-import { addMinutes, causeInWords, freePlace, nearestSlots, protect, wasTaken } from '../domain/booking.ts';
+import { causeInWords, freePlace, nearestSlots, protect, wasTaken } from '../domain/booking.ts';
 import { addDays, WALL_DAY } from '../domain/calendar-date.ts';
-import type { Instant, Interval } from '../domain/interval.ts';
+import { addMinutes, type Instant, type Interval } from '../domain/interval.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { decideSlot, listSlots, type Slot, type SlotCause } from '../domain/slots.ts';
 import { localDate } from '../domain/wall-time.ts';
 import type { Change } from '../store/changes.ts';
-import type { Tx } from '../store/database.ts';
+import type { Queryable, Tx } from '../store/database.ts';
 import { placeEngagement, removeHoldOfSession, removeLapsedHolds, type NewEngagement } from '../store/engagements.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
 import { actsForCluster } from './access.ts';
@@ -42,35 +42,50 @@ export interface TakenSlot extends Decision {
   lapsed: StoredEngagement[];
 }
 
+/** Says what to place, or refuses (a session that is booked already). */
+export type Describe = (situation: Situation, session: SituationSession) => Result<Placement>;
+
+/**
+ * A look before anything is begun: the wish may be refused at once, as most are when many want one slot.
+ * What was seen is decided on again, and need not be read again.
+ */
+export async function lookForSlot(db: Queryable, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
+  const situation = await situationOfSession(db, wish.sessionId);
+  const considered = consider(situation, call, wish, describe);
+  return considered.ok ? accept(considered.value.situation) : considered;
+}
+
 /**
  * Reads, decides and places, until the decision stood when it was placed. Both holds and bookings come
  * this way, so what was listed is judged by the function that listed it, and the database has the last word.
- * `describe` says what to place, or refuses (a session that is booked already).
  */
-export async function takeSlot(
-  tx: Tx, call: Call, wish: Wish, describe: (situation: Situation, session: SituationSession) => Result<Placement>,
-): Promise<Result<TakenSlot>> {
+export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describe, seen?: Situation): Promise<Result<TakenSlot>> {
   let ownHold: StoredEngagement | null = null;
   const lapsed: StoredEngagement[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const situation = await situationOfSession(tx, wish.sessionId);
-    const session = situation?.sessions[0];
-    if (!situation || !session || !actsForCluster(call.access, { programmeId: situation.programmeId, clusterId: session.cluster.id })) {
-      return noSuchSession();
-    }
-    const placement = describe(situation, session);
-    if (!placement.ok) return placement;
-    const decided = decide(situation, session, wish, call.now, placement.value.judgedAt);
-    if (!decided.ok) return decided;
-    const engagement = engagementFor(decided.value, call.now, placement.value);
-    lapsed.push(...await sweepOutOfTheWay(tx, situation, engagement, call.now));
+    const situation = tries === 0 && seen ? seen : await situationOfSession(tx, wish.sessionId);
+    const considered = consider(situation, call, wish, describe);
+    if (!considered.ok) return considered;
+    const { placement, ...decision } = considered.value;
+    const engagement = engagementFor(decision, call.now, placement);
+    lapsed.push(...await sweepOutOfTheWay(tx, decision.situation, engagement, call.now));
     // A session has one hold: the new one needs its place. A booking keeps its hold until it is had.
-    if (engagement.kind === 'hold') ownHold = (await removeHoldOfSession(tx, session.id)) ?? ownHold;
-    if (!await placeEngagement(tx, engagement, decidedOn(decided.value))) continue;
-    if (engagement.kind === 'booking') ownHold = await removeHoldOfSession(tx, session.id);
-    return accept({ ...decided.value, engagement, ownHold, lapsed });
+    if (engagement.kind === 'hold') ownHold = (await removeHoldOfSession(tx, wish.sessionId)) ?? ownHold;
+    if (!await placeEngagement(tx, engagement, decidedOn(decision))) continue;
+    if (engagement.kind === 'booking') ownHold = await removeHoldOfSession(tx, wish.sessionId);
+    return accept({ ...decision, engagement, ownHold, lapsed });
   }
   return tooMuchAskedFor();
+}
+
+/** Whether the caller may, and the wish is a slot, by what was read. */
+function consider(situation: Situation | null, call: Call, wish: Wish, describe: Describe): Result<Decision & { placement: Placement }> {
+  const session = situation?.sessions[0];
+  if (!situation || !session || !actsForCluster(call.access, { programmeId: situation.programmeId, clusterId: session.cluster.id })) return noSuchSession();
+  const placement = describe(situation, session);
+  if (!placement.ok) return placement;
+  const decided = decide(situation, session, wish, call.now, placement.value.judgedAt);
+  return decided.ok ? accept({ ...decided.value, placement: placement.value }) : decided;
 }
 
 export function tooMuchAskedFor(): Refusal {

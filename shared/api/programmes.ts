@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Availability } from './availability.ts';
-import { Email, Id, inOrder, IsoDate, Language, minutes, Name, text, TimeZone, Version, WallTime, WallTimeEnd, Weekdays } from './primitives.ts';
+import { atMostAYear, Email, Id, inOrder, IsoDate, Language, minutes, Name, text, TimeZone, Version, WallTime, WallTimeEnd, Weekdays } from './primitives.ts';
 
 const Key = text(100);
 
@@ -53,7 +53,7 @@ const representatives = z.array(RepresentativeInput).max(100).default([]);
 /** A whole programme in one document; `key`s are names within it. */
 export const ProgrammeDocument = z.strictObject({
   programme: z.strictObject({ ...programmeFields, policy: PolicyInput.prefault({}) }).refine(...inOrder),
-  phases: z.array(z.strictObject({ key: Key, ...phaseFields }).refine(...inOrder)).max(100).default([]),
+  phases: z.array(z.strictObject({ key: Key, ...phaseFields }).refine(...inOrder).refine(...atMostAYear)).max(100).default([]),
   topics: z.array(z.strictObject({ key: Key, name: Name, phase: Key.nullable().default(null) })).max(200).default([]),
   facilitators: z.array(z.strictObject({ key: Key, ...facilitatorFields, topics: z.array(Key).max(200).default([]) })).max(500).default([]),
   clusters: z.array(z.strictObject({ key: Key, ...clusterFields, representatives })).max(500).default([]),
@@ -84,7 +84,7 @@ export const Programme = z.strictObject({ id: Id, ...programmeFields, policy: Po
 export const ProgrammePatch = z.strictObject({ ...programmeFields, policy: Policy.partial() }).partial();
 
 export const Phase = z.strictObject({ id: Id, programmeId: Id, ...phaseFields, version: Version });
-export const PhaseInput = z.strictObject(phaseFields).refine(...inOrder);
+export const PhaseInput = z.strictObject(phaseFields).refine(...inOrder).refine(...atMostAYear);
 export const PhasePatch = z.strictObject(phaseFields).partial();
 
 export const Topic = z.strictObject({ id: Id, programmeId: Id, name: Name, phaseId: Id.nullable(), facilitatorIds: z.array(Id), version: Version });

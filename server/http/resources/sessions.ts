@@ -6,17 +6,19 @@ import { GridFilter, GridSlots, SlotFilter, SlotList } from '../../../shared/api
 import type { Instant } from '../../domain/interval.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { findBooking } from '../../store/bookings.ts';
+import type { Situation } from '../../store/situation.ts';
 import { isParty } from '../../usecases/access.ts';
-import { bookSession } from '../../usecases/book-session.ts';
+import { bookSession, lookBeforeBooking, type BookingWish } from '../../usecases/book-session.ts';
 import { cancelBooking } from '../../usecases/cancel-booking.ts';
 import { extendHoldOf } from '../../usecases/extend-hold.ts';
 import { coverageOfProgramme, sessionById, sessionsOfProgramme } from '../../usecases/list-sessions.ts';
 import { slotsOfProgramme, slotsOfSession } from '../../usecases/list-slots.ts';
 import { moveBooking, noSuchBooking } from '../../usecases/move-booking.ts';
-import { placeHold } from '../../usecases/place-hold.ts';
+import { lookBeforeHold, placeHold } from '../../usecases/place-hold.ts';
 import { releaseHold } from '../../usecases/release-hold.ts';
 import { representBooking, representHold } from '../../usecases/represent.ts';
-import { read, write, type Endpoint } from '../endpoint.ts';
+import type { Wish } from '../../usecases/take-slot.ts';
+import { read, write, type Endpoint, type Input } from '../endpoint.ts';
 
 export const sessions: Endpoint[] = [
   read({ path: '/programmes/:id/sessions', summary: 'List the sessions you may see', query: SessionFilter, answer: listOf(Session) },
@@ -32,18 +34,16 @@ export const sessions: Endpoint[] = [
     ({ db }, call, { params, query }) => slotsOfProgramme(db, call, params.id!, query)),
 
   write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },
-    async (tx, call, { params, body }) => mapped(
-      await placeHold(tx, call, { sessionId: params.id!, facilitatorId: body.facilitatorId, start: instantOf(body.start) }),
-      (hold) => representHold(hold, call.now))),
+    async (tx, call, input, seen?: Situation) => mapped(await placeHold(tx, call, wishOf(input), seen), (hold) => representHold(hold, call.now)),
+    { look: (db, call, input) => lookBeforeHold(db, call, wishOf(input)), turn: slotOf }),
   write({ method: 'post', path: '/holds/:id/extension', summary: 'Keep it longer', answer: Hold },
     async (tx, call, { params }) => mapped(await extendHoldOf(tx, call, params.id!), (hold) => representHold(hold, call.now))),
   write({ method: 'delete', path: '/holds/:id', summary: 'Give the slot back', answer: null },
     (tx, call, { params }) => releaseHold(tx, call, params.id!)),
 
   write({ method: 'post', path: '/sessions/:id/booking', summary: 'Book a slot for a session', body: BookingInput, answer: Booking, status: 201 },
-    async (tx, call, { params, body }) => mapped(
-      await bookSession(tx, call, { sessionId: params.id!, facilitatorId: body.facilitatorId, start: instantOf(body.start), holdId: body.holdId, needs: body.needs }),
-      representBooking)),
+    async (tx, call, input, seen?: Situation) => mapped(await bookSession(tx, call, bookingWishOf(input), seen), representBooking),
+    { look: (db, call, input) => lookBeforeBooking(db, call, bookingWishOf(input)), turn: slotOf }),
   read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
     async ({ db }, { access }, { params }) => {
       const booking = await findBooking(db, params.id!);
@@ -59,6 +59,18 @@ export const sessions: Endpoint[] = [
   write({ method: 'delete', path: '/bookings/:id', summary: 'Cancel a booking; its session is open again', body: BookingCancellation, answer: Booking },
     async (tx, call, { params, body, ifVersion }) => mapped(await cancelBooking(tx, call, { id: params.id!, reason: body.reason, ifVersion }), representBooking)),
 ];
+
+function wishOf({ params, body }: Input<unknown, HoldInput>): Wish {
+  return { sessionId: params.id!, facilitatorId: body.facilitatorId, start: instantOf(body.start) };
+}
+
+function bookingWishOf({ params, body }: Input<unknown, BookingInput>): BookingWish {
+  return { sessionId: params.id!, facilitatorId: body.facilitatorId, start: instantOf(body.start), holdId: body.holdId, needs: body.needs };
+}
+
+function slotOf({ body }: Input<unknown, HoldInput>): string {
+  return `${body.facilitatorId} ${instantOf(body.start)}`;
+}
 
 /** The schema has proven that it is an instant. */
 function instantOf(text: string): Instant {

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { openDatabase, type Database } from '../../server/store/database.ts';
+import type { Instant } from '../../server/domain/interval.ts';
+import type { Call } from '../../server/usecases/call.ts';
+import { ProgrammeDocument } from '../../shared/api/programmes.ts';
+import { bookSession } from '../../server/usecases/book-session.ts';
+import { cancelBooking } from '../../server/usecases/cancel-booking.ts';
+import { createProgramme } from '../../server/usecases/create-programme.ts';
+import { listSessions } from '../../server/store/sessions.ts';
+import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import { crowd } from '../support/programme.ts';
+
+/** No HTTP and nobody's courtesy between the takers and the database: as many connections as takers. */
+const TAKERS = 100;
+const ROUNDS = 100;
+
+let database: TestDatabase;
+let db: Database;
+
+beforeEach(async () => {
+  database = await createDatabase();
+  db = openDatabase(database.url, { maximum: TAKERS });
+});
+afterEach(async () => {
+  await db.close();
+  await database.drop();
+});
+
+const call = (): Call => ({
+  access: { role: 'owner', actor: 'owner' },
+  now: Date.now() as Instant,
+  settings: { publicUrl: 'http://localhost', newId: (prefix) => `${prefix}_${randomUUID()}` },
+});
+
+/** How many won each round, and the names of what the others got. */
+async function race(rounds: number): Promise<{ winners: number[]; others: Set<string> }> {
+  const { document, monday } = crowd({ clusters: TAKERS, facilitators: 1 });
+  const made = await db.transaction((tx) => createProgramme(tx, call(), ProgrammeDocument.parse(document)));
+  if (!made.ok) throw new Error(made.problem.detail);
+  const sessions = await listSessions(db, made.value.id, {});
+  const facilitatorId = made.value.facilitators['facilitator-1']!;
+  const winners: number[] = [];
+  const others = new Set<string>();
+  for (let round = 0; round < rounds; round += 1) {
+    const start = Date.parse(`${monday}T00:00:00Z`) + (round % 160) * 3_600_000 as Instant;
+    const results = await Promise.all(sessions.map(({ id }) => db.transaction((tx) => bookSession(tx, call(), { sessionId: id, facilitatorId, start }))));
+    const won = results.filter((result) => result.ok).map((result) => result.value.id);
+    winners.push(won.length);
+    for (const result of results) if (!result.ok) others.add(result.problem.code);
+    for (const id of won) await db.transaction((tx) => cancelBooking(tx, call(), { id, ifVersion: null }));
+  }
+  return { winners, others };
+}
+
+async function deadlocks(): Promise<string> {
+  const { rows } = await db.query<{ deadlocks: string }>('SELECT deadlocks::text FROM pg_stat_database WHERE datname = current_database()');
+  return rows[0]!.deadlocks;
+}
+
+it('the constraints give one slot to one of a hundred at once, a hundred times, without a deadlock', async () => {
+  const { winners, others } = await race(ROUNDS);
+  expect(winners).toEqual(Array.from({ length: ROUNDS }, () => 1));
+  expect(others).toEqual(new Set(['slot-taken']));
+  expect(await deadlocks()).toBe('0');
+}, 120_000);
+
+it('without them, in a copy, more than one wins: the race can be seen', async () => {
+  await db.query('ALTER TABLE engagements DROP CONSTRAINT engagements_facilitator_no_overlap');
+  const { winners } = await race(5);
+  expect(Math.max(...winners)).toBeGreaterThan(1);
+}, 60_000);
