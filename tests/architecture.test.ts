@@ -12,7 +12,7 @@ const wiring = new Set(['server/main.ts', 'server/start.ts', 'server/context.ts'
  * and the invitation as a file are shown there and written here; `live` has no need of it.
  */
 const rules: Record<string, string[]> = {
-  'server/domain': ['luxon'],
+  'server/domain': [],
   'server/store': ['server/domain', 'pg', 'node:*'],
   'server/usecases': ['server/domain', 'server/store', 'node:crypto'],
   'server/calendar': ['server/domain', 'ical-generator'],
