@@ -18,7 +18,7 @@ export class Turns {
 
   private async take<Answer>(key: string, act: () => Promise<Answer>): Promise<Answer> {
     const acting = act();
-    this.taken.set(key, acting.then(() => {}, () => {}));
+    this.taken.set(key, acting.then(() => undefined, () => undefined));
     try {
       return await acting;
     } finally {
