@@ -1,11 +1,14 @@
 import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
+import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Role } from '../../shared/api/me.ts';
+import { insist } from './components/deferred.tsx';
 import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
 import { type NavItem, Shell } from './components/shell.tsx';
 import { need, type Area, words } from './locales/index.ts';
+import { Unloadable } from './components/unloadable.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import type { Start } from './state/start.ts';
 
@@ -81,6 +84,6 @@ function navOf(role: Role): NavItem[] {
 }
 
 /** A page whose code and words come together, when it is first opened. */
-function page<T>(area: Area, code: () => Promise<T>): T {
-  return lazy(async () => (await Promise.all([code(), need(area)]))[0]);
+function page<Props>(area: Area, code: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> {
+  return lazy(async () => (await insist(() => Promise.all([code(), need(area)])))?.[0] ?? Unloadable);
 }

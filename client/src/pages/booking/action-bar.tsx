@@ -1,6 +1,6 @@
-import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { useEffect } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { problemWords } from '../../components/error-note.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, dateAt, dayWords } from '../../format/time.ts';
@@ -13,7 +13,7 @@ import { type Filters, isShown } from './filters.ts';
 import type { Setback } from './use-hold.ts';
 
 /** The picture is fetched when there is something to draw. */
-const ChosenStrip = lazy(async () => (await import('./chosen-strip.tsx')).ChosenStrip);
+const ChosenStrip = deferred(async () => (await import('./chosen-strip.tsx')).ChosenStrip);
 
 interface ActionBarProps extends StepProps {
   zone: string;
@@ -45,7 +45,7 @@ export function ActionBar(props: ActionBarProps) {
       )}
       <Loss {...props} />
       <div class="bar-main">
-        {chosen ? <ErrorBoundary><ChosenStrip session={session} catalogue={props.catalogue} chosen={chosen} zone={zone} /></ErrorBoundary> : <p class="bar-hint quiet">{clusterWords().book.pick}</p>}
+        {chosen ? <ChosenStrip session={session} catalogue={props.catalogue} chosen={chosen} zone={zone} /> : <p class="bar-hint quiet">{clusterWords().book.pick}</p>}
         {chosen && (
           <div class="bar-button">
             <button class="button button-main button-large" disabled={busy || line.value === 'offline'} aria-label={busy ? undefined : props.actionName(chosen, zone)}>{props.action(chosen, zone)}</button>

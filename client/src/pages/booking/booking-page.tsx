@@ -1,10 +1,10 @@
-import lazy, { ErrorBoundary } from 'preact-iso/lazy';
 import { useEffect, useState } from 'preact/hooks';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { refresh } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
@@ -15,9 +15,9 @@ import { Steps } from './steps.tsx';
 import { useBackReleases } from './use-back-releases.ts';
 import { useHold } from './use-hold.ts';
 
-const Needs = lazy(async () => (await import('./needs.tsx')).Needs);
-const Booked = lazy(async () => (await import('./booked.tsx')).Booked);
-const Move = lazy(async () => (await import('./move.tsx')).Move);
+const Needs = deferred(async () => (await import('./needs.tsx')).Needs);
+const Booked = deferred(async () => (await import('./booked.tsx')).Booked);
+const Move = deferred(async () => (await import('./move.tsx')).Move);
 
 /** Choose a time, say what you need, booked: three steps at one address. `?move` gives a booked session another time. */
 export function BookingPage({ params, query }: { params?: Record<string, string>; query?: Record<string, string> }) {
@@ -48,16 +48,14 @@ function Flow({ session, catalogue, moving }: StepProps & { moving: boolean }) {
   useEffect(() => {
     if (booked) void refresh('sessions', 'coverage');
   }, [booked]);
-  if (booking && moving) return <ErrorBoundary><Move session={session} catalogue={catalogue} booking={booking} /></ErrorBoundary>;
+  if (booking && moving) return <Move session={session} catalogue={catalogue} booking={booking} />;
   const step = booking ? 2 : hold ? 1 : 0;
   return (
     <>
       <Crumbs session={session} catalogue={catalogue} />
       {session.state !== 'done' && session.state !== 'waived' && <Steps at={step} />}
-      <ErrorBoundary>
-        {booking && <Booked session={session} catalogue={catalogue} booking={booking} />}
-        {!booking && hold && <Needs session={session} catalogue={catalogue} holding={{ ...holding, hold }} onBooked={setBooked} />}
-      </ErrorBoundary>
+      {booking && <Booked session={session} catalogue={catalogue} booking={booking} />}
+      {!booking && hold && <Needs session={session} catalogue={catalogue} holding={{ ...holding, hold }} onBooked={setBooked} />}
       {!booking && !hold && (session.state === 'open' || session.state === 'held' ? <Choose session={session} catalogue={catalogue} holding={holding} onPick={preloadSteps} /> : <Closed session={session} />)}
     </>
   );
@@ -65,7 +63,8 @@ function Flow({ session, catalogue, moving }: StepProps & { moving: boolean }) {
 
 /** The next steps' code comes while one looks at the time one has picked. */
 function preloadSteps(): void {
-  void Needs.preload().then(() => Booked.preload());
+  Needs.preload();
+  Booked.preload();
 }
 
 function Crumbs({ session, catalogue }: StepProps) {
