@@ -1,5 +1,7 @@
 import { epochDay, wallMinutes, weekdayOf } from './calendar-date.ts';
+import type { Instant } from './interval.ts';
 import type { Availability, DatedOverride, Travel, WallSpan, WeeklyRule } from './programme.ts';
+import { localDay } from './wall-time.ts';
 
 /**
  * An availability as the engine reads it: days are epoch days, times are minutes. Compile it once per version of its
@@ -70,6 +72,15 @@ export function stretches({ timeZone, stays: away }: Pick<Schedule, 'timeZone' |
   }
   if (day <= lastDay) parts.push({ firstDay: day, lastDay, timeZone });
   return parts;
+}
+
+/** The zone a facilitator is in at an instant: at home, or where their travel has taken them. */
+export function zoneAt({ timeZone, stays: away }: Pick<Schedule, 'timeZone' | 'stays'>, instant: Instant): string {
+  const there = away.find((stay) => {
+    const day = localDay(instant, stay.timeZone);
+    return stay.firstDay <= day && day <= stay.lastDay;
+  });
+  return there?.timeZone ?? timeZone;
 }
 
 function eraOn(all: readonly Era[], day: number): Era {

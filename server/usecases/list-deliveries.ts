@@ -21,7 +21,14 @@ export async function deliveriesFor(db: Queryable, call: Call, programmeId: stri
   const { cursor, limit = PAGE, ...rest } = filter;
   const found = await listDeliveries(db, programmeId, { ...rest, after: cursor, limit: limit + 1 });
   return accept({
-    items: found.slice(0, limit).map(deliveryOf),
+    items: found.slice(0, limit).map((delivery) => deliveryFor(call, deliveryOf(delivery), programmeId)),
     nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null,
   });
+}
+
+/** Whoever does not run the programme sees the addresses of their own side. */
+function deliveryFor({ access }: Call, delivery: Delivery, programmeId: string): Delivery {
+  if (coordinates(access, programmeId) || delivery.attendee.role === access.role) return delivery;
+  const { email: _address, ...attendee } = delivery.attendee;
+  return { ...delivery, attendee };
 }

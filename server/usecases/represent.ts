@@ -1,11 +1,13 @@
 import type { Booking } from '../../shared/api/bookings.ts';
 import type { Hold } from '../../shared/api/holds.ts';
 import type { Slot as SlotAnswer } from '../../shared/api/slots.ts';
+import { zoneAt } from '../domain/availability.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Slot } from '../domain/slots.ts';
 import { localIso } from '../domain/wall-time.ts';
 import type { StoredBooking } from '../store/bookings.ts';
 import type { Situation, StoredEngagement } from '../store/situation.ts';
+import { scheduleOf } from './slot-question.ts';
 
 /** An instant as it leaves the server: RFC 3339, whole seconds where it can, `Z`. */
 export function iso(instant: Instant): string {
@@ -45,13 +47,15 @@ export function representHold(hold: StoredEngagement, now: Instant): Hold {
 
 /** With the time on the clock it is shown on, and on the facilitator's. */
 export function representSlot(slot: Slot, situation: Situation, timeZone: string): SlotAnswer {
-  const home = situation.facilitators.find(({ id }) => id === slot.facilitatorId)?.timeZone ?? timeZone;
+  const facilitator = situation.facilitators.find(({ id }) => id === slot.facilitatorId);
+  const theirs = facilitator ? zoneAt(scheduleOf(facilitator), slot.start) : timeZone;
   return {
     start: iso(slot.start),
     end: iso(slot.end),
     facilitatorId: slot.facilitatorId,
     localStart: localIso(slot.start, timeZone),
-    facilitatorLocalStart: localIso(slot.start, home),
+    facilitatorLocalStart: localIso(slot.start, theirs),
+    facilitatorTimeZone: theirs,
     outsideHours: slot.outsideHours,
     comfort: slot.comfort,
     ...(slot.busyAsOf !== undefined && { busyAsOf: iso(slot.busyAsOf) }),

@@ -1,6 +1,7 @@
 import type { Invitation, Letter } from '../domain/invitation-content.ts';
 import type { PostAnswer, Postman } from '../domain/invitation-post.ts';
 import type { Instant } from '../domain/interval.ts';
+import { findBooking } from '../store/bookings.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { readToSend } from '../store/deliveries-content.ts';
@@ -94,9 +95,15 @@ async function record(tx: Tx, before: StoredDelivery, outcome: Outcome, now: Ins
   return { came: delivery.state, delivery };
 }
 
-/** Only coordinators hear of deliveries: they carry everybody's addresses. */
+/** Both sides of the booking hear what became of its invitations, without each other's addresses. */
 export async function tellOfDelivery(tx: Tx, delivery: StoredDelivery, actor: string, now: Instant): Promise<void> {
-  await appendChanges(tx, delivery.programmeId, [
-    { kind: 'delivery.changed', subject: { type: 'delivery', id: delivery.id }, data: { ...deliveryOf(delivery) }, actor, audience: {} },
-  ], now);
+  const booking = await findBooking(tx, delivery.bookingId);
+  const { attendee: { email: _address, ...attendee }, ...data } = deliveryOf(delivery);
+  await appendChanges(tx, delivery.programmeId, [{
+    kind: 'delivery.changed',
+    subject: { type: 'delivery', id: delivery.id },
+    data: { ...data, attendee },
+    actor,
+    audience: booking ? { clusterIds: [booking.clusterId], facilitatorIds: [booking.facilitatorId] } : {},
+  }], now);
 }

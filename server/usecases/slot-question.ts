@@ -63,7 +63,7 @@ const MAXIMUM_SCHEDULES = 2000;
 const schedules = new Map<string, Schedule>();
 
 /** Compiled once per version of a facilitator's row. */
-function scheduleOf(facilitator: SituationFacilitator): Schedule {
+export function scheduleOf(facilitator: SituationFacilitator): Schedule {
   const key = `${facilitator.id}@${facilitator.version}`;
   const known = schedules.get(key);
   if (known) return known;

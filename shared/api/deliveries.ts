@@ -9,7 +9,8 @@ export const Delivery = z.strictObject({
   bookingId: Id,
   sequence: z.number().int(),
   method: z.enum(['REQUEST', 'CANCEL']),
-  attendee: z.strictObject({ id: Id, role: z.enum(['facilitator', 'representative']), name: z.string(), email: z.string() }),
+  /** The address is for one's own side and for coordinators. */
+  attendee: z.strictObject({ id: Id, role: z.enum(['facilitator', 'representative']), name: z.string(), email: z.string().optional() }),
   state: DeliveryState,
   reply: z.enum(['accepted', 'declined', 'tentative', 'none']),
   tries: z.number().int(),

@@ -21,8 +21,9 @@ export const Slot = z.strictObject({
   facilitatorId: Id,
   /** RFC 3339 with the offset of the shown zone at that instant. */
   localStart: z.string(),
-  /** The same instant on the facilitator's clock. */
+  /** The same instant on the facilitator's clock, and where that clock is: at home, or where they travel. */
   facilitatorLocalStart: z.string(),
+  facilitatorTimeZone: TimeZone,
   outsideHours: z.array(Side),
   comfort: z.strictObject({ cluster: Comfort, facilitator: Comfort }),
   busyAsOf: z.string().optional(),

@@ -15,6 +15,6 @@ function summary(rows: ReturnType<typeof row>[], zone: string): string[] {
 }
 
 function row(start: string) {
-  const slot: Slot = { start, end: start, facilitatorId: 'ann', localStart: start, facilitatorLocalStart: start, outsideHours: [], comfort: { cluster: 'day', facilitator: 'day' } };
+  const slot: Slot = { start, end: start, facilitatorId: 'ann', localStart: start, facilitatorLocalStart: start, facilitatorTimeZone: 'UTC', outsideHours: [], comfort: { cluster: 'day', facilitator: 'day' } };
   return { slot, taken: false };
 }

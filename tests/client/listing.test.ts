@@ -37,7 +37,7 @@ function slot(time: string, facilitatorId = 'ann'): Slot {
   const start = new Date(`2026-03-26T${time}:00Z`);
   return {
     start: start.toISOString(), end: new Date(start.getTime() + 3_600_000).toISOString(), facilitatorId,
-    localStart: start.toISOString(), facilitatorLocalStart: start.toISOString(), outsideHours: [], comfort: { cluster: 'day', facilitator: 'day' },
+    localStart: start.toISOString(), facilitatorLocalStart: start.toISOString(), facilitatorTimeZone: 'UTC', outsideHours: [], comfort: { cluster: 'day', facilitator: 'day' },
   };
 }
 

@@ -75,6 +75,20 @@ it('shows the viewer’s and the facilitator’s clock for one instant, in any z
   }
 });
 
+it('reads a facilitator’s clock where they travel to, on those dates', async () => {
+  const singapore = made.facilitators['quercus-singapore']!;
+  const session = sessions.find(({ topicId, clusterId }) => topicId === made.topics.internationalisation && clusterId === made.clusters.madrid)!;
+  const week = document.phases.find(({ key }) => key === 'week-4')!;
+  const [rule] = document.facilitators.find(({ key }) => key === 'quercus-singapore')!.availability.rules;
+  const wednesday = new Date(Date.parse(week.startsOn) + 2 * 86_400_000).toISOString().slice(0, 10);
+  await owner.put(`/facilitators/${singapore}/availability`, { rules: [rule], travel: [{ from: wednesday, until: week.endsOn, timeZone: 'Africa/Nairobi' }] });
+  const { slots } = (await owner.get(`/sessions/${session.id}/slots?facilitatorId=${singapore}&outsideHours=1`)).body as { slots: Slot[] };
+  const seen = new Set(slots.map(({ facilitatorLocalStart, facilitatorTimeZone }) => `${facilitatorLocalStart.slice(0, 10) < wednesday} ${facilitatorTimeZone} ${facilitatorLocalStart.slice(-6)}`));
+  expect(seen).toEqual(new Set(['true Asia/Singapore +08:00', 'false Africa/Nairobi +03:00']));
+  // The rule's wall times are read there too: 14:00 to 19:30 on the clock where they are.
+  expect(new Set(slots.map(({ facilitatorLocalStart }) => facilitatorLocalStart.slice(11, 13)))).toEqual(new Set(['14', '15', '16', '17', '18']));
+});
+
 it('shows the same slots in the grid of all sessions', async () => {
   const grid = (await owner.get(`/programmes/${made.id}/slots?timeZone=Europe/Paris`)).body.sessions as { sessionId: string; slots: Slot[] }[];
   expect(grid).toHaveLength(30);

@@ -75,9 +75,9 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
     await eventually(() => allAre(db, 'sent'));
     expect(sink.taken.map(({ to }) => to).toSorted()).toEqual(['maria@madrid.example', 'nairobi@quercus.example', 'pablo@madrid.example']);
     expect(await statesOf(db)).toEqual(['maria REQUEST 0 sent', 'nairobi REQUEST 0 sent', 'pablo REQUEST 0 sent']);
-    const { rows } = await db.query(`SELECT revision, kind, subject_type, data->>'state' AS state, data->>'tries' AS tries, actor, for_everyone, for_clusters FROM changes ORDER BY revision`);
+    const { rows } = await db.query(`SELECT revision, kind, subject_type, data->>'state' AS state, data->>'tries' AS tries, actor, for_everyone, for_clusters, for_facilitators, data->'attendee'->'email' AS address FROM changes ORDER BY revision`);
     expect(rows).toEqual([1, 2, 3].map((revision) =>
-      ({ revision, kind: 'delivery.changed', subject_type: 'delivery', state: 'sent', tries: '1', actor: 'system', for_everyone: false, for_clusters: [] })));
+      ({ revision, kind: 'delivery.changed', subject_type: 'delivery', state: 'sent', tries: '1', actor: 'system', for_everyone: false, for_clusters: ['clu_madrid'], for_facilitators: ['fac_nairobi'], address: null })));
     expect(changed).toEqual(['pro_1', 'pro_1', 'pro_1']);
   });
 

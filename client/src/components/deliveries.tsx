@@ -37,7 +37,7 @@ export function DeliveryLine({ programmeId, bookingId }: { programmeId: string; 
   return (
     <output class="deliveries">
       <span class="second">{[copy.summary(present.length), ...counts].join(words().joinList)}</span>
-      {present.filter(({ state }) => state === 'bounced').map(({ id, attendee }) => <span key={id} class="second field-error">{copy.bouncedLine(attendee.email)}</span>)}
+      {present.filter(({ state }) => state === 'bounced').map(({ id, attendee }) => <span key={id} class="second field-error">{copy.bouncedLine(attendee.email ?? attendee.name)}</span>)}
     </output>
   );
 }

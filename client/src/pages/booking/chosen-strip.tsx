@@ -12,10 +12,10 @@ export function ChosenStrip({ session, catalogue, chosen, zone }: StepProps & { 
   const facilitator = catalogue.facilitators.get(chosen.facilitatorId);
   if (!cluster || !facilitator) return null;
   const start = Date.parse(chosen.start);
-  const text = copy.stripAlt(clock(start, cluster.timeZone), city(cluster.timeZone), clock(start, facilitator.timeZone), city(facilitator.timeZone), copy.toCluster[chosen.comfort.cluster][chosen.comfort.facilitator]);
+  const text = copy.stripAlt(clock(start, cluster.timeZone), city(cluster.timeZone), clock(start, chosen.facilitatorTimeZone), city(chosen.facilitatorTimeZone), copy.toCluster[chosen.comfort.cluster][chosen.comfort.facilitator]);
   const rows = [
     { zone: cluster.timeZone, hours: hoursOf(cluster.workingHours), you: true },
-    { zone: facilitator.timeZone, hours: hoursOf(facilitator.workingHours) },
+    { zone: chosen.facilitatorTimeZone, hours: hoursOf(facilitator.workingHours) },
   ];
   return <ZoneStrip rows={rows} date={dateAt(start, zone)} axisZone={zone} slot={{ start, end: Date.parse(chosen.end) }} text={text} />;
 }

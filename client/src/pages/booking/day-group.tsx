@@ -47,8 +47,8 @@ function SlotRow({ row: { slot, taken }, zone, catalogue, chosen, onChoose }: Om
       <input type="radio" name="slot" value={keyOf(slot)} checked={chosen} disabled={taken} onChange={() => onChoose(slot)} />
       <span class="slot-here"><span class="time">{clockRange(start, Date.parse(slot.end), zone)}</span> <small>{copy.inCity(city(zone))}</small></span>
       <span class="slot-there">
-        {facilitator && <span class="slot-clock"><ComfortDot comfort={slot.comfort.facilitator} /><TimeThere instant={start} zone={facilitator.timeZone} here={zone} /></span>}
-        <small>{facilitator && nameBeside(facilitator.name, cityName(facilitator.timeZone))} {copy.joinList} {copy.comfort.toCluster[slot.comfort.cluster][slot.comfort.facilitator]}</small>
+        {facilitator && <span class="slot-clock"><ComfortDot comfort={slot.comfort.facilitator} /><TimeThere instant={start} zone={slot.facilitatorTimeZone} here={zone} /></span>}
+        <small>{facilitator && nameBeside(facilitator.name, cityName(slot.facilitatorTimeZone))} {copy.joinList} {copy.comfort.toCluster[slot.comfort.cluster][slot.comfort.facilitator]}</small>
         {slot.busyAsOf && <small>{clusterWords().book.busyAsOf(clock(Date.parse(slot.busyAsOf), zone), city(zone))}</small>}
       </span>
       {taken && <span class="slot-word">{clusterWords().book.taken}</span>}
