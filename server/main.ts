@@ -1,13 +1,12 @@
-import { pino } from 'pino';
 import { ConfigProblem, readConfig } from './config.ts';
+import { openLog } from './log.ts';
 import { StartupProblem } from './postgres/index.ts';
 import { start, type Running } from './start.ts';
 
 /** Config, context, what ROLE asks for; SIGTERM and Ctrl-C reverse it. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  // Logs go to standard error, so that standard output is the ready line and the demo's links.
-  const log = pino({ level: config.logLevel, base: { role: config.role } }, pino.destination(2));
+  const log = openLog(config.logLevel, config.role);
   let running: Running | null = null;
   let stopping = false;
   const stop = async (signal: string) => {

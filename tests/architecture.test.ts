@@ -23,6 +23,7 @@ const rules: Record<string, string[]> = {
   'server/postgres': ['pg', 'node:*'],
   'server/demo': ['server/domain', 'server/store', 'server/usecases'],
   'server/config.ts': ['node:path'],
+  'server/log.ts': ['pino', 'pg'],
   shared: ['zod'],
   client: ['preact', '@preact/signals', 'preact-iso', 'socket.io-client', '@fontsource-variable'],
 };

@@ -40,13 +40,18 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
   });
   // Both listeners are needed: a connection lost while checked out raises on the client, not on the pool,
   // and an 'error' nobody hears ends the process.
-  pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', onError));
+  let closing = false;
+  const onLost = (error: Error) => { if (!closing) onError(error); };
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
   return {
     pool,
     query: (text, values) => pool.query(prepared(text, values)),
     transaction: (work) => retrying(() => inTransaction(pool, work)),
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 

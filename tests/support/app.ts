@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import { readConfig, type Environment } from '../../server/config.ts';
+import { openLog } from '../../server/log.ts';
 import { start } from '../../server/start.ts';
 import { createDatabase } from './postgres.ts';
 
@@ -30,7 +30,7 @@ export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptio
   const config = readConfig({
     PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', ...env,
   });
-  const running = await start(config, pino({ level: process.env.TEST_LOG ?? 'silent' }, pino.destination(2)));
+  const running = await start(config, openLog(process.env.TEST_LOG ?? 'silent', config.role));
   return {
     url: running.url!,
     ownerToken: OWNER_TOKEN,
