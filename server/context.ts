@@ -16,6 +16,7 @@ import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
 import { openDatabase, type Database } from './store/database.ts';
+import { situationReader } from './store/situation-reader.ts';
 import type { Settings } from './usecases/call.ts';
 import { hashOf } from './usecases/sign-in.ts';
 
@@ -58,7 +59,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   });
   const housekeeping = startHousekeeping(db, systemClock, committed, log);
   const services: Services = {
-    db, clock: systemClock, settings, sender, log, committed,
+    db, situations: situationReader(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
     clientDirectory,
     mailbox: config.smtpUrl === null,

@@ -56,8 +56,8 @@ const turns = new Turns();
 async function writeInTurn(services: Services, endpoint: Endpoint, call: Call, input: Input): Promise<Answer> {
   const { handle: { look }, turn } = endpoint as { handle: { look?: Look }; turn?: (input: Input) => string };
   if (!look || !turn) return writeOnce(services, endpoint, call, input);
-  return turns.after(turn(input), async () => {
-    const looked = await look(services.db, call, input);
+  return turns.take(turn(input), async () => {
+    const looked = await look(services, call, input);
     return looked.ok ? { seen: looked.value } : { answer: toAnswer(endpoint, looked) };
   }, (seen) => writeOnce(services, endpoint, call, input, seen));
 }

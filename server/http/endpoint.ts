@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../domain/result.ts';
-import type { Queryable, Tx } from '../store/database.ts';
+import type { Tx } from '../store/database.ts';
 import type { Call } from '../usecases/call.ts';
 import type { Services } from './services.ts';
 
@@ -31,7 +31,7 @@ export interface Input<Query = unknown, Body = unknown> {
 type Read = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
 type Write = (tx: Tx, call: Call, input: Input, seen?: unknown) => Promise<Result<unknown>>;
 /** Refuses what can be refused before a transaction is begun; what it saw goes to the write. */
-export type Look = (db: Queryable, call: Call, input: Input) => Promise<Result<unknown>>;
+export type Look = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
 
 interface Description<Query extends z.ZodType | undefined, Body extends z.ZodType | undefined> {
   method: Endpoint['method'];
@@ -57,7 +57,7 @@ export function write<Query extends z.ZodType | undefined = undefined, Body exte
   description: Description<Query, Body>,
   handle: (tx: Tx, call: Call, input: Input<Output<Query>, Output<Body>>, seen?: Seen) => Promise<Result<unknown>>,
   before?: {
-    look(db: Queryable, call: Call, input: Input<Output<Query>, Output<Body>>): Promise<Result<Seen>>;
+    look(services: Services, call: Call, input: Input<Output<Query>, Output<Body>>): Promise<Result<Seen>>;
     turn(input: Input<Output<Query>, Output<Body>>): string;
   },
 ): Endpoint {

@@ -54,52 +54,65 @@ export interface StoredEngagement {
 
 /** The situation of one session, or null when there is none of that id. */
 export async function situationOfSession(db: Queryable, sessionId: string): Promise<Situation | null> {
-  return situation(db, '(SELECT programme_id FROM sessions WHERE id = $1)', 's.id = $1', sessionId);
+  return (await situationsOfSessions(db, [sessionId])).get(sessionId) ?? null;
 }
 
-/** The situation of every session of a programme. */
+/** The situations of many sessions, each with its session alone, by one statement. */
+export async function situationsOfSessions(db: Queryable, sessionIds: readonly string[]): Promise<Map<string, Situation>> {
+  const { rows } = await db.query<SituationRow>(situationQuery('s.id = ANY($1)'), [sessionIds]);
+  return new Map(rows.map(fromRow).flatMap((situation) => situation.sessions.map((session) => [session.id, {
+    ...situation,
+    sessions: [session],
+    facilitators: situation.facilitators.filter(({ topicIds }) => topicIds.includes(session.topicId)),
+  }])));
+}
+
+/** The situation of every session of a programme; null when it has none. */
 export async function situationOfProgramme(db: Queryable, programmeId: string): Promise<Situation | null> {
-  return situation(db, '$1', 's.programme_id = $1', programmeId);
+  const { rows: [row] } = await db.query<SituationRow>(situationQuery('s.programme_id = $1'), [programmeId]);
+  return row ? fromRow(row) : null;
 }
 
-async function situation(db: Queryable, programme: string, sessions: string, id: string): Promise<Situation | null> {
-  const { rows: [row] } = await db.query<SituationRow>(situationQuery(programme, sessions), [id]);
-  if (!row) return null;
+function fromRow(row: SituationRow): Situation {
   return {
     programmeId: row.id, name: row.name, timeZone: row.time_zone, policy: policyFromRow(row), version: row.version, revision: row.revision,
-    sessions: row.sessions ?? [], facilitators: row.facilitators ?? [], engagements: (row.engagements ?? []).map(engagementFromRow),
+    sessions: row.sessions, facilitators: row.facilitators ?? [], engagements: (row.engagements ?? []).map(engagementFromRow),
   };
 }
 
-/** One statement, so that everything in it is of one moment. Lapsed holds are included: the caller knows the time, and sweeps those in its way. */
-function situationQuery(programme: string, sessions: string): string {
+/**
+ * One statement, so that everything in it is of one moment; a row for each programme that a wanted session is of.
+ * Lapsed holds are included: the caller knows the time, and sweeps those in its way.
+ */
+function situationQuery(wanted: string): string {
   return `
     WITH wanted AS MATERIALIZED (
-      SELECT s.id, s.state, s.topic_id, s.cluster_id, ph.position AS phase_position, c.position AS cluster_position,
+      SELECT s.id, s.programme_id, s.state, s.topic_id, s.cluster_id, ph.position AS phase_position, c.position AS cluster_position,
         jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on) AS phase,
         jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version) AS cluster
       FROM sessions s JOIN phases ph ON ph.id = s.phase_id JOIN clusters c ON c.id = s.cluster_id
-      WHERE ${sessions}
+      WHERE ${wanted}
     ), teaching AS MATERIALIZED (
       SELECT facilitator_id, jsonb_agg(topic_id) AS topic_ids FROM facilitator_topics
       WHERE topic_id IN (SELECT topic_id FROM wanted) GROUP BY facilitator_id
     ), engaged AS (
-      SELECT * FROM engagements WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
-      UNION SELECT * FROM engagements WHERE cluster_id IN (SELECT cluster_id FROM wanted)
+      SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
+      UNION SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE cluster_id IN (SELECT cluster_id FROM wanted)
     )
     SELECT ${PROGRAMME_COLUMNS}, r.revision,
       (SELECT jsonb_agg(jsonb_build_object('id', id, 'state', state, 'topicId', topic_id, 'phase', phase, 'cluster', cluster)
-         ORDER BY phase_position, cluster_position, id) FROM wanted) AS sessions,
+         ORDER BY phase_position, cluster_position, id) FROM wanted WHERE programme_id = p.id) AS sessions,
       (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
          'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids) ORDER BY f.id)
-       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id) AS facilitators,
-      (SELECT jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'session_id', session_id, 'cluster_id', cluster_id, 'facilitator_id', facilitator_id,
-         'starts_at', ${milliseconds('lower(span)')}, 'ends_at', ${milliseconds('upper(span)')},
-         'protected_from', ${milliseconds('lower(protected_span)')}, 'protected_until', ${milliseconds('upper(protected_span)')},
+       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id WHERE f.programme_id = p.id) AS facilitators,
+      (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'kind', kind, 'session_id', session_id, 'cluster_id', cluster_id, 'facilitator_id', facilitator_id,
+         'starts_at', ${milliseconds('starts_at')}, 'ends_at', ${milliseconds('ends_at')},
+         'protected_from', ${milliseconds('protected_from')}, 'protected_until', ${milliseconds('protected_until')},
          'facilitator_day', facilitator_day, 'facilitator_place', facilitator_place, 'cluster_day', cluster_day, 'cluster_place', cluster_place,
-         'placed_at', ${milliseconds('placed_at')}, 'expires_at', ${milliseconds('expires_at')}, 'extensions_left', extensions_left)) FROM engaged) AS engagements
+         'placed_at', ${milliseconds('placed_at')}, 'expires_at', ${milliseconds('expires_at')}, 'extensions_left', extensions_left))
+       FROM engaged e JOIN clusters c ON c.id = e.cluster_id WHERE c.programme_id = p.id) AS engagements
     FROM programmes p JOIN programme_revisions r ON r.programme_id = p.id
-    WHERE p.id = ${programme}`;
+    WHERE p.id IN (SELECT programme_id FROM wanted)`;
 }
 
 /** An instant inside JSON: epoch milliseconds, as everywhere in our code. */
@@ -133,7 +146,7 @@ interface SituationRow extends PolicyRow {
   time_zone: string;
   version: number;
   revision: number;
-  sessions: SituationSession[] | null;
+  sessions: SituationSession[];
   facilitators: SituationFacilitator[] | null;
   engagements: EngagementRow[] | null;
 }

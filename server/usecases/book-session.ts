@@ -3,7 +3,8 @@ import type { Instant } from '../domain/interval.ts';
 import { accept, refuse, type Result } from '../domain/result.ts';
 import { insertBooking, type StoredBooking } from '../store/bookings.ts';
 import { appendChanges, type Change } from '../store/changes.ts';
-import type { Queryable, Tx } from '../store/database.ts';
+import type { Tx } from '../store/database.ts';
+import type { SituationReader } from '../store/situation-reader.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../store/situation.ts';
 import type { Call, Settings } from './call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
@@ -29,8 +30,8 @@ export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: 
 }
 
 /** Whether it could be booked, before anything is begun. */
-export function lookBeforeBooking(db: Queryable, call: Call, wish: BookingWish): Promise<Result<Situation>> {
-  return lookForSlot(db, call, wish, describe(call, wish));
+export function lookBeforeBooking(read: SituationReader, call: Call, wish: BookingWish): Promise<Result<Situation>> {
+  return lookForSlot(read, call, wish, describe(call, wish));
 }
 
 /** A live hold of this very slot keeps the notice it was placed with: it was kept for them. */

@@ -3,7 +3,9 @@ import { epochDay } from '../domain/calendar-date.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { explainEmptiness, listSlots } from '../domain/slots.ts';
 import type { Queryable } from '../store/database.ts';
-import { situationOfProgramme, situationOfSession, type Situation, type SituationSession } from '../store/situation.ts';
+import { findProgramme } from '../store/programmes.ts';
+import type { SituationReader } from '../store/situation-reader.ts';
+import { situationOfProgramme, type Situation, type SituationSession } from '../store/situation.ts';
 import { actsForCluster, isParty, takesPart } from './access.ts';
 import type { Call } from './call.ts';
 import { iso, representSlot } from './represent.ts';
@@ -13,8 +15,8 @@ import { noSuchSession } from './take-slot.ts';
 const MAXIMUM_DAYS = 370;
 
 /** The free slots of one session; never just none: then with reasons, and what would help. */
-export async function slotsOfSession(db: Queryable, call: Call, sessionId: string, filter: SlotFilter): Promise<Result<SlotList>> {
-  const situation = await situationOfSession(db, sessionId);
+export async function slotsOfSession(read: SituationReader, call: Call, sessionId: string, filter: SlotFilter): Promise<Result<SlotList>> {
+  const situation = await read(sessionId);
   const session = situation?.sessions[0];
   if (!situation || !session || !mayList(call, situation, session)) return noSuchSession();
   const refused = refuseLongRange(filter);
@@ -35,20 +37,25 @@ export async function slotsOfSession(db: Queryable, call: Call, sessionId: strin
 
 /** The same for every open session the caller may book, for a grid. */
 export async function slotsOfProgramme(db: Queryable, call: Call, programmeId: string, filter: GridFilter): Promise<Result<GridSlots>> {
-  const situation = takesPart(call.access, programmeId) ? await situationOfProgramme(db, programmeId) : null;
-  if (!situation) return refuse('not-found', 'There is no such programme.');
+  const programme = takesPart(call.access, programmeId) ? await findProgramme(db, programmeId) : null;
+  if (!programme) return refuse('not-found', 'There is no such programme.');
   const refused = refuseLongRange(filter);
   if (refused) return refused;
-  const sessions = situation.sessions.filter((session) => session.state === 'open' && isWanted(session, filter) && mayList(call, situation, session));
+  const situation = await situationOfProgramme(db, programmeId);
+  const timeZone = filter.timeZone ?? programme.timeZone;
   return accept({
     now: iso(call.now),
-    timeZone: filter.timeZone ?? situation.timeZone,
-    revision: situation.revision,
-    sessions: sessions.map((session) => {
-      const range = { ...rangeOf(session, filter), timeZone: filter.timeZone ?? situation.timeZone };
-      const slots = listSlots(slotQuestion(situation, session, range, call.now));
-      return { sessionId: session.id, slots: slots.map((slot) => representSlot(slot, situation, range.timeZone)) };
-    }),
+    timeZone,
+    revision: situation?.revision ?? programme.revision,
+    sessions: situation ? slotsOfOpenSessions(situation, call, { ...filter, timeZone }) : [],
+  });
+}
+
+function slotsOfOpenSessions(situation: Situation, call: Call, filter: GridFilter & { timeZone: string }): GridSlots['sessions'] {
+  const sessions = situation.sessions.filter((session) => session.state === 'open' && isWanted(session, filter) && mayList(call, situation, session));
+  return sessions.map((session) => {
+    const slots = listSlots(slotQuestion(situation, session, rangeOf(session, filter), call.now));
+    return { sessionId: session.id, slots: slots.map((slot) => representSlot(slot, situation, filter.timeZone)) };
   });
 }
 

@@ -1,7 +1,8 @@
 import { holdExpiry, MAXIMUM_EXTENSIONS } from '../domain/booking.ts';
 import { accept, refuse, type Result } from '../domain/result.ts';
 import { appendChanges } from '../store/changes.ts';
-import type { Queryable, Tx } from '../store/database.ts';
+import type { Tx } from '../store/database.ts';
+import type { SituationReader } from '../store/situation-reader.ts';
 import type { Situation, StoredEngagement } from '../store/situation.ts';
 import type { Call } from './call.ts';
 import { holdEnded, holdPlaced, slotFreed, slotTaken } from './slot-changes.ts';
@@ -19,8 +20,8 @@ export async function placeHold(tx: Tx, call: Call, wish: Wish, seen?: Situation
 }
 
 /** Whether a hold could be placed, before anything is begun. */
-export function lookBeforeHold(db: Queryable, call: Call, wish: Wish): Promise<Result<Situation>> {
-  return lookForSlot(db, call, wish, describe(call));
+export function lookBeforeHold(read: SituationReader, call: Call, wish: Wish): Promise<Result<Situation>> {
+  return lookForSlot(read, call, wish, describe(call));
 }
 
 function describe({ now, settings }: Call): Describe {

@@ -5,8 +5,9 @@ import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { decideSlot, listSlots, type Slot, type SlotCause } from '../domain/slots.ts';
 import { localDate } from '../domain/wall-time.ts';
 import type { Change } from '../store/changes.ts';
-import type { Queryable, Tx } from '../store/database.ts';
+import type { Tx } from '../store/database.ts';
 import { placeEngagement, removeHoldOfSession, removeLapsedHolds, type NewEngagement } from '../store/engagements.ts';
+import type { SituationReader } from '../store/situation-reader.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
 import { actsForCluster } from './access.ts';
 import type { Call } from './call.ts';
@@ -49,9 +50,8 @@ export type Describe = (situation: Situation, session: SituationSession) => Resu
  * A look before anything is begun: the wish may be refused at once, as most are when many want one slot.
  * What was seen is decided on again, and need not be read again.
  */
-export async function lookForSlot(db: Queryable, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
-  const situation = await situationOfSession(db, wish.sessionId);
-  const considered = consider(situation, call, wish, describe);
+export async function lookForSlot(read: SituationReader, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
+  const considered = consider(await read(wish.sessionId), call, wish, describe);
   return considered.ok ? accept(considered.value.situation) : considered;
 }
 

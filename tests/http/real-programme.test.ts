@@ -97,6 +97,11 @@ it('shows the same slots in the grid of all sessions', async () => {
   }
 });
 
+it('is an empty grid while a programme has no sessions', async () => {
+  const empty = await makeProgramme(owner, { programme: { name: 'Empty', timeZone: 'Europe/Paris', startsOn: '2027-01-01', endsOn: '2027-01-31' } });
+  expect((await owner.get(`/programmes/${empty.id}/slots`)).body).toEqual({ now: expect.any(String), timeZone: 'Europe/Paris', revision: 1, sessions: [] });
+});
+
 it('never answers with an empty list without saying why, and what would help', async () => {
   const session = sessions.find(({ topicId, clusterId }) => topicId === made.topics.communication && clusterId === made.clusters.dublin)!;
   const nairobi = made.facilitators['quercus-nairobi']!;

@@ -29,13 +29,13 @@ export const sessions: Endpoint[] = [
     ({ db }, call, { params }) => coverageOfProgramme(db, call, params.id!)),
 
   read({ path: '/sessions/:id/slots', summary: 'List the free slots of a session; when there is none, why', query: SlotFilter, answer: SlotList },
-    ({ db }, call, { params, query }) => slotsOfSession(db, call, params.id!, query)),
+    ({ situations }, call, { params, query }) => slotsOfSession(situations, call, params.id!, query)),
   read({ path: '/programmes/:id/slots', summary: 'List the free slots of all open sessions', query: GridFilter, answer: GridSlots },
     ({ db }, call, { params, query }) => slotsOfProgramme(db, call, params.id!, query)),
 
   write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },
     async (tx, call, input, seen?: Situation) => mapped(await placeHold(tx, call, wishOf(input), seen), (hold) => representHold(hold, call.now)),
-    { look: (db, call, input) => lookBeforeHold(db, call, wishOf(input)), turn: slotOf }),
+    { look: ({ situations }, call, input) => lookBeforeHold(situations, call, wishOf(input)), turn: slotOf }),
   write({ method: 'post', path: '/holds/:id/extension', summary: 'Keep it longer', answer: Hold },
     async (tx, call, { params }) => mapped(await extendHoldOf(tx, call, params.id!), (hold) => representHold(hold, call.now))),
   write({ method: 'delete', path: '/holds/:id', summary: 'Give the slot back', answer: null },
@@ -43,7 +43,7 @@ export const sessions: Endpoint[] = [
 
   write({ method: 'post', path: '/sessions/:id/booking', summary: 'Book a slot for a session', body: BookingInput, answer: Booking, status: 201 },
     async (tx, call, input, seen?: Situation) => mapped(await bookSession(tx, call, bookingWishOf(input), seen), representBooking),
-    { look: (db, call, input) => lookBeforeBooking(db, call, bookingWishOf(input)), turn: slotOf }),
+    { look: ({ situations }, call, input) => lookBeforeBooking(situations, call, bookingWishOf(input)), turn: slotOf }),
   read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
     async ({ db }, { access }, { params }) => {
       const booking = await findBooking(db, params.id!);
