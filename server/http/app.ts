@@ -59,7 +59,8 @@ function headers({ settings }: Services): RequestHandler {
         ...(secure && { upgradeInsecureRequests: [] }),
       },
     },
-    referrerPolicy: { policy: 'no-referrer' },
+    // Nothing to others; to ourselves, or a form's `Origin` would be null.
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
   });
 }

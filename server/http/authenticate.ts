@@ -46,8 +46,9 @@ export function cookie(request: Pick<IncomingMessage, 'headers'>, name: string):
 
 /** A write that a browser was made to send from somewhere else (OWASP ASVS 3.5.1). */
 export function isCrossSite(request: Pick<IncomingMessage, 'headers'>, publicUrl: string): boolean {
+  // Where a browser says it (to trustworthy origins), that decides: `Origin` is `null` for reasons of privacy, too.
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin } = request.headers;
   if (origin === undefined) return false;
   return origin !== new URL(publicUrl).origin && hostOf(origin) !== request.headers.host;
