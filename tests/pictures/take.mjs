@@ -26,21 +26,22 @@ try {
 }
 
 async function takeAll() {
-  const madrid = await open('cluster Madrid Audio Cluster', desktop);
-  await take(madrid, 'my-programme');
-  const [first, second] = await bookable(madrid);
-  await madrid.goto(first);
-  await madrid.locator('.slot').nth(4).click();
-  await madrid.locator('.bar-button button').waitFor();
-  await take(madrid, 'book');
-  await madrid.locator('.bar-button button').click();
-  await madrid.locator('textarea').fill('We would like to map who in our region could join, and what they would gain.');
-  await take(madrid, 'hold');
-  await madrid.getByRole('button', { name: /confirm/i }).click();
-  await madrid.getByRole('heading', { level: 1, name: /booked/i }).waitFor();
-  await take(madrid, 'booked');
+  const dublin = await open('cluster Irish Software Innovation Network', desktop);
+  await take(dublin, 'my-programme');
+  const [first, second] = await bookable(dublin);
+  await dublin.goto(first);
+  await dublin.locator('.slot').nth(4).click();
+  await dublin.locator('.bar-button button').waitFor();
+  await take(dublin, 'book');
+  await dublin.locator('.bar-button button').click();
+  await dublin.locator('textarea').fill('We would like to map who in our region could join, and what they would gain.');
+  await take(dublin, 'hold');
+  await dublin.getByRole('button', { name: /confirm/i }).click();
+  await dublin.getByRole('heading', { level: 1, name: /booked/i }).waitFor();
+  await dublin.locator('a[href$="invite.ics"]').waitFor();
+  await take(dublin, 'booked');
 
-  const pocket = await open('cluster Madrid Audio Cluster', phone);
+  const pocket = await open('cluster Irish Software Innovation Network', phone);
   await pocket.goto(second);
   await pocket.locator('.slot').nth(2).click();
   await take(pocket, 'book-phone-dark');
