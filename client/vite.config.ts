@@ -18,7 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What nearly every page draws with, in one file: a dozen tiny ones weigh more together.
-        advancedChunks: { groups: [{ name: 'shared', test: /client\/src\/(format\/(time|clock|city|names)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark)|api\/(catalogue|sessions)|live\/listing)/ }] },
+        codeSplitting: { groups: [{ name: 'shared', test: /client\/src\/(format\/(time|clock|city|names)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark)|api\/(catalogue|sessions)|live\/listing)/ }] },
       },
     },
     // Data URLs for fonts and pictures are refused by the content security policy.

@@ -26,3 +26,9 @@ export function byStart(sessions: readonly Session[]): (Session & { booking: Non
   return sessions.filter((session): session is Session & { booking: NonNullable<Session['booking']> } => session.booking !== undefined)
     .toSorted((a, b) => Date.parse(a.booking.start) - Date.parse(b.booking.start));
 }
+
+/** As the programme means them to follow each other. */
+export function inTopicOrder(sessions: readonly Session[], topics: ReadonlyMap<string, unknown>): Session[] {
+  const places = new Map([...topics.keys()].map((id, place) => [id, place]));
+  return sessions.toSorted((a, b) => (places.get(a.topicId) ?? 0) - (places.get(b.topicId) ?? 0));
+}

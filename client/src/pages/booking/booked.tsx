@@ -1,5 +1,5 @@
 import type { Booking } from '../../../../shared/api/bookings.ts';
-import { useSessions } from '../../api/sessions.ts';
+import { inTopicOrder, useSessions } from '../../api/sessions.ts';
 import { AddToCalendar } from '../../components/add-to-calendar.tsx';
 import { DeliveryLine } from '../../components/deliveries.tsx';
 import { Heading } from '../../components/heading.tsx';
@@ -43,7 +43,7 @@ function NextOne({ catalogue }: Pick<StepProps, 'catalogue'>) {
   const copy = words();
   const { value: sessions } = useSessions(programmeId);
   if (!sessions || role !== 'representative') return null;
-  const next = nextOf(sessions.filter(({ state }) => state === 'open'), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
+  const next = nextOf(inTopicOrder(sessions.filter(({ state }) => state === 'open'), catalogue.topics), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
   if (!next) return null;
   const topic = catalogue.topics.get(next.session.topicId)?.name ?? '';
   return <p class="next-one"><Mark state="open" /> {clusterWords().book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;

@@ -1,7 +1,7 @@
 import type { Phase } from '../../../../shared/api/programmes.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
-import { both, useSessions } from '../../api/sessions.ts';
+import { both, inTopicOrder, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { dateAt, dateRange } from '../../format/time.ts';
@@ -25,11 +25,12 @@ export function ProgrammePage() {
   );
 }
 
-function Programme({ catalogue, sessions }: { catalogue: Catalogue; sessions: readonly Session[] }) {
+function Programme({ catalogue, sessions: unordered }: { catalogue: Catalogue; sessions: readonly Session[] }) {
   const viewer = useViewer();
   const now = useNow(MINUTE_MS / 2);
   const copy = clusterWords().programme;
   const cluster = catalogue.clusters.get(viewer.clusterId ?? '');
+  const sessions = inTopicOrder(unordered, catalogue.topics);
   const settled = sessions.filter(({ state }) => state === 'booked' || state === 'done' || state === 'waived').length;
   if (sessions.length === 0) return <p class="empty">{copy.empty}</p>;
   return (
@@ -50,7 +51,6 @@ function Week({ phase, catalogue, sessions, now }: { phase: Phase; catalogue: Ca
   const copy = clusterWords().programme;
   const today = dateAt(now, catalogue.programme.timeZone);
   const time = today > phase.endsOn ? 'past' : today >= phase.startsOn ? 'now' : 'coming';
-  const inOrder = sessions.toSorted((a, b) => (catalogue.topics.get(a.topicId)?.name ?? '').localeCompare(catalogue.topics.get(b.topicId)?.name ?? ''));
   return (
     <li class={`week week-${time} week-${phase.mode}`} aria-current={time === 'now' ? 'date' : undefined}>
       <div class="week-head">
@@ -59,7 +59,7 @@ function Week({ phase, catalogue, sessions, now }: { phase: Phase; catalogue: Ca
       </div>
       {sessions.length === 0
         ? <p class="week-empty">{phase.mode === 'classroom' ? `${copy.inPerson}. ` : ''}{copy.nothingToBook}.</p>
-        : <ul class="week-items">{inOrder.map((session) => <SessionItem key={session.id} session={session} phase={phase} catalogue={catalogue} now={now} />)}</ul>}
+        : <ul class="week-items">{sessions.map((session) => <SessionItem key={session.id} session={session} phase={phase} catalogue={catalogue} now={now} />)}</ul>}
     </li>
   );
 }
