@@ -8,7 +8,7 @@ import { demoLinks, seedDemo, type DemoLink } from './demo/seed.ts';
 import { createApp } from './http/app.ts';
 import { problemDocument } from './http/problem.ts';
 import { StartupProblem, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/index.ts';
-import { openDatabase, waitForDatabase } from './store/database.ts';
+import { openDatabase, waitForDatabase, type Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 
 export interface Running {
@@ -53,11 +53,18 @@ async function prepareDatabase(databaseUrl: string, log: Logger, isStopped: () =
   const db = openDatabase(databaseUrl, { maximum: 1 });
   try {
     await waitForDatabase(db, isStopped);
+    await requireVersion(db);
   } finally {
     await db.close();
   }
   const applied = await migrate(databaseUrl, migrationsDirectory);
   if (applied.length > 0) log.info({ applied }, 'migrated');
+}
+
+/** Older ones lack what the migrations need. */
+async function requireVersion(db: Database): Promise<void> {
+  const { rows: [version] } = await db.query<{ number: string; name: string }>("SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS name");
+  if (Number(version?.number) < 150_000) throw new StartupProblem(`DATABASE_URL leads to PostgreSQL ${version?.name}; Visavis needs 15 or later.`);
 }
 
 async function openDemo({ db, services: { settings, clock } }: Context): Promise<DemoLink[]> {

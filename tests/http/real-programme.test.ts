@@ -97,6 +97,21 @@ it('shows the same slots in the grid of all sessions', async () => {
   }
 });
 
+it('lists its parts in pages that neither repeat nor skip', async () => {
+  for (const part of ['phases', 'topics', 'facilitators', 'clusters', 'sessions']) {
+    const whole = (await owner.get(`/programmes/${made.id}/${part}`)).body.items;
+    const pages: unknown[] = [];
+    let cursor = '';
+    do {
+      const page = (await owner.get(`/programmes/${made.id}/${part}?limit=2${cursor && `&cursor=${cursor}`}`)).body;
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      pages.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect([part, pages]).toEqual([part, whole]);
+  }
+});
+
 it('is an empty grid while a programme has no sessions', async () => {
   const empty = await makeProgramme(owner, { programme: { name: 'Empty', timeZone: 'Europe/Paris', startsOn: '2027-01-01', endsOn: '2027-01-31' } });
   expect((await owner.get(`/programmes/${empty.id}/slots`)).body).toEqual({ now: expect.any(String), timeZone: 'Europe/Paris', revision: 1, sessions: [] });

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { listOf, Page } from '../../../shared/api/primitives.ts';
 import * as api from '../../../shared/api/programmes.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
@@ -34,7 +35,7 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removeProgramme(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/phases', summary: 'List the phases', query: Page, answer: listOf(api.Phase) },
-    ({ db }, call, { params }) => whole(db, call, params.id!, () => listPhases(db, params.id!))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, () => listPhases(db, params.id!))),
   write({ method: 'post', path: '/programmes/:id/phases', summary: 'Add a phase', body: api.PhaseInput, answer: api.Phase, status: 201 },
     (tx, call, { params, body }) => addPhase(tx, call, params.id!, body)),
   read({ path: '/phases/:id', summary: 'Read a phase', answer: api.Phase },
@@ -45,7 +46,7 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removePhase(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/topics', summary: 'List the topics', query: Page, answer: listOf(api.Topic) },
-    ({ db }, call, { params }) => whole(db, call, params.id!, () => listTopics(db, params.id!))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, () => listTopics(db, params.id!))),
   write({ method: 'post', path: '/programmes/:id/topics', summary: 'Add a topic; a virtual phase gives every cluster a session', body: api.TopicInput, answer: api.Topic, status: 201 },
     (tx, call, { params, body }) => addTopic(tx, call, params.id!, body)),
   read({ path: '/topics/:id', summary: 'Read a topic', answer: api.Topic },
@@ -56,16 +57,19 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removeTopic(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.Facilitator.partial({ email: true })) },
-    ({ db }, call, { params }) => whole(db, call, params.id!, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
   read({ path: '/programmes/:id/clusters', summary: 'List the clusters you may see', query: Page, answer: listOf(api.Cluster) },
-    ({ db }, call, { params }) => whole(db, call, params.id!, async () =>
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async () =>
       (await listClusters(db, params.id!)).map((each) => clusterFor(call, each)).filter((each) => each !== null))),
 ];
 
-/** Lists that are whole programmes' parts, some dozens at most, come on one page. */
-async function whole(db: Queryable, call: Call, programmeId: string, list: () => Promise<unknown[]>): Promise<Result<unknown>> {
+/** A programme's parts are some dozens at most: read whole, in their order, and cut into the page asked for. */
+async function paged(db: Queryable, call: Call, programmeId: string, { limit = 500, cursor }: z.output<typeof Page>, list: () => Promise<{ id: string }[]>): Promise<Result<unknown>> {
   if (!await seesProgramme(db, call.access, programmeId)) return noSuchProgramme();
-  return accept({ items: await list(), nextCursor: null });
+  const items = await list();
+  const from = cursor === undefined ? 0 : items.findIndex(({ id }) => id === cursor) + 1;
+  const page = items.slice(from, from + limit);
+  return accept({ items: page, nextCursor: from + limit < items.length ? page.at(-1)?.id ?? null : null });
 }
 
 async function one(call: Call, find: (db: Queryable, id: string) => Promise<{ programmeId: string } | null>, db: Queryable, id: string, what: string): Promise<Result<unknown>> {
