@@ -1,0 +1,125 @@
+import ICAL from 'ical.js';
+import { simpleParser } from 'mailparser';
+import type { Slot } from '../../shared/api/slots.ts';
+import { apiOf, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { readersHere, readWithLibical } from '../support/ical-readers.ts';
+import { faultsOf } from '../support/ical-readers-lint.ts';
+import { cecilInFuture, makeProgramme, sessionsOf, type Document, type Made } from '../support/programme.ts';
+import { until } from '../support/until.ts';
+
+/** What the mail of each language calls the cities of the programme. */
+const cityIn: Record<string, Record<string, string>> = {
+  'Europe/Madrid': { es: 'Madrid', en: 'Madrid', da: 'Madrid' },
+  'Europe/Paris': { fr: 'Paris', en: 'Paris', da: 'Paris' },
+  'Europe/Warsaw': { pl: 'Warszawa', en: 'Warsaw', da: 'Warszawa' },
+  'Europe/Dublin': { en: 'Dublin', da: 'Dublin' },
+  'Europe/Copenhagen': { da: 'København', en: 'Copenhagen', es: 'Copenhague', fr: 'Copenhague', pl: 'Kopenhaga' },
+  'Africa/Nairobi': { en: 'Nairobi', es: 'Nairobi', fr: 'Nairobi', pl: 'Nairobi', da: 'Nairobi' },
+  'America/Los_Angeles': { en: 'Los Angeles' },
+  'Asia/Singapore': { en: 'Singapore', es: 'Singapur', fr: 'Singapour', pl: 'Singapur', da: 'Singapore' },
+};
+
+interface Booked {
+  cluster: Document['clusters'][number];
+  facilitator: Document['facilitators'][number];
+  booking: { id: string; uid: string; start: string; end: string };
+  mails: { to: string; text: string; ics: string; raw: string }[];
+}
+
+let app: App;
+let owner: Api;
+let booked: Booked[];
+
+beforeAll(async () => {
+  app = await startApp();
+  owner = apiOf(app.url);
+  const document = cecilInFuture();
+  const made = await makeProgramme(owner, document);
+  const pairs = await bookEveryPair(document, made);
+  await until('every mail is sent', async () => (await owner.get(`/programmes/${made.id}/deliveries?state=queued&limit=1`)).body.items.length === 0, 40);
+  const { items } = (await owner.get('/mailbox?limit=500')).body as { items: Booked['mails'] };
+  booked = pairs.map((pair) => ({ ...pair, mails: items.filter(({ ics }) => ics.includes(pair.booking.uid.split('@')[0]!)) }));
+}, 90_000);
+afterAll(() => app.stop());
+
+it('there is a booking of every cluster with every facilitator who teaches it something', () => {
+  expect(booked).toHaveLength(20);
+  expect(booked.map(({ cluster, mails }) => mails.length - cluster.representatives.length)).toEqual(booked.map(() => 1));
+});
+
+it('each side’s mail names both cities’ times, its reader’s first', () => {
+  for (const { cluster, facilitator, booking, mails } of booked) {
+    for (const { to, text } of mails) {
+      const [zone, other, language] = whoReads(to, cluster, facilitator);
+      const lines = [zone, other].map((each) => `${cityIn[each]![language]!}: … ${clock(booking.start, each, language)}`);
+      const written = text.split('\n').filter((line) => /^\S[^:]*: .*\d\d[:.]\d\d–/.test(line)).map((line) => line.replace(/\s?: .*?(\d\d[:.]\d\d)–.*$/, ': … $1'));
+      // One line serves for both where both cities are one.
+      expect([to, written]).toEqual([to, [...new Set(lines)]]);
+    }
+  }
+});
+
+/** The reader's zone, the other side's, and the reader's language. */
+function whoReads(to: string, cluster: Booked['cluster'], facilitator: Booked['facilitator']): [string, string, string] {
+  if (to === facilitator.email) return [facilitator.timeZone, cluster.timeZone, facilitator.language];
+  const representative = cluster.representatives.find(({ email }) => email === to)!;
+  const zone = 'timeZone' in representative ? representative.timeZone : undefined;
+  return [zone ?? cluster.timeZone, facilitator.timeZone, representative.language];
+}
+
+it('each carries one calendar part in the form calendars look for, which ical.js and our lint accept', async () => {
+  for (const { booking, mails } of booked) {
+    for (const mail of mails) {
+      expect(faultsOf(mail.ics)).toEqual([]);
+      const event = new ICAL.Event(new ICAL.Component(ICAL.parse(mail.ics)).getFirstSubcomponent('vevent')!);
+      expect([event.uid, event.startDate.toJSDate().toISOString(), event.endDate.toJSDate().toISOString()])
+        .toEqual([booking.uid, ...[booking.start, booking.end].map((instant) => new Date(instant).toISOString())]);
+      const parsed = await simpleParser(mail.raw);
+      expect(parsed.attachments.map(({ contentType, filename }) => [contentType, filename ?? null])).toEqual([['text/calendar', null], ['application/ics', 'invite.ics']]);
+      expect(mail.raw).toContain('method=REQUEST');
+    }
+  }
+});
+
+it('the file to keep names the same instant under the same UID', async () => {
+  for (const { booking } of booked) {
+    const { body, headers } = await owner.get<string>(`/bookings/${booking.id}/invite.ics`);
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(faultsOf(body)).toEqual([]);
+    expect(body).toContain(`UID:${booking.uid}`);
+    expect(body).toContain(`DTSTART:${booking.start.replaceAll(/[-:]/g, '')}`);
+  }
+});
+
+const withLibical = readersHere.libical || process.env.CI ? it : it.skip;
+withLibical(`libical accepts every one and reads the same instant${readersHere.libical ? '' : ' (libical is not installed)'}`, () => {
+  const mails = booked.flatMap(({ booking, mails: all }) => all.map(({ ics }) => ({ booking, ics })));
+  expect(readWithLibical(mails.map(({ ics }) => ics))).toEqual(mails.map(({ booking }) => ({
+    complaints: [], method: 'REQUEST', uid: booking.uid, start: Date.parse(booking.start) / 1000, end: Date.parse(booking.end) / 1000,
+  })));
+});
+
+/** Books, one after the other, a session of each cluster with each facilitator; cancels none. */
+async function bookEveryPair(document: Document, made: Made): Promise<Omit<Booked, 'mails'>[]> {
+  const sessions = await sessionsOf(owner, made.id);
+  const used = new Set<string>();
+  const pairs: Omit<Booked, 'mails'>[] = [];
+  for (const facilitator of document.facilitators) {
+    for (const cluster of document.clusters) {
+      const session = sessions.find((each) => each.clusterId === made.clusters[cluster.key] && !used.has(each.id)
+        && facilitator.topics.some((key) => made.topics[key] === each.topicId));
+      if (!session) throw new Error(`${facilitator.key} has nothing left to teach ${cluster.key}`);
+      const { slots } = (await owner.get(`/sessions/${session.id}/slots?outsideHours=1&facilitatorId=${made.facilitators[facilitator.key]}`)).body as { slots: Slot[] };
+      const { body } = await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: slots[0]!.facilitatorId, start: slots[0]!.start, needs: 'Zażółć gęślą jaźń, 100 %' });
+      used.add(session.id);
+      pairs.push({ cluster, facilitator, booking: body });
+    }
+  }
+  return pairs;
+}
+
+function clock(instant: string, timeZone: string, language: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  return language === 'da' ? time.replace(':', '.') : time;
+}
