@@ -1,26 +1,8 @@
-import type { Instant, Interval } from '../domain/interval.ts';
-import type { IsoDate } from '../domain/programme.ts';
+import type { Instant } from '../domain/interval.ts';
 import { sqlState, type Queryable, type Tx } from './database.ts';
 import { ENGAGEMENT_COLUMNS, engagementFromRow, type EngagementRow, type StoredEngagement } from './situation.ts';
 
 const EXCLUSION_VIOLATION = '23P01';
-
-export interface NewEngagement {
-  id: string;
-  kind: 'hold' | 'booking';
-  sessionId: string;
-  clusterId: string;
-  facilitatorId: string;
-  span: Interval;
-  protectedSpan: Interval;
-  facilitatorDay: IsoDate;
-  facilitatorPlace: number | null;
-  clusterDay: IsoDate;
-  clusterPlace: number | null;
-  placedAt: Instant;
-  expiresAt: Instant | null;
-  extensionsLeft: number | null;
-}
 
 /** The versions a decision was made on: if any has moved since, the decision no longer stands. */
 export interface DecidedOn {
@@ -35,7 +17,7 @@ export interface DecidedOn {
  * decided on has changed: read again and decide again. ON CONFLICT, not a bare INSERT: two bare inserters
  * wait for each other's index entries and deadlock.
  */
-export async function placeEngagement(tx: Tx, engagement: NewEngagement, decidedOn: DecidedOn): Promise<boolean> {
+export async function placeEngagement(tx: Tx, engagement: StoredEngagement, decidedOn: DecidedOn): Promise<boolean> {
   const { rowCount } = await tx.query(
     `WITH unchanged AS (
        SELECT 1 FROM facilitators f, clusters c, programmes p
@@ -62,7 +44,7 @@ export async function placeEngagement(tx: Tx, engagement: NewEngagement, decided
  * Moves a booking's engagement in place, so that there is never a moment without one; false when another was
  * quicker (23P01, undone to the savepoint): read again and decide again.
  */
-export async function moveEngagement(tx: Tx, engagement: NewEngagement): Promise<boolean> {
+export async function moveEngagement(tx: Tx, engagement: StoredEngagement): Promise<boolean> {
   await tx.query('SAVEPOINT move');
   try {
     await tx.query(

@@ -4,7 +4,7 @@ import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { findBooking, lockBooking, reviseBooking, updateNeeds, type StoredBooking } from '../store/bookings.ts';
 import { appendChanges, type Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
-import { lockCalendars, moveEngagement, removeHoldOfSession, type NewEngagement } from '../store/engagements.ts';
+import { lockCalendars, moveEngagement, removeHoldOfSession } from '../store/engagements.ts';
 import { situationOfSession, type Situation, type StoredEngagement } from '../store/situation.ts';
 import { isParty } from './access.ts';
 import type { Call } from './call.ts';
@@ -80,7 +80,7 @@ async function moveTo(tx: Tx, call: Call, booking: StoredBooking, wish: Wish, ne
 }
 
 interface NewPlace {
-  place: NewEngagement;
+  place: StoredEngagement;
   old: StoredEngagement | undefined;
   lapsed: StoredEngagement[];
 }
@@ -108,7 +108,7 @@ function judgedAt(situation: Situation, wish: Wish, now: Instant): Instant {
   return hold && hold.facilitatorId === wish.facilitatorId && hold.span.start === wish.start ? hold.placedAt : now;
 }
 
-function changesOf(before: StoredBooking, after: StoredBooking, place: NewEngagement, old: StoredEngagement | undefined, ownHold: StoredEngagement | null, actor: string): Change[] {
+function changesOf(before: StoredBooking, after: StoredBooking, place: StoredEngagement, old: StoredEngagement | undefined, ownHold: StoredEngagement | null, actor: string): Change[] {
   return [
     ...(ownHold ? [holdEnded(ownHold, 'booked', actor), slotFreed(ownHold, actor)] : []),
     bookingChanged('booking.moved', after, actor, before),

@@ -6,7 +6,7 @@ import { decideSlot, listSlots, type Slot, type SlotCause } from '../domain/slot
 import { localDate } from '../domain/wall-time.ts';
 import type { Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
-import { placeEngagement, removeHoldOfSession, removeLapsedHolds, type NewEngagement } from '../store/engagements.ts';
+import { placeEngagement, removeHoldOfSession, removeLapsedHolds } from '../store/engagements.ts';
 import type { SituationReader } from '../store/situation-reader.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
 import { actsForCluster } from './access.ts';
@@ -33,10 +33,10 @@ export interface Wish {
 export const TRIES = 12;
 
 /** What to place for a decision, and the moment its notice is judged at. */
-export type Placement = Pick<NewEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'> & { judgedAt: Instant };
+export type Placement = Pick<StoredEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'> & { judgedAt: Instant };
 
 export interface TakenSlot extends Decision {
-  engagement: NewEngagement;
+  engagement: StoredEngagement;
   /** The session's own hold, which made room: used for its booking, or replaced by another. */
   ownHold: StoredEngagement | null;
   /** Holds that had lapsed in its way and are now gone: to be told with the rest. */
@@ -127,8 +127,8 @@ function nearestFree(situation: Situation, session: SituationSession, wish: Wish
 /** The row that keeps this slot: its protected span, and which place of the day it fills on either side. */
 export function engagementFor(
   { situation, session, facilitator, slot }: Decision, now: Instant,
-  more: Pick<NewEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'>,
-): NewEngagement {
+  more: Pick<StoredEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'>,
+): StoredEngagement {
   const span: Interval = { start: slot.start, end: addMinutes(slot.start, situation.policy.sessionMinutes) };
   const others = situation.engagements.filter((each) => each.sessionId !== session.id && isStanding(each, now));
   const facilitatorDay = localDate(slot.start, facilitator.timeZone);
@@ -159,7 +159,7 @@ export function engagementFor(
  * Lapsed holds of these people are gone for everyone who reads; here their rows go too, for the constraints' sake.
  * The caller tells of them at its end: numbering a change before the place is had could wait in a ring with another taker.
  */
-export async function sweepOutOfTheWay(tx: Tx, situation: Situation, engagement: NewEngagement, now: Instant): Promise<StoredEngagement[]> {
+export async function sweepOutOfTheWay(tx: Tx, situation: Situation, engagement: StoredEngagement, now: Instant): Promise<StoredEngagement[]> {
   const lapsed = situation.engagements.filter((each) => !isStanding(each, now)
     && (each.facilitatorId === engagement.facilitatorId || each.clusterId === engagement.clusterId));
   return lapsed.length === 0 ? [] : removeLapsedHolds(tx, lapsed.map(({ id }) => id), now);

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../mail/escape-html.ts';
+
 /** A small server-rendered page: works without JavaScript, looks like the client. */
 export function page(title: string, body: string): string {
   return `<!doctype html>
@@ -12,10 +14,6 @@ export function page(title: string, body: string): string {
 </head>
 <body><main>${body}</main></body>
 </html>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 export const pageStyle = `

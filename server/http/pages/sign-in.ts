@@ -1,10 +1,11 @@
 import express, { Router } from 'express';
 import { SignInConfirmation } from '../../../shared/api/me.ts';
+import { escapeHtml } from '../../mail/escape-html.ts';
 import { confirmSignIn } from '../../usecases/sign-in.ts';
 import { isCrossSite } from '../authenticate.ts';
 import { setSignInCookie } from '../resources/who-am-i.ts';
 import type { Services } from '../services.ts';
-import { escapeHtml, page, pageStyle } from './page.ts';
+import { page, pageStyle } from './page.ts';
 
 /** Where a sign-in link leads. Looking at it changes nothing, since mail scanners look too; the button signs in. */
 export function signInRoutes({ db, clock, settings }: Services): Router {
