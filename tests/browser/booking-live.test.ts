@@ -46,6 +46,7 @@ inBrowser('two clusters at the same times', ({ open }) => {
     await pick(dublin, wanted);
     await dublin.getByRole('button', { name: /^Hold / }).click();
     await madrid.locator('.bar-note').waitFor({ timeout: 2500 });
+    await madrid.locator('.bar-note button').nth(1).waitFor();
     expect(await madrid.locator('.bar-note button').count()).toBe(2);
     await madrid.locator('.bar-note button').first().click();
     expect(await madrid.locator('input[name=slot]:checked').count()).toBe(1);
@@ -83,7 +84,8 @@ inBrowser('two clusters at the same times', ({ open }) => {
     }));
     const [wanted] = await shared(rivals[0]!, rivals[1]!);
     await Promise.all(rivals.map((page) => pick(page, wanted)));
-    await Promise.all(rivals.map((page) => page.locator('.bar-button button').click()));
+    // Pressed as they are, without waiting for anything: the slower one's button may be gone before its press.
+    await Promise.all(rivals.map((page) => page.evaluate(() => document.querySelector<HTMLElement>('.bar-button button')?.click())));
     const outcomes = await Promise.all(rivals.map(async (page) => {
       await page.locator('.hold-box, .bar-note').first().waitFor();
       return await page.locator('.hold-box').count() === 1 ? 'held' : 'told';
@@ -91,6 +93,7 @@ inBrowser('two clusters at the same times', ({ open }) => {
     expect(outcomes.toSorted()).toEqual(['held', 'told']);
     const loser = rivals[outcomes.indexOf('told')]!;
     await rowOf(loser, wanted).and(loser.locator('.slot-taken')).waitFor({ timeout: 2500 });
+    await loser.locator('.bar-note button').nth(1).waitFor();
     expect(await loser.locator('.bar-note button').count()).toBe(2);
   }, 60_000);
 });

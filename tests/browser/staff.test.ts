@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { cluster as en } from '../../client/src/locales/en/cluster.ts';
 import { facilitator as hers } from '../../client/src/locales/en/facilitator.ts';
 import { inBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
 
 const DUBLIN = 'cluster Irish Software Innovation Network';
@@ -27,11 +28,12 @@ inBrowser('those who run it', ({ open }) => {
     expect(await board.locator('.covered').textContent()).toContain('1 of 30');
 
     await board.getByRole('checkbox', { name: /needs attention/ }).check();
-    expect(await board.locator('.cell').count()).toBe(29);
+    await until('only what needs attention is shown', async () => await board.locator('.cell').count() === 29);
     await board.getByRole('checkbox', { name: /needs attention/ }).uncheck();
     await cell.click();
     const panel = board.getByRole('dialog');
     await panel.getByText('A map of our members').waitFor();
+    await panel.locator('.invitation').nth(1).waitFor();
     expect(await panel.locator('.invitation').count()).toBe(2);
   }, 60_000);
 
@@ -57,7 +59,7 @@ inBrowser('those who run it', ({ open }) => {
 
     await nairobi.reload();
     await nairobi.locator('.rule').first().waitFor();
-    expect(await nairobi.locator('.rule').count()).toBe(2);
+    await until('there are two rules', async () => await nairobi.locator('.rule').count() === 2);
   }, 60_000);
 
   it('shows the facilitator who comes next and what they need', async () => {
@@ -83,6 +85,7 @@ inBrowser('those who run it', ({ open }) => {
     await cellOf(coordinator, 'CAP Digital', 'Cluster mapping and analysis').click();
     await coordinator.getByRole('dialog').getByRole('link', { name: 'Book for them' }).click();
     await coordinator.locator('.controls select').nth(1).selectOption({ label: 'Oxford Research, Copenhagen' });
+    await coordinator.locator('.slot').filter({ hasNotText: 'Oxford Research' }).first().waitFor({ state: 'detached' });
     const [key] = await keysOf(coordinator);
     await pick(coordinator, key!);
     await coordinator.locator('.bar-button button').click();
@@ -97,8 +100,9 @@ inBrowser('those who run it', ({ open }) => {
     await pick(oxford, other!);
     await oxford.locator('.bar-button button').click();
     await oxford.getByRole('dialog').locator('.button-main').click();
-    await oxford.locator('.clock-face').first().waitFor();
-    expect(await oxford.locator('.clock-face time').first().getAttribute('datetime')).toBe(new Date(Number(other!.split(' ')[0])).toISOString());
+    const moved = new Date(Number(other!.split(' ')[0])).toISOString();
+    await oxford.locator(`.clock-face time[datetime="${moved}"]`).first().waitFor({ timeout: 5000 });
+    expect(await oxford.locator('.clock-face time').first().getAttribute('datetime')).toBe(moved);
   }, 60_000);
 
   it('moves a session in one step and cancels it with ten seconds to think again', async () => {

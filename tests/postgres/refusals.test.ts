@@ -92,13 +92,13 @@ describe('a start of the embedded PostgreSQL that need not be refused', () => {
     const running = installation.run(dataDir);
     expect(await query(await running.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await running.stop();
-    // The binaries too: their own path would reach a shell.
+    // The binaries too: their own path would reach a shell. An ordinary user's copy goes into DATA_DIR, here a plain one.
     const packaged = installation.binaries;
     const away = join(installation.folder, 'a "b" $(c) `d`');
     cpSync(packaged, away, { recursive: true, verbatimSymlinks: true });
     rmSync(packaged, { recursive: true });
     symlinkSync(away, packaged);
-    const again = installation.run(dataDir);
+    const again = installation.run(join(installation.folder, 'data'));
     expect(await query(await again.url(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(await again.stop()).toBe(0);
   });
