@@ -51,7 +51,6 @@ export async function setSessionState(tx: Tx, id: string, state: StoredSession['
 
 /**
  * A session for every cluster × topic with a virtual phase that has none yet; returns how many were made.
- * `newIds` are at least as many as there can be.
  */
 export async function createMissingSessions(tx: Tx, programmeId: string, newId: () => string): Promise<number> {
   const { rows } = await tx.query<{ cluster_id: string; topic_id: string; phase_id: string }>(
