@@ -46,8 +46,8 @@ export async function insertBooking(tx: Tx, booking: StoredBooking): Promise<voi
      ), booked AS (
        UPDATE sessions SET state = 'booked', version = version + 1 WHERE id = $3
      )
-     INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, stamped_at)
-     VALUES ($1, $9, $5, ${range(6)}, 'confirmed', $11, ${instant(12)})`,
+     ${REVISION_COLUMNS}
+     SELECT $1, $9, $5, ${range(6)}, 'confirmed', $11, NULL, ${instant(12)}, $10, ${WORDS} WHERE s.id = $3 AND f.id = $5`,
     [
       booking.id, booking.programmeId, booking.sessionId, booking.clusterId, booking.facilitatorId, booking.span.start, booking.span.end,
       booking.uid, booking.sequence, booking.joinUrl, booking.needs, booking.stampedAt,
@@ -62,11 +62,11 @@ export async function reviseBooking(tx: Tx, booking: StoredBooking, reason: stri
        UPDATE bookings SET facilitator_id = $2, span = ${range(3)}, status = $5, sequence = $6, needs = $7, version = $8, stamped_at = ${instant(9)}
        WHERE id = $1
      )
-     INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at)
-     VALUES ($1, $6, $2, ${range(3)}, $5, $7, $10, ${instant(9)})`,
+     ${REVISION_COLUMNS}
+     SELECT $1, $6, $2, ${range(3)}, $5, $7, $10, ${instant(9)}, $11, ${WORDS} WHERE s.id = $12 AND f.id = $2`,
     [
       booking.id, booking.facilitatorId, booking.span.start, booking.span.end, booking.status, booking.sequence,
-      booking.needs, booking.version, booking.stampedAt, reason,
+      booking.needs, booking.version, booking.stampedAt, reason, booking.joinUrl, booking.sessionId,
     ],
   );
 }
@@ -75,6 +75,12 @@ export async function reviseBooking(tx: Tx, booking: StoredBooking, reason: stri
 export async function updateNeeds(tx: Tx, booking: StoredBooking): Promise<void> {
   await tx.query('UPDATE bookings SET needs = $2, version = $3 WHERE id = $1', [booking.id, booking.needs, booking.version]);
 }
+
+/** A revision keeps the words it is told in: a mail tried again after a rename is the same mail. */
+const REVISION_COLUMNS = `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at, join_url,
+       programme, topic, cluster, cluster_time_zone, facilitator, facilitator_time_zone)`;
+const WORDS = `p.name, t.name, c.name, c.time_zone, f.name, f.time_zone
+     FROM facilitators f, sessions s JOIN topics t ON t.id = s.topic_id JOIN clusters c ON c.id = s.cluster_id JOIN programmes p ON p.id = s.programme_id`;
 
 const COLUMNS = `b.id, b.programme_id, b.session_id, b.cluster_id, b.facilitator_id, lower(b.span) AS starts_at, upper(b.span) AS ends_at,
   b.status, b.uid, b.sequence, b.join_url, b.needs, b.version, b.created_at, b.stamped_at`;

@@ -14,8 +14,8 @@ export interface FullDelivery {
 }
 
 /**
- * Reads what is to be sent. People are read from the deliveries of the same revision, which keep them as they were then,
- * so that a retry after somebody's change of name or zone says the same. `last` is what was last sent to the same address
+ * Reads what is to be sent. People are read from the deliveries of the same revision and the rest from the revision itself,
+ * both as they were then, so that a retry after somebody's change of name or zone, or of anything's name, says the same. `last` is what was last sent to the same address
  * about the same booking.
  */
 export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelivery | null> {
@@ -33,11 +33,9 @@ export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelive
      JOIN booking_revisions r ON r.booking_id = d.booking_id AND r.sequence = d.sequence
      ${SESSION_JOINS}
      LEFT JOIN LATERAL (
-       SELECT told.method, prior.span, COALESCE(host.name, who.name) AS facilitator
+       SELECT told.method, prior.span, prior.facilitator
        FROM deliveries told
        JOIN booking_revisions prior ON prior.booking_id = told.booking_id AND prior.sequence = told.sequence
-       JOIN facilitators who ON who.id = prior.facilitator_id
-       LEFT JOIN deliveries host ON host.booking_id = prior.booking_id AND host.sequence = prior.sequence AND host.person_id = prior.facilitator_id AND host.method = told.method
        WHERE told.booking_id = d.booking_id AND told.sequence < d.sequence AND lower(told.email) = lower(d.email) AND told.state = 'sent'
        ORDER BY told.sequence DESC LIMIT 1
      ) last ON true
@@ -60,21 +58,11 @@ export async function bookedSession(db: Queryable, bookingId: string): Promise<B
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
-/** Of a revision `r`: the session it books. Its facilitator is as invited then, or as they are now where they were not. */
+/** Of a revision `r`: the session it books, in the words of then. */
 const SESSION_COLUMNS = `r.booking_id, b.session_id, b.uid, r.sequence, r.status, lower(r.span) AS starts_at, upper(r.span) AS ends_at,
-  r.stamped_at, b.created_at, p.name AS programme, t.name AS topic, c.name AS cluster, c.time_zone AS cluster_zone,
-  COALESCE(chair.name, f.name) AS facilitator, COALESCE(chair.time_zone, f.time_zone) AS facilitator_zone, b.join_url, r.needs, r.reason`;
-const SESSION_JOINS = `JOIN bookings b ON b.id = r.booking_id
-     JOIN sessions s ON s.id = b.session_id
-     JOIN topics t ON t.id = s.topic_id
-     JOIN clusters c ON c.id = b.cluster_id
-     JOIN programmes p ON p.id = b.programme_id
-     JOIN facilitators f ON f.id = r.facilitator_id
-     LEFT JOIN LATERAL (
-       SELECT name, time_zone FROM deliveries host
-       WHERE host.booking_id = r.booking_id AND host.sequence = r.sequence AND host.person_id = r.facilitator_id
-       ORDER BY method DESC LIMIT 1
-     ) chair ON true`;
+  r.stamped_at, b.created_at, r.programme, r.topic, r.cluster, r.cluster_time_zone, r.facilitator, r.facilitator_time_zone,
+  r.join_url, r.needs, r.reason`;
+const SESSION_JOINS = 'JOIN bookings b ON b.id = r.booking_id';
 
 interface ContentRow {
   last_method: string | null;
@@ -122,9 +110,9 @@ interface SessionRow {
   programme: string;
   topic: string;
   cluster: string;
-  cluster_zone: string;
+  cluster_time_zone: string;
   facilitator: string;
-  facilitator_zone: string;
+  facilitator_time_zone: string;
   join_url: string;
   needs: string | null;
   reason: string | null;
@@ -142,8 +130,8 @@ function fromRow(row: SessionRow): BookedSession {
     createdAt: row.created_at,
     programme: row.programme,
     topic: row.topic,
-    cluster: { name: row.cluster, timeZone: row.cluster_zone },
-    facilitator: { name: row.facilitator, timeZone: row.facilitator_zone },
+    cluster: { name: row.cluster, timeZone: row.cluster_time_zone },
+    facilitator: { name: row.facilitator, timeZone: row.facilitator_time_zone },
     joinUrl: row.join_url,
     needs: row.needs,
     reason: row.reason,

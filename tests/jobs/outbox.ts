@@ -98,8 +98,12 @@ function idsOf(n: number): () => string {
 
 async function insertRevision(tx: Parameters<typeof insertDeliveries>[0], revision: BookingRevision): Promise<void> {
   await tx.query(
-    `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, stamped_at)
-     VALUES ($1, $2, $3, tstzrange(to_timestamp($4), to_timestamp($5)), $6, 'Two examples, please.', to_timestamp($7))`,
-    [revision.bookingId, revision.sequence, revision.facilitator.id, revision.span.start / 1000, revision.span.end / 1000, revision.status, revision.stampedAt / 1000],
+    `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, stamped_at, join_url,
+       programme, topic, cluster, cluster_time_zone, facilitator, facilitator_time_zone)
+     SELECT b.id, $2, $3, tstzrange(to_timestamp($4), to_timestamp($5)), $6, 'Two examples, please.', to_timestamp($7), b.join_url,
+       'CECIL Cluster Excellence', 'Cluster economics', 'Madrid', 'Europe/Madrid', $8, $9
+     FROM bookings b WHERE b.id = $1`,
+    [revision.bookingId, revision.sequence, revision.facilitator.id, revision.span.start / 1000, revision.span.end / 1000, revision.status,
+      revision.stampedAt / 1000, revision.facilitator.name, revision.facilitator.timeZone],
   );
 }
