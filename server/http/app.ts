@@ -9,6 +9,7 @@ import { faultOf } from './faults.ts';
 import { healthRoutes } from './health.ts';
 import { openApiDocument } from './openapi.ts';
 import { mailboxPages } from './pages/mailbox.ts';
+import { pageFiles } from './pages/page-files.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
@@ -36,7 +37,7 @@ export function createApp(services: Services): Express {
   app.use(API, whoAmI(services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
-  app.use(signInRoutes(services), mailboxPages(services), clientFiles(services.clientDirectory));
+  app.use(pageFiles(), signInRoutes(services), mailboxPages(services), clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;
 }

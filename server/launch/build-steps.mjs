@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Complaint, say } from './complaint.mjs';
 
 const sources = ['package-lock.json', 'tsconfig.base.json', 'server', 'shared', 'client'];
@@ -35,6 +36,7 @@ export async function build(root) {
   const refused = steps.find(({ status }) => status === 'rejected');
   if (refused) throw refused.reason;
   cpSync(join(root, 'server', 'migrations'), join(next, 'server', 'migrations'), { recursive: true });
+  compressBelow(join(next, 'client'));
   replaceBuild(root, next);
   writeFileSync(stampPath(root), made);
   say(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
@@ -74,6 +76,17 @@ function step(root, script, args) {
     child.once('error', reject);
     child.once('close', (code) => (code === 0 ? resolve() : reject(new Complaint(`The build failed in ${script}; its reasons stand above.`))));
   });
+}
+
+/** Beside each file of text its smaller twins, as small as they get: they are made once and sent often. */
+function compressBelow(folder) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css|svg|html)$/.test(name))) {
+    const content = readFileSync(join(folder, file));
+    const br = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+    if (br.length < content.length) writeFileSync(join(folder, `${file}.br`), br);
+    const gz = gzipSync(content, { level: 9 });
+    if (gz.length < content.length) writeFileSync(join(folder, `${file}.gz`), gz);
+  }
 }
 
 /** Without its stamp a build counts as none, so an end between two of these moves only means building again. */

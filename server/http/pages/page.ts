@@ -1,30 +1,38 @@
 import { escapeHtml } from '../../mail/escape-html.ts';
+import { pageStyleUrl } from './page-files.ts';
 
-/** A small server-rendered page: works without JavaScript, looks like the client. */
-export function page(title: string, body: string): string {
+export interface PageOptions {
+  /** The reader's language, as a BCP 47 tag. */
+  language?: string;
+  /** A link back beside the name at the top, such as the app's own page. */
+  home?: { href: string; label: string };
+}
+
+/**
+ * A small server-rendered page: works without JavaScript, looks like the client. `body` is HTML and begins with an `h1`;
+ * `page-style.ts` says which classes there are for it.
+ */
+export function page(title: string, body: string, { language = 'en', home }: PageOptions = {}): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#faf8f2" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#0d161c" media="(prefers-color-scheme: dark)">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)} · Visavis</title>
-<link rel="stylesheet" href="/page.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${pageStyleUrl}">
 </head>
-<body><main>${body}</main></body>
+<body>
+<header class="top"><a class="brand" href="/">${mark}Visavis</a>${home ? `<a class="home" href="${escapeHtml(home.href)}">${escapeHtml(home.label)}</a>` : ''}</header>
+<main>${body}</main>
+</body>
 </html>`;
 }
 
-export const pageStyle = `
-:root { color-scheme: light dark; --paper: light-dark(#faf8f2, #0d161c); --surface: light-dark(#fefefb, #152026); --ink: light-dark(#132633, #ebe8df);
-  --ink-2: light-dark(#495b67, #a6b3ba); --line: light-dark(#dad7cf, #2d3a42); --accent: light-dark(#006065, #72d0d0); --on-accent: light-dark(#fdfcf8, #04191f); }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem; }
-h1 { font: 560 2rem/1.2 Georgia, serif; margin: 0 0 .75rem; }
-p { margin: 0 0 1.25rem; color: var(--ink-2); }
-a { color: var(--accent); }
-button { min-height: 44px; padding: 0 1.25rem; border: 0; border-radius: 10px; background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-`;
+/** Two clocks that overlap: the mark of the product. */
+const mark = '<svg viewBox="0 0 20 20" width="26" height="26" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4">'
+  + '<circle class="day" cx="6.5" cy="10" r="4.2"/><circle cx="13.5" cy="10" r="4.2"/><path class="night" d="M13.5 5.8a4.2 4.2 0 0 1 0 8.4z" stroke="none"/></svg>';

@@ -5,13 +5,11 @@ import { confirmSignIn } from '../../usecases/sign-in.ts';
 import { isCrossSite } from '../authenticate.ts';
 import { setSignInCookie } from '../resources/who-am-i.ts';
 import type { Services } from '../services.ts';
-import { page, pageStyle } from './page.ts';
+import { page } from './page.ts';
 
 /** Where a sign-in link leads. Looking at it changes nothing, since mail scanners look too; the button signs in. */
 export function signInRoutes({ db, clock, settings }: Services): Router {
   const router = Router();
-
-  router.get('/page.css', (_request, response) => { response.type('css').set('Cache-Control', 'public, max-age=3600').send(pageStyle); });
 
   router.get('/sign-in', (request, response, next) => {
     const { token } = request.query;
