@@ -12,7 +12,6 @@ export default defineConfig({
     target: 'es2022',
     // Engines that know `light-dark()`; below them the minifier would unfold every colour into two.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    cssCodeSplit: false,
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {

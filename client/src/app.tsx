@@ -13,8 +13,8 @@ import { NotFound } from './pages/not-found.tsx';
 import type { Start } from './state/start.ts';
 
 const Programme = page('cluster', async () => (await import('./pages/representative/programme-page.tsx')).ProgrammePage);
-const Booking = page('cluster', async () => (await import('./pages/booking/booking-page.tsx')).BookingPage);
-const Session = page('core', async () => (await import('./pages/session/session-page.tsx')).SessionPage);
+const Booking = page('booking', async () => (await import('./pages/booking/booking-page.tsx')).BookingPage);
+const Session = page('session', async () => (await import('./pages/session/session-page.tsx')).SessionPage);
 const Sessions = page('core', async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
 const Availability = page('facilitator', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);

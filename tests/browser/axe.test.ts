@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { inBrowser, type Stage } from '../support/browser.ts';
 import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
 

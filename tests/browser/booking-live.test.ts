@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { cluster as es } from '../../client/src/locales/es/cluster.ts';
+import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as esCore } from '../../client/src/locales/es/core.ts';
-import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { inBrowser } from '../support/browser.ts';
 import { bookingPathOf, keysOf, pick, heading, rowOf } from './picker.ts';
 

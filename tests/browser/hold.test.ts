@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { cluster as da } from '../../client/src/locales/da/cluster.ts';
+import { booking as da } from '../../client/src/locales/da/booking.ts';
 import { core as daCore } from '../../client/src/locales/da/core.ts';
-import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { core as enCore } from '../../client/src/locales/en/core.ts';
 import { inBrowser } from '../support/browser.ts';
 import { bookingPathOf, heading, keysOf, pick, rowOf } from './picker.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cluster as en } from '../../client/src/locales/en/cluster.ts';
+import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { inBrowser } from '../support/browser.ts';
 import { heading } from './picker.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { cluster as es } from '../../client/src/locales/es/cluster.ts';
+import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core } from '../../client/src/locales/es/core.ts';
 import { inBrowser } from '../support/browser.ts';
 import { bookingPathOf, keysOf } from './picker.ts';

@@ -2,11 +2,13 @@ import { signal } from '@preact/signals';
 import type { Me } from '../../../shared/api/me.ts';
 import { cityName } from '../format/city.ts';
 import { speak } from '../format/time.ts';
+import type { Booking } from './en/booking.ts';
 import type { Cluster } from './en/cluster.ts';
 import type { Coordinator } from './en/coordinator.ts';
 import type { Core } from './en/core.ts';
 import type { Door } from './en/door.ts';
 import type { Facilitator } from './en/facilitator.ts';
+import type { Session } from './en/session.ts';
 
 type Language = Me['language'];
 
@@ -14,6 +16,8 @@ type Language = Me['language'];
 interface Areas {
   core: Core;
   cluster: Cluster;
+  booking: Booking;
+  session: Session;
   facilitator: Facilitator;
   coordinator: Coordinator;
   door: Door;
@@ -26,6 +30,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
   en: {
     core: async () => (await import('./en/core.ts')).core,
     cluster: async () => (await import('./en/cluster.ts')).cluster,
+    booking: async () => (await import('./en/booking.ts')).booking,
+    session: async () => (await import('./en/session.ts')).session,
     facilitator: async () => (await import('./en/facilitator.ts')).facilitator,
     coordinator: async () => (await import('./en/coordinator.ts')).coordinator,
     door: async () => (await import('./en/door.ts')).door,
@@ -33,6 +39,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
   es: {
     core: async () => (await import('./es/core.ts')).core,
     cluster: async () => (await import('./es/cluster.ts')).cluster,
+    booking: async () => (await import('./es/booking.ts')).booking,
+    session: async () => (await import('./es/session.ts')).session,
     facilitator: async () => (await import('./es/facilitator.ts')).facilitator,
     coordinator: async () => (await import('./es/coordinator.ts')).coordinator,
     door: async () => (await import('./es/door.ts')).door,
@@ -40,6 +48,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
   fr: {
     core: async () => (await import('./fr/core.ts')).core,
     cluster: async () => (await import('./fr/cluster.ts')).cluster,
+    booking: async () => (await import('./fr/booking.ts')).booking,
+    session: async () => (await import('./fr/session.ts')).session,
     facilitator: async () => (await import('./fr/facilitator.ts')).facilitator,
     coordinator: async () => (await import('./fr/coordinator.ts')).coordinator,
     door: async () => (await import('./fr/door.ts')).door,
@@ -47,6 +57,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
   pl: {
     core: async () => (await import('./pl/core.ts')).core,
     cluster: async () => (await import('./pl/cluster.ts')).cluster,
+    booking: async () => (await import('./pl/booking.ts')).booking,
+    session: async () => (await import('./pl/session.ts')).session,
     facilitator: async () => (await import('./pl/facilitator.ts')).facilitator,
     coordinator: async () => (await import('./pl/coordinator.ts')).coordinator,
     door: async () => (await import('./pl/door.ts')).door,
@@ -54,6 +66,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
   da: {
     core: async () => (await import('./da/core.ts')).core,
     cluster: async () => (await import('./da/cluster.ts')).cluster,
+    booking: async () => (await import('./da/booking.ts')).booking,
+    session: async () => (await import('./da/session.ts')).session,
     facilitator: async () => (await import('./da/facilitator.ts')).facilitator,
     coordinator: async () => (await import('./da/coordinator.ts')).coordinator,
     door: async () => (await import('./da/door.ts')).door,
@@ -85,6 +99,14 @@ export function words(): Core {
 
 export function clusterWords(): Cluster {
   return spoken('cluster');
+}
+
+export function bookingWords(): Booking {
+  return spoken('booking');
+}
+
+export function sessionWords(): Session {
+  return spoken('session');
 }
 
 export function facilitatorWords(): Facilitator {

@@ -6,7 +6,7 @@ import { serverNow } from '../../format/clock.ts';
 import { clock, dateAt, dayWords } from '../../format/time.ts';
 import { keyOf, type Listing, nearest } from '../../live/listing.ts';
 import { line, looking } from '../../live/connection.ts';
-import { city, clusterWords, words } from '../../locales/index.ts';
+import { city, bookingWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import type { StepProps } from './booking-page.tsx';
 import { type Filters, isShown } from './filters.ts';
@@ -39,13 +39,13 @@ export function ActionBar(props: ActionBarProps) {
     <div class="action-bar">
       {(fresh > 0 || others > 0) && (
         <p class="bar-line">
-          {fresh > 0 && <span>{clusterWords().book.newTimes(fresh)} <button type="button" class="link" onClick={props.onShowFresh}>{clusterWords().book.showNew}</button></span>}
-          {others > 0 && <span class="quiet">{clusterWords().book.looking(others)}</span>}
+          {fresh > 0 && <span>{bookingWords().book.newTimes(fresh)} <button type="button" class="link" onClick={props.onShowFresh}>{bookingWords().book.showNew}</button></span>}
+          {others > 0 && <span class="quiet">{bookingWords().book.looking(others)}</span>}
         </p>
       )}
       <Loss {...props} />
       <div class="bar-main">
-        {chosen ? <ChosenStrip session={session} catalogue={props.catalogue} chosen={chosen} zone={zone} /> : <p class="bar-hint quiet">{clusterWords().book.pick}</p>}
+        {chosen ? <ChosenStrip session={session} catalogue={props.catalogue} chosen={chosen} zone={zone} /> : <p class="bar-hint quiet">{bookingWords().book.pick}</p>}
         {chosen && (
           <div class="bar-button">
             <button class="button button-main button-large" disabled={busy || line.value === 'offline'} aria-label={busy ? undefined : props.actionName(chosen, zone)}>{props.action(chosen, zone)}</button>
@@ -59,7 +59,7 @@ export function ActionBar(props: ActionBarProps) {
 
 /** A time one wanted has gone: which, and the two nearest that have not. */
 function Loss({ lostChoice, setback, listing, filters, chosen, zone, onChoose }: ActionBarProps) {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const lost = lostChoice ?? (setback?.kind === 'lost' ? setback.place : null);
   const known = lost && listing.rows.find(({ slot }) => keyOf(slot) === keyOf(lost))?.slot;
   const free = { ...listing, rows: listing.rows.filter(({ slot }) => isShown(slot, filters)) };

@@ -1,3 +1,4 @@
+import '../../styles/session.css';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import { inTopicOrder, useSessions } from '../../api/sessions.ts';
 import { AddToCalendar } from '../../components/add-to-calendar.tsx';
@@ -7,7 +8,7 @@ import { Mark } from '../../components/mark.tsx';
 import { When } from '../../components/when.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, dateAt } from '../../format/time.ts';
-import { city, clusterWords, words } from '../../locales/index.ts';
+import { city, bookingWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { nextOf } from '../representative/deadlines.ts';
 import { BothDays } from '../session/both-days.tsx';
@@ -22,15 +23,15 @@ export function Booked({ session, catalogue, booking }: StepProps & { booking: B
   const start = Date.parse(booking.start);
   return (
     <>
-      <Heading key="booked" title={clusterWords().book.bookedHeading} />
+      <Heading key="booked" title={bookingWords().book.bookedHeading} />
       <div class="card stack booked">
         <p class="split"><b class="booked-topic">{topic}</b> <Mark state="booked" /></p>
         <p class="booked-when"><When start={start} end={Date.parse(booking.end)} zone={timeZone} /></p>
-        {facilitator && <p>{clusterWords().book.withWhom(facilitator.name, clock(start, facilitator.timeZone), city(facilitator.timeZone))}</p>}
+        {facilitator && <p>{bookingWords().book.withWhom(facilitator.name, clock(start, facilitator.timeZone), city(facilitator.timeZone))}</p>}
         <BothDays booking={booking} session={session} catalogue={catalogue} />
         <AddToCalendar booking={booking} topic={topic} who={facilitator?.name ?? ''} />
         <DeliveryLine programmeId={programmeId} bookingId={booking.id} />
-        <p class="actions"><a class="button" href={`/sessions/${session.id}`}>{copy.action.open}</a><a href="/">{clusterWords().book.toProgramme}</a></p>
+        <p class="actions"><a class="button" href={`/sessions/${session.id}`}>{copy.action.open}</a><a href="/">{bookingWords().book.toProgramme}</a></p>
       </div>
       <NextOne catalogue={catalogue} />
     </>
@@ -46,5 +47,5 @@ function NextOne({ catalogue }: Pick<StepProps, 'catalogue'>) {
   const next = nextOf(inTopicOrder(sessions.filter(({ state }) => state === 'open'), catalogue.topics), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
   if (!next) return null;
   const topic = catalogue.topics.get(next.session.topicId)?.name ?? '';
-  return <p class="next-one"><Mark state="open" /> {clusterWords().book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;
+  return <p class="next-one"><Mark state="open" /> {bookingWords().book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;
 }

@@ -1,3 +1,4 @@
+import '../../styles/booking.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
@@ -6,7 +7,7 @@ import { refresh } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
 import { deferred } from '../../components/deferred.tsx';
 import { Loaded } from '../../components/page.tsx';
-import { words } from '../../locales/index.ts';
+import { need, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { NotFound } from '../not-found.tsx';
 import { Choose } from './choose.tsx';
@@ -17,7 +18,7 @@ import { useHold } from './use-hold.ts';
 
 const Needs = deferred(async () => (await import('./needs.tsx')).Needs);
 const Booked = deferred(async () => (await import('./booked.tsx')).Booked);
-const Move = deferred(async () => (await import('./move.tsx')).Move);
+const Move = deferred(async () => (await Promise.all([import('./move.tsx'), need('session')]))[0].Move);
 
 /** Choose a time, say what you need, booked: three steps at one address. `?move` gives a booked session another time. */
 export function BookingPage({ params, query }: { params?: Record<string, string>; query?: Record<string, string> }) {

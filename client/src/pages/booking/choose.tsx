@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { Heading } from '../../components/heading.tsx';
 import { clock, dateRange } from '../../format/time.ts';
-import { city, clusterWords, words } from '../../locales/index.ts';
+import { city, bookingWords, words } from '../../locales/index.ts';
 import type { StepProps } from './booking-page.tsx';
 import { Picker } from './picker.tsx';
 import { LapsedNote } from './lapsed-note.tsx';
@@ -10,7 +10,7 @@ import type { Holding } from './use-hold.ts';
 
 /** Step one: every free time of the session's week, on both clocks. */
 export function Choose({ session, catalogue, holding, onPick }: StepProps & { holding: Holding; onPick: () => void }) {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const phase = catalogue.phases.find(({ id }) => id === session.phaseId);
   const [shownZone, setShownZone] = useState<string | null>(null);
   return (

@@ -1,6 +1,6 @@
 import { clock, deviceZone, offsetMinutesAt } from '../../format/time.ts';
 import type { Listing } from '../../live/listing.ts';
-import { city, clusterWords } from '../../locales/index.ts';
+import { city, bookingWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import type { StepProps } from './booking-page.tsx';
@@ -17,7 +17,7 @@ interface ControlsProps extends StepProps {
 
 /** On whose clock the times are shown, whose times, and how many more there are outside office hours. */
 export function Controls({ session, catalogue, listing, zone, onZone, filters, onFilters, outside }: ControlsProps) {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const { timeZone } = useViewer();
   const now = useNow(MINUTE_MS / 4);
   const givers = [...new Set(listing.rows.map(({ slot }) => slot.facilitatorId))].map((id) => catalogue.facilitators.get(id)).filter((each) => each !== undefined);
@@ -53,7 +53,7 @@ export function Controls({ session, catalogue, listing, zone, onZone, filters, o
 
 /** One quiet line when this device's clock is not the one that times are shown on. */
 function DeviceLine({ zone, onZone, now }: { zone: string; onZone: (zone: string) => void; now: number }) {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const device = deviceZone();
   if (offsetMinutesAt(now, device) === offsetMinutesAt(now, zone)) return null;
   return <p class="small quiet device">{copy.device(city(device), city(zone))} <button type="button" class="link" onClick={() => onZone(device)}>{copy.showDevice}</button></p>;

@@ -8,7 +8,7 @@ import { serverNow } from '../../format/clock.ts';
 import { nameBeside } from '../../format/names.ts';
 import { clock, clockRange, dayWords } from '../../format/time.ts';
 import { keyOf, type Row } from '../../live/listing.ts';
-import { city, clusterWords, words } from '../../locales/index.ts';
+import { city, bookingWords, words } from '../../locales/index.ts';
 import type { Day } from './days.ts';
 import { freeCount } from './filters.ts';
 
@@ -24,7 +24,7 @@ interface DayGroupProps {
 /** One day's times under a heading that stays in sight, with how many are left. */
 export function DayGroup({ day, zone, catalogue, chosen, onChoose }: DayGroupProps) {
   const id = useId();
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   return (
     <>
       {day.clockChange && <p class="clock-change">{copy.clocksChange(city(zone), day.clockChange.before, day.clockChange.after)}</p>}
@@ -49,9 +49,9 @@ function SlotRow({ row: { slot, taken }, zone, catalogue, chosen, onChoose }: Om
       <span class="slot-there">
         {facilitator && <span class="slot-clock"><ComfortDot comfort={slot.comfort.facilitator} /><TimeThere instant={start} zone={slot.facilitatorTimeZone} here={zone} /></span>}
         <small>{facilitator && nameBeside(facilitator.name, cityName(slot.facilitatorTimeZone))} {copy.joinList} {copy.comfort.toCluster[slot.comfort.cluster][slot.comfort.facilitator]}</small>
-        {slot.busyAsOf && <small>{clusterWords().book.busyAsOf(clock(Date.parse(slot.busyAsOf), zone), city(zone))}</small>}
+        {slot.busyAsOf && <small>{bookingWords().book.busyAsOf(clock(Date.parse(slot.busyAsOf), zone), city(zone))}</small>}
       </span>
-      {taken && <span class="slot-word">{clusterWords().book.taken}</span>}
+      {taken && <span class="slot-word">{bookingWords().book.taken}</span>}
     </label>
   );
 }

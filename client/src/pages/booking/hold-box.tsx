@@ -4,7 +4,7 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { TimeThere, When } from '../../components/when.tsx';
 import { countdown } from '../../format/time.ts';
 import { line } from '../../live/connection.ts';
-import { clusterWords, words } from '../../locales/index.ts';
+import { bookingWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, SECOND_MS, useNow } from '../../state/tick.ts';
@@ -40,10 +40,10 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
         <p><When start={start} end={Date.parse(hold.end)} zone={timeZone} /></p>
         {facilitator && <p class="small quiet"><TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /> {copy.joinList} {facilitator.name}</p>}
       </div>
-      <p class="hold-left">{clusterWords().book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>
+      <p class="hold-left">{bookingWords().book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>
       <div class="hold-buttons">
         {hold.extensionsLeft > 0 && <KeepButton holding={holding} />}
-        <button type="button" class="button" onClick={() => void holding.release('button')}>{clusterWords().book.release}</button>
+        <button type="button" class="button" onClick={() => void holding.release('button')}>{bookingWords().book.release}</button>
       </div>
       <progress class="meter hold-meter" value={Math.max(0, left)} max={whole} aria-hidden="true" />
     </section>
@@ -52,7 +52,7 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
 
 function KeepButton({ holding }: { holding: Holding }) {
   const [busy, setBusy] = useState(false);
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   async function keep(): Promise<void> {
     setBusy(true);
     const problem = await holding.extend();
@@ -64,7 +64,7 @@ function KeepButton({ holding }: { holding: Holding }) {
 
 /** Speaks once when a minute is left, and says how much there is after an extension. */
 function useWarning(hold: Hold, left: number): void {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const lastRef = useRef(hold.expiresAt);
   const isEnding = left <= WARN_MS && left > 0;
   const tellExtension = useEvent((expiresAt: string) => {

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { clock } from '../../format/time.ts';
-import { city, clusterWords } from '../../locales/index.ts';
+import { city, bookingWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import type { Place } from './use-hold.ts';
@@ -8,7 +8,7 @@ import type { Place } from './use-hold.ts';
 /** The hold ran out: what was written is kept, and one press asks for the same time again. */
 export function LapsedNote({ place, busy, onAgain }: { place: Place; busy: boolean; onAgain: (place: Place) => void }) {
   const { timeZone } = useViewer();
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const text = copy.lapsed(clock(Date.parse(place.start), timeZone), city(timeZone));
   useEffect(() => announce(text), [text]);
   return (

@@ -12,7 +12,7 @@ import { When } from '../../components/when.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, clockRange, dateAt, dayWords } from '../../format/time.ts';
 import { claim, disclaim } from '../../live/own.ts';
-import { city, clusterWords, words } from '../../locales/index.ts';
+import { city, bookingWords, sessionWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import type { StepProps } from './booking-page.tsx';
@@ -30,12 +30,12 @@ export function Move({ session, catalogue, booking }: StepProps & { booking: Boo
   return (
     <>
       <p class="crumbs"><a href={`/sessions/${session.id}`}>{catalogue.topics.get(session.topicId)?.name}</a> / {copy.session.move}</p>
-      <Heading title={clusterWords().book.chooseNew} />
-      <p class="note">{copy.session.now(dayWords(dateAt(start, timeZone), serverNow()), clockRange(start, Date.parse(booking.end), timeZone), city(timeZone))}</p>
+      <Heading title={bookingWords().book.chooseNew} />
+      <p class="note">{sessionWords().now(dayWords(dateAt(start, timeZone), serverNow()), clockRange(start, Date.parse(booking.end), timeZone), city(timeZone))}</p>
       <Picker
         session={session} catalogue={catalogue} busy={false} setback={setback} shownZone={shownZone} onZone={setShownZone}
-        action={(slot, zone) => copy.session.moveTo(clock(Date.parse(slot.start), zone))}
-        actionName={(slot, zone) => `${copy.session.moveTo(clock(Date.parse(slot.start), zone))} ${copy.cityTime(city(zone))}`}
+        action={(slot, zone) => sessionWords().moveTo(clock(Date.parse(slot.start), zone))}
+        actionName={(slot, zone) => `${sessionWords().moveTo(clock(Date.parse(slot.start), zone))} ${copy.cityTime(city(zone))}`}
         onChosen={setWish}
       />
       {wish && <MoveDialog booking={booking} wish={wish} sessionId={session.id} onClose={() => setWish(null)} onLost={(problem) => { setWish(null); setSetback({ kind: 'lost', place: wish, alternatives: problem.alternatives }); }} />}
@@ -52,7 +52,7 @@ interface MoveDialogProps {
 }
 
 function MoveDialog({ booking, wish, sessionId, onClose, onLost }: MoveDialogProps) {
-  const copy = words().session;
+  const copy = sessionWords();
   const { timeZone } = useViewer();
   const { route } = useLocation();
   const [reason, setReason] = useState('');

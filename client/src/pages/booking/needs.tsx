@@ -8,7 +8,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { FieldLink } from '../../components/field-link.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { line } from '../../live/connection.ts';
-import { clusterWords, words } from '../../locales/index.ts';
+import { bookingWords, words } from '../../locales/index.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, needsText } from '../../state/draft.ts';
 import type { StepProps } from './booking-page.tsx';
 import { HoldBox } from './hold-box.tsx';
@@ -21,7 +21,7 @@ interface NeedsProps extends StepProps {
 
 /** Step two: the time is kept while one says what the session should be about. */
 export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const [draft, setDraft] = useState<Draft>(() => draftOf(session.id));
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -72,7 +72,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
 }
 
 function Questions({ draft, onDraft, missing }: { draft: Draft; onDraft: (draft: Draft) => void; missing: boolean }) {
-  const copy = clusterWords().book;
+  const copy = bookingWords().book;
   const toggle = (plan: string, wanted: boolean) => onDraft({ ...draft, plans: wanted ? [...draft.plans, plan] : draft.plans.filter((each) => each !== plan) });
   return (
     <>

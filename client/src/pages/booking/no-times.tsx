@@ -1,6 +1,6 @@
 import type { SlotReason } from '../../../../shared/api/slots.ts';
 import { dateRange } from '../../format/time.ts';
-import { clusterWords } from '../../locales/index.ts';
+import { bookingWords } from '../../locales/index.ts';
 import type { StepProps } from './booking-page.tsx';
 import type { Filters } from './filters.ts';
 
@@ -18,17 +18,17 @@ export function NoTimes({ session, catalogue, reasons, outside, filters, onFilte
   const name = filters.facilitatorId === null ? undefined : catalogue.facilitators.get(filters.facilitatorId)?.name;
   return (
     <section class="empty card" aria-labelledby="no-times">
-      <h2 id="no-times">{clusterWords().book.emptyHeading(phase ? dateRange(phase.startsOn, phase.endsOn) : '')}</h2>
-      {outside > 0 && <p>{clusterWords().book.emptyOutside(outside)} <button type="button" class="button" onClick={() => onFilters({ ...filters, outsideHours: true })}>{clusterWords().book.showOutside}</button></p>}
-      {name !== undefined && <p>{clusterWords().book.emptyFilter(name)} <button type="button" class="button" onClick={() => onFilters({ ...filters, facilitatorId: null })}>{clusterWords().book.showAnyone}</button></p>}
+      <h2 id="no-times">{bookingWords().book.emptyHeading(phase ? dateRange(phase.startsOn, phase.endsOn) : '')}</h2>
+      {outside > 0 && <p>{bookingWords().book.emptyOutside(outside)} <button type="button" class="button" onClick={() => onFilters({ ...filters, outsideHours: true })}>{bookingWords().book.showOutside}</button></p>}
+      {name !== undefined && <p>{bookingWords().book.emptyFilter(name)} <button type="button" class="button" onClick={() => onFilters({ ...filters, facilitatorId: null })}>{bookingWords().book.showAnyone}</button></p>}
       {name === undefined && <Why reasons={reasons} />}
-      <p class="quiet">{clusterWords().book.askCoordinator}</p>
+      <p class="quiet">{bookingWords().book.askCoordinator}</p>
     </section>
   );
 }
 
 function Why({ reasons }: { reasons: readonly SlotReason[] }) {
-  const copy = clusterWords().reason;
+  const copy = bookingWords().reason;
   const lines = reasons.map(({ cause, slots }) => {
     const counted = copy.causes[cause];
     return counted !== undefined && slots > 0 ? copy.line(slots, counted) : copy.none[cause];

@@ -5,7 +5,7 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { keyOf, type Listing } from '../../live/listing.ts';
 import { line } from '../../live/connection.ts';
-import { clusterWords } from '../../locales/index.ts';
+import { bookingWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -69,7 +69,7 @@ export function Picker(props: PickerProps) {
         ? <NoTimes session={session} catalogue={catalogue} reasons={reading.value?.reasons ?? []} outside={outsideCount(listing, filters)} filters={filters} onFilters={setFilters} />
         : (
           <fieldset class="times">
-            <legend class="sr">{clusterWords().book.timesLegend}</legend>
+            <legend class="sr">{bookingWords().book.timesLegend}</legend>
             {daysOf(rows, zone).map((day) => <DayGroup key={day.date} day={day} zone={zone} catalogue={catalogue} chosen={chosen && keyOf(chosen)} onChoose={choose} />)}
           </fieldset>
         )}

@@ -1,8 +1,8 @@
-import { clusterWords } from '../../locales/index.ts';
+import { bookingWords } from '../../locales/index.ts';
 
 /** Where one is among the three steps. */
 export function Steps({ at }: { at: number }) {
-  const { book } = clusterWords();
+  const { book } = bookingWords();
   return (
     <ol class="steps" aria-label={book.stepsLabel}>
       {book.steps.map((step, index) => (

@@ -10,7 +10,7 @@ import { refresh } from '../../api/resource.ts';
 import { serverNow } from '../../format/clock.ts';
 import { onChange } from '../../live/connection.ts';
 import { claim, disclaim } from '../../live/own.ts';
-import { clusterWords, words } from '../../locales/index.ts';
+import { bookingWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import { useEvent } from '../../state/use-event.ts';
@@ -94,7 +94,7 @@ export function useHold(session: Session): Holding {
     if (!hold) return;
     const freed = hold;
     end(null);
-    if (by === 'back') toast(clusterWords().book.released, { label: words().app.undo, run: () => void place(freed) });
+    if (by === 'back') toast(bookingWords().book.released, { label: words().app.undo, run: () => void place(freed) });
     await releaseHold(freed.id);
     await refresh('sessions');
   }

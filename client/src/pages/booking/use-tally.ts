@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { clusterWords } from '../../locales/index.ts';
+import { bookingWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 
 /** Others book in bursts; one sentence for each burst is enough. */
@@ -13,7 +13,7 @@ export function useTally(): (taken: number, left: number) => void {
     if (taken === 0) return;
     const before = stateRef.current;
     const timer = before.timer ?? setTimeout(() => {
-      announce(clusterWords().book.takenBatch(stateRef.current.taken, stateRef.current.left));
+      announce(bookingWords().book.takenBatch(stateRef.current.taken, stateRef.current.left));
       stateRef.current = { taken: 0, left: 0, timer: undefined };
     }, GATHER_MS);
     stateRef.current = { taken: before.taken + taken, left, timer };

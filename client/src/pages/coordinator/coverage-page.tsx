@@ -1,3 +1,4 @@
+import '../../styles/coverage.css';
 import { useState } from 'preact/hooks';
 import type { Coverage } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';

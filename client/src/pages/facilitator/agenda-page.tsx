@@ -1,3 +1,5 @@
+import '../../styles/next.css';
+import '../../styles/session.css';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { both, byStart, useSessions } from '../../api/sessions.ts';

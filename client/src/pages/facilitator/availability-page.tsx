@@ -1,3 +1,4 @@
+import '../../styles/availability.css';
 import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
 import { getAvailability } from '../../api/endpoints.ts';

@@ -1,3 +1,5 @@
+import '../../styles/next.css';
+import '../../styles/programme.css';
 import type { Phase } from '../../../../shared/api/programmes.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';

@@ -6,7 +6,7 @@ import { cancelBooking } from '../../api/endpoints.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { When } from '../../components/when.tsx';
-import { words } from '../../locales/index.ts';
+import { sessionWords, words } from '../../locales/index.ts';
 import { markCancelling } from '../../state/cancelling.ts';
 import { later } from '../../state/later.ts';
 import { useViewer } from '../../state/me.ts';
@@ -26,20 +26,20 @@ interface ChangeTimeProps {
 
 /** Move or cancel, until the session begins. */
 export function ChangeTime({ session, booking, topic, told, now }: ChangeTimeProps) {
-  const copy = words().session;
+  const copy = sessionWords();
   const [asking, setAsking] = useState(false);
   if (now >= Date.parse(booking.start)) return <p class="quiet">{copy.tooLate}</p>;
   return (
     <p class="actions">
-      <a class="button" href={`/book/${session.id}?move=1`}>{copy.move}</a>
-      <button type="button" class="button button-bad" onClick={() => setAsking(true)}>{copy.cancel}</button>
+      <a class="button" href={`/book/${session.id}?move=1`}>{words().session.move}</a>
+      <button type="button" class="button button-bad" onClick={() => setAsking(true)}>{words().session.cancel}</button>
       {asking && <CancelDialog booking={booking} topic={topic} told={told} onClose={() => setAsking(false)} />}
     </p>
   );
 }
 
 function CancelDialog({ booking, topic, told, onClose }: Pick<ChangeTimeProps, 'booking' | 'topic' | 'told'> & { onClose: () => void }) {
-  const copy = words().session;
+  const copy = sessionWords();
   const { timeZone } = useViewer();
   const { route } = useLocation();
   const [reason, setReason] = useState('');
@@ -65,12 +65,12 @@ function cancelSoon(booking: Booking, reason: string, told: string): void {
   const copy = words();
   markCancelling(booking.id, true);
   const takeBack = later(UNDO_MS, (leaving) => void cancelNow(booking, reason, leaving));
-  toast(copy.session.cancelled(told), { label: copy.app.undo, run: () => { takeBack(); markCancelling(booking.id, false); } });
+  toast(sessionWords().cancelled(told), { label: copy.app.undo, run: () => { takeBack(); markCancelling(booking.id, false); } });
 }
 
 async function cancelNow(booking: Booking, reason: string, leaving: boolean): Promise<void> {
   const answer = await cancelBooking(booking, reason, leaving);
-  if (!answer.ok) toast(words().session.cancelFailed);
+  if (!answer.ok) toast(sessionWords().cancelFailed);
   await refresh('sessions', 'coverage');
   markCancelling(booking.id, false);
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { words } from '../../locales/index.ts';
+import { sessionWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 
@@ -16,7 +16,7 @@ export function NeedsNote({ booking, editable }: { booking: Booking; editable: b
   const [open, setOpen] = useState(false);
   return (
     <section class="card stack" aria-labelledby="needs">
-      <div class="split"><h2 id="needs">{role === 'representative' ? copy.needs : copy.needsOfCluster}</h2>{editable && <button type="button" class="button" onClick={() => setOpen(true)}>{copy.changeNeeds}</button>}</div>
+      <div class="split"><h2 id="needs">{role === 'representative' ? copy.needs : copy.needsOfCluster}</h2>{editable && <button type="button" class="button" onClick={() => setOpen(true)}>{sessionWords().changeNeeds}</button>}</div>
       {booking.needs ? <p class="prose">{booking.needs}</p> : <p class="quiet">{copy.noNeeds}</p>}
       {open && <NeedsDialog booking={booking} onClose={() => setOpen(false)} />}
     </section>
@@ -42,7 +42,7 @@ function NeedsDialog({ booking, onClose }: { booking: Booking; onClose: () => vo
     onClose();
   }
   return (
-    <Dialog heading={copy.needsDialog} onClose={onClose}>
+    <Dialog heading={sessionWords().needsDialog} onClose={onClose}>
       <form class="stack" onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <label class="field"><span class="sr">{copy.needs}</span><textarea rows={7} maxLength={4000} value={text} onInput={(event) => setText(event.currentTarget.value)} /></label>
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}

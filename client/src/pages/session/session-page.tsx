@@ -1,3 +1,4 @@
+import '../../styles/session.css';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
@@ -8,7 +9,7 @@ import { Heading } from '../../components/heading.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { fromNow } from '../../format/time.ts';
-import { words } from '../../locales/index.ts';
+import { sessionWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import { NotFound } from '../not-found.tsx';
@@ -50,14 +51,13 @@ function Unbooked({ session }: { session: Session }) {
   const copy = words();
   const { role } = useViewer();
   const mayBook = role !== 'facilitator' && (session.state === 'open' || session.state === 'held');
-  return <div class="card stack"><p>{copy.session.notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.action.book}</a></p>}</div>;
+  return <div class="card stack"><p>{sessionWords().notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.action.book}</a></p>}</div>;
 }
 
 function TimeTo({ booking }: { booking: Booking }) {
-  const copy = words().session;
   const now = useNow(MINUTE_MS / 2);
-  if (now >= Date.parse(booking.end)) return <>{copy.over}</>;
-  return <>{now >= Date.parse(booking.start) ? copy.runningNow : fromNow(Date.parse(booking.start), now)}</>;
+  if (now >= Date.parse(booking.end)) return <>{words().session.over}</>;
+  return <>{now >= Date.parse(booking.start) ? sessionWords().runningNow : fromNow(Date.parse(booking.start), now)}</>;
 }
 
 function Agreed({ session, booking, catalogue, topic }: { session: Session; booking: Booking; catalogue: Catalogue; topic: string }) {

@@ -1,0 +1,26 @@
+import type { Session } from '../en/session.ts';
+
+export const session: Session = {
+  changeNeeds: 'Ret',
+  needsDialog: 'Hvad vil I gerne arbejde med?',
+  notBooked: 'Sessionen har endnu ikke et tidspunkt.',
+  now: (day, time, city) => `Nu: ${day}, ${time}, tid i ${city}. Det er jeres, til I bekræfter et nyt.`,
+  moveTo: (time) => `Flyt til ${time}`,
+  moveHeading: 'Flyt sessionen?',
+  was: 'Før',
+  becomes: 'Nu',
+  moveReason: 'Grund, hvis du vil give en',
+  confirmMove: (time) => `Flyt til ${time}`,
+  moving: 'Flytter…',
+  keepOld: 'Behold det gamle tidspunkt',
+  moved: 'Flyttet. Nye invitationer er på vej.',
+  cancelHeading: 'Aflys sessionen?',
+  cancelEffect: (topic, name) => `${name} får besked pr. mail, og »${topic}« skal bookes igen.`,
+  cancelReason: 'Grund, hvis du vil give en',
+  confirmCancel: 'Aflys sessionen',
+  keep: 'Behold den',
+  cancelled: (name) => `Aflyst. ${name} får besked om 10 sekunder.`,
+  cancelFailed: 'Sessionen kunne ikke aflyses; den er stadig booket.',
+  runningNow: 'Den er i gang.',
+  tooLate: 'Den er begyndt: den kan ikke længere flyttes eller aflyses her.',
+};

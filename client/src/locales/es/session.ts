@@ -1,0 +1,26 @@
+import type { Session } from '../en/session.ts';
+
+export const session: Session = {
+  changeNeeds: 'Cambiar',
+  needsDialog: '¿En qué les gustaría trabajar?',
+  notBooked: 'Esta sesión aún no tiene hora.',
+  now: (day, time, city) => `Ahora: ${day}, ${time}, hora de ${city}. Sigue siendo suya hasta que confirme otra.`,
+  moveTo: (time) => `Mover a las ${time}`,
+  moveHeading: '¿Mover esta sesión?',
+  was: 'Era',
+  becomes: 'Será',
+  moveReason: 'Motivo, si quiere darlo',
+  confirmMove: (time) => `Mover a las ${time}`,
+  moving: 'Moviendo…',
+  keepOld: 'Conservar la hora de antes',
+  moved: 'Movida. Las nuevas invitaciones están en camino.',
+  cancelHeading: '¿Cancelar esta sesión?',
+  cancelEffect: (topic, name) => `${name} recibirá un correo, y «${topic}» volverá a estar por reservar.`,
+  cancelReason: 'Motivo, si quiere darlo',
+  confirmCancel: 'Cancelar la sesión',
+  keep: 'Conservarla',
+  cancelled: (name) => `Cancelada. ${name} lo sabrá en 10 segundos.`,
+  cancelFailed: 'No se ha podido cancelar la sesión; sigue reservada.',
+  runningNow: 'Está en curso.',
+  tooLate: 'Ha empezado: ya no se puede mover ni cancelar aquí.',
+};

@@ -1,0 +1,26 @@
+import type { Session } from '../en/session.ts';
+
+export const session: Session = {
+  changeNeeds: 'Modifier',
+  needsDialog: 'Sur quoi souhaitez-vous travailler ?',
+  notBooked: 'Cette séance n’a pas encore d’heure.',
+  now: (day, time, city) => `Actuellement : ${day}, ${time}, heure de ${city}. Elle reste à vous tant que vous n’en confirmez pas une autre.`,
+  moveTo: (time) => `Déplacer à ${time}`,
+  moveHeading: 'Déplacer cette séance ?',
+  was: 'Avant',
+  becomes: 'Après',
+  moveReason: 'Motif, si vous souhaitez en donner un',
+  confirmMove: (time) => `Déplacer à ${time}`,
+  moving: 'Déplacement…',
+  keepOld: 'Garder l’ancienne heure',
+  moved: 'Déplacée. De nouvelles invitations sont en route.',
+  cancelHeading: 'Annuler cette séance ?',
+  cancelEffect: (topic, name) => `${name} sera prévenu par courriel, et « ${topic} » sera de nouveau à réserver.`,
+  cancelReason: 'Motif, si vous souhaitez en donner un',
+  confirmCancel: 'Annuler la séance',
+  keep: 'La garder',
+  cancelled: (name) => `Annulée. ${name} sera prévenu dans 10 secondes.`,
+  cancelFailed: 'La séance n’a pas pu être annulée ; elle est toujours réservée.',
+  runningNow: 'Elle a lieu en ce moment.',
+  tooLate: 'Elle a commencé : elle ne peut plus être déplacée ni annulée ici.',
+};

@@ -1,0 +1,26 @@
+import type { Session } from '../en/session.ts';
+
+export const session: Session = {
+  changeNeeds: 'Zmień',
+  needsDialog: 'Nad czym chcecie pracować?',
+  notBooked: 'Ta sesja nie ma jeszcze terminu.',
+  now: (day, time, city) => `Teraz: ${day}, ${time} (${city}). Termin pozostaje Wasz, dopóki nie potwierdzicie nowego.`,
+  moveTo: (time) => `Przenieś na ${time}`,
+  moveHeading: 'Przenieść tę sesję?',
+  was: 'Było',
+  becomes: 'Będzie',
+  moveReason: 'Powód, jeśli chcesz go podać',
+  confirmMove: (time) => `Przenieś na ${time}`,
+  moving: 'Przenoszenie…',
+  keepOld: 'Zostaw dawny termin',
+  moved: 'Przeniesiono. Nowe zaproszenia są w drodze.',
+  cancelHeading: 'Odwołać tę sesję?',
+  cancelEffect: (topic, name) => `${name} dostanie wiadomość, a „${topic}” będzie znów do rezerwacji.`,
+  cancelReason: 'Powód, jeśli chcesz go podać',
+  confirmCancel: 'Odwołaj sesję',
+  keep: 'Zostaw',
+  cancelled: (name) => `Odwołano. ${name} dowie się za 10 sekund.`,
+  cancelFailed: 'Nie udało się odwołać sesji; nadal jest zarezerwowana.',
+  runningNow: 'Właśnie trwa.',
+  tooLate: 'Już się zaczęła: nie można jej tu przenieść ani odwołać.',
+};
