@@ -14,6 +14,8 @@ export interface Config {
   smtpUrl: string | null;
   /** Null: `invites@` the public host. */
   organizerAddress: string | null;
+  /** `host` or `host:port`, lower case: on a private network, and yet to be asked when a user names them. */
+  privateHosts: readonly string[];
   role: 'all' | 'web' | 'worker';
   bootstrapToken: string | null;
   demo: boolean;
@@ -51,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     redisUrl: setting('REDIS_URL', null, url('redis:', 'rediss:'), 'write a URL such as redis://host:6379'),
     smtpUrl: setting('SMTP_URL', null, url('smtp:', 'smtps:'), 'write a URL such as smtp://user:password@host:587'),
     organizerAddress: setting('ORGANIZER_ADDRESS', null, address, 'write one mail address, such as invites@example.org'),
+    privateHosts: setting('ALLOW_PRIVATE_HOSTS', [], hosts, 'write host names, each with a port where it is not 80 or 443, such as calendar.intern,10.0.0.8:8443'),
     role: setting('ROLE', 'all', oneOf('all', 'web', 'worker'), 'write all, web or worker'),
     bootstrapToken: setting('BOOTSTRAP_TOKEN', null, token, 'use a secret without spaces'),
     demo: setting('DEMO', '0', oneOf('0', '1'), 'write 1 or 0') === '1',
@@ -73,6 +76,11 @@ function url(...protocols: string[]) {
 
 function address(text: string): string | undefined {
   return /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(text) ? text : undefined;
+}
+
+function hosts(text: string): readonly string[] | undefined {
+  const list = text.toLowerCase().split(',').map((host) => host.trim());
+  return list.every((host) => /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(host)) ? list : undefined;
 }
 
 function token(text: string): string | undefined {

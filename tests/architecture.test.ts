@@ -21,6 +21,7 @@ const rules: Record<string, string[]> = {
   'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'express', 'helmet', 'compression', 'pino', 'zod', '@fontsource-variable', 'node:*'],
   'server/live': ['server/domain', 'server/store', 'server/usecases', 'socket.io', 'ioredis', 'pg', 'pino', 'node:*'],
   'server/postgres': ['pg', 'node:*'],
+  'server/net': ['ipaddr.js', 'node:*'],
   'server/demo': ['server/domain', 'server/store', 'server/usecases'],
   'server/config.ts': ['node:path'],
   'server/log.ts': ['pino', 'pg'],
