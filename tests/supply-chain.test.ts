@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Locked {
+  version: string;
+  license?: string;
+  integrity?: string;
+  dev?: boolean;
+  link?: boolean;
+  hasInstallScript?: boolean;
+}
+
+const root = path.join(__dirname, '..');
+const manifest = readJson('package.json') as {
+  dependencies: Record<string, string>; devDependencies: Record<string, string>; optionalDependencies: Record<string, string>;
+  overrides: Record<string, string>; allowScripts: Record<string, boolean>;
+};
+const packages = Object.entries((readJson('package-lock.json') as { packages: Record<string, Locked> }).packages)
+  .filter(([place]) => place !== '')
+  .map(([place, locked]) => ({ ...locked, name: place.replace(/^.*node_modules\//, '') }));
+
+/** Licences that ask for no more than their notice, or for nothing; each was read. */
+const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Unlicense'];
+/** Ask for more than a notice, but only of those who change or sell them: MPL of changed files, OFL of fonts sold alone, CC-BY for the author's name. */
+const CONDITIONAL: Record<string, string[]> = {
+  'MPL-2.0': ['axe-core', 'ical.js', 'lightningcss'],
+  'OFL-1.1': ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/fraunces'],
+  'CC-BY-4.0': ['caniuse-lite'],
+};
+/** Packages whose manifest names no licence, and what their LICENSE file says. */
+const READ_BY_HAND: Record<string, string> = { 'xmlhttprequest-ssl': 'MIT' };
+
+describe('versions', () => {
+  it('are exact, so that what is installed is what was tested', () => {
+    const wanted = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies, ...manifest.overrides };
+    expect(Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+
+  it('are sealed: every package of the lock file has the hash of its content', () => {
+    expect(packages.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('licences', () => {
+  it('are known, all of them', () => {
+    expect(packages.filter((each) => !isKnown(each)).map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
+  });
+
+  it('would be noticed if they were not', () => {
+    expect([{ name: 'a', license: 'GPL-3.0' }, { name: 'b' }, { name: 'c', license: 'MPL-2.0' }, { name: 'd', license: '(MIT OR GPL-2.0)' }, { name: 'e', license: 'MIT AND GPL-2.0' }]
+      .map((each) => isKnown(each))).toEqual([false, false, false, true, false]);
+  });
+});
+
+describe('scripts that run at an installation', () => {
+  it('are decided on by name: none is allowed', () => {
+    const scripted = [...new Set(packages.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name))];
+    expect(scripted.filter((name) => manifest.allowScripts[name] !== false)).toEqual([]);
+    expect(Object.keys(manifest.allowScripts).filter((name) => !scripted.includes(name))).toEqual([]);
+  });
+
+  it('are refused by every npm, also by those that do not read that list', () => {
+    expect(readFileSync(path.join(root, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
+  });
+});
+
+/** `A OR B` lets us choose; `A AND B` holds us to both. */
+function isKnown({ name, license = READ_BY_HAND[name] ?? 'none named' }: { name: string; license?: string }): boolean {
+  const words = license.replace(/^\((.*)\)$/, '$1');
+  if (words.includes(' OR ')) return words.split(' OR ').some((one) => isKnown({ name, license: one }));
+  return words.split(' AND ').every((one) => PERMISSIVE.includes(one) || (CONDITIONAL[one]?.some((known) => name === known || name.startsWith(`${known}-`)) ?? false));
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+}
