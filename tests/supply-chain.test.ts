@@ -20,11 +20,12 @@ const packages = Object.entries((readJson('package-lock.json') as { packages: Re
   .map(([place, locked]) => ({ ...locked, name: place.replace(/^.*node_modules\//, '') }));
 
 /** Licences that ask for no more than their notice, or for nothing; each was read. */
-const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Unlicense'];
+const PERMISSIVE = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'PSF-2.0', 'Unlicense']);
 /** Ask for more than a notice, but only of those who change or sell them: MPL of changed files, OFL of fonts sold alone, CC-BY for the author's name. */
 const CONDITIONAL: Record<string, string[]> = {
   'MPL-2.0': ['axe-core', 'ical.js', 'lightningcss'],
   'OFL-1.1': ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/fraunces'],
+  'CC-BY-3.0': ['date-holidays'],
   'CC-BY-4.0': ['caniuse-lite'],
 };
 /** Packages whose manifest names no licence, and what their LICENSE file says. */
@@ -68,7 +69,7 @@ describe('scripts that run at an installation', () => {
 function isKnown({ name, license = READ_BY_HAND[name] ?? 'none named' }: { name: string; license?: string }): boolean {
   const words = license.replace(/^\((.*)\)$/, '$1');
   if (words.includes(' OR ')) return words.split(' OR ').some((one) => isKnown({ name, license: one }));
-  return words.split(' AND ').every((one) => PERMISSIVE.includes(one) || (CONDITIONAL[one]?.some((known) => name === known || name.startsWith(`${known}-`)) ?? false));
+  return words.split(' AND ').every((one) => PERMISSIVE.has(one) || (CONDITIONAL[one]?.some((known) => name === known || name.startsWith(`${known}-`)) ?? false));
 }
 
 function readJson(file: string): unknown {
