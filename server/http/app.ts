@@ -12,6 +12,7 @@ import { mailboxPages } from './pages/mailbox.ts';
 import { pageFiles } from './pages/page-files.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
+import { attendance } from './resources/attendance.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
@@ -21,7 +22,7 @@ import { whoAmI } from './resources/who-am-i.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the contract; the access table and the OpenAPI document are made from it. */
-export const endpoints: readonly Endpoint[] = [...programmes, ...people, ...sessions, ...history];
+export const endpoints: readonly Endpoint[] = [...programmes, ...people, ...sessions, ...attendance, ...history];
 
 const API = '/api/v1';
 
