@@ -11,6 +11,7 @@ import { authenticate, isCrossSite } from './http/authenticate.ts';
 import type { Services } from './http/services.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
+import { startReminderPost } from './jobs/reminder-post.ts';
 import { mailSignInLinks } from './jobs/sign-in-post.ts';
 import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
@@ -58,6 +59,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     changed: committed, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
   });
   const housekeeping = startHousekeeping(db, systemClock, committed, log);
+  const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
   const services: Services = {
     db, situations: situationReader(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
@@ -74,6 +76,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     close: async () => {
       await parts.live?.stop();
       await housekeeping.stop();
+      await reminders?.stop();
       await parts.queue?.stop();
       await bus.stop();
       await db.close();

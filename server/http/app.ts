@@ -14,6 +14,7 @@ import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import { attendance } from './resources/attendance.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
+import { coordination } from './resources/coordination.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
 import { programmes } from './resources/programmes.ts';
@@ -22,7 +23,14 @@ import { whoAmI } from './resources/who-am-i.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the contract; the access table and the OpenAPI document are made from it. */
-export const endpoints: readonly Endpoint[] = [...programmes, ...people, ...sessions, ...attendance, ...history];
+export const endpoints: readonly Endpoint[] = [
+  ...programmes,
+  ...people,
+  ...sessions,
+  ...attendance,
+  ...coordination,
+  ...history,
+];
 
 const API = '/api/v1';
 

@@ -12,6 +12,8 @@ export interface StoredSession {
   /** Of its phase and programme: what the days left are counted by. */
   phaseEndsOn: string;
   timeZone: string;
+  /** Why it is waived, in the coordinator's words. */
+  waivedBecause: string | null;
 }
 
 export interface SessionQuery {
@@ -49,6 +51,20 @@ export async function setSessionState(tx: Tx, id: string, state: StoredSession['
   await tx.query('UPDATE sessions SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
 }
 
+/** `from` is what it goes back to when the waiver is taken back. */
+export async function waiveSession(tx: Tx, id: string, from: 'open' | 'missed', because: string | null): Promise<void> {
+  await tx.query("UPDATE sessions SET state = 'waived', waived_from = $2, waived_because = $3, version = version + 1 WHERE id = $1", [id, from, because]);
+}
+
+/** Takes a waiver back; returns the state it has again. */
+export async function restoreSession(tx: Tx, id: string): Promise<'open' | 'missed'> {
+  const { rows } = await tx.query<{ state: 'open' | 'missed' }>(
+    `UPDATE sessions SET state = waived_from, waived_from = NULL, waived_because = NULL, version = version + 1
+     WHERE id = $1 AND state = 'waived' RETURNING state`, [id]);
+  if (!rows[0]) throw new Error(`session ${id} is not waived`);
+  return rows[0].state;
+}
+
 /**
  * A session for every cluster × topic with a virtual phase that has none yet; returns how many were made.
  */
@@ -69,7 +85,7 @@ export async function createMissingSessions(tx: Tx, programmeId: string, newId: 
   return rows.length;
 }
 
-const SELECT = `SELECT s.id, s.programme_id, s.cluster_id, s.topic_id, s.phase_id, s.state, s.version, p.session_minutes, ph.ends_on, p.time_zone
+const SELECT = `SELECT s.id, s.programme_id, s.cluster_id, s.topic_id, s.phase_id, s.state, s.version, p.session_minutes, ph.ends_on, p.time_zone, s.waived_because
   FROM sessions s JOIN programmes p ON p.id = s.programme_id JOIN phases ph ON ph.id = s.phase_id`;
 
 interface SessionRow {
@@ -83,6 +99,7 @@ interface SessionRow {
   session_minutes: number;
   ends_on: string;
   time_zone: string;
+  waived_because: string | null;
 }
 
 function fromRow(row: SessionRow): StoredSession {
@@ -97,5 +114,6 @@ function fromRow(row: SessionRow): StoredSession {
     version: row.version,
     phaseEndsOn: row.ends_on,
     timeZone: row.time_zone,
+    waivedBecause: row.waived_because,
   };
 }

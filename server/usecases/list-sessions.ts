@@ -6,9 +6,10 @@ import { bookingsOfSessions, type StoredBooking } from '../store/bookings.ts';
 import { currentRevision } from '../store/changes.ts';
 import type { Queryable } from '../store/database.ts';
 import { holdsOfSessions } from '../store/engagements.ts';
+import { lastReminded } from '../store/reminders.ts';
 import { findSession, listSessions, type SessionQuery, type StoredSession } from '../store/sessions.ts';
 import type { StoredEngagement } from '../store/situation.ts';
-import { actsForCluster, isParty, seesProgramme, takesPart, type Access } from './access.ts';
+import { actsForCluster, coordinates, isParty, seesProgramme, takesPart, type Access } from './access.ts';
 import type { Call } from './call.ts';
 import { iso, representBooking, representHold } from './represent.ts';
 import { noSuchSession } from './take-slot.ts';
@@ -41,6 +42,7 @@ export async function coverageOfProgramme(db: Queryable, call: Call, programmeId
   const revision = await currentRevision(db, programmeId);
   const found = await listSessions(db, programmeId, visible(call.access, {}));
   const sessions = await withState(db, call, found);
+  const reminded = coordinates(call.access, programmeId) ? await lastReminded(db, programmeId) : null;
   return accept({
     programmeId,
     revision,
@@ -54,6 +56,8 @@ export async function coverageOfProgramme(db: Queryable, call: Call, programmeId
       ...(session.booking && { booking: session.booking }),
       ...(session.hold && { hold: session.hold }),
       daysLeft: daysLeft(found[index]!, call),
+      ...(session.waivedBecause !== undefined && { waivedBecause: session.waivedBecause }),
+      ...(reminded?.has(session.id) && { remindedAt: iso(reminded.get(session.id)!) }),
     })),
   });
 }
@@ -80,6 +84,7 @@ function representSession(session: StoredSession, { access, now }: Call, booking
     state: session.state === 'open' && hold ? 'held' : session.state,
     ...(booking && isParty(access, booking) && { booking: representBooking(booking) }),
     ...(hold && actsForCluster(access, { programmeId, clusterId }) && { hold: representHold(hold, now) }),
+    ...(session.waivedBecause !== null && actsForCluster(access, { programmeId, clusterId }) && { waivedBecause: session.waivedBecause }),
   };
 }
 

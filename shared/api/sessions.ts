@@ -16,6 +16,8 @@ export const Session = z.strictObject({
   booking: Booking.optional(),
   /** Only to its own cluster and coordinators. */
   hold: Hold.optional(),
+  /** Why it is waived, where a reason was given. */
+  waivedBecause: z.string().optional(),
   version: z.number().int(),
 });
 
@@ -47,6 +49,9 @@ export const Coverage = z.strictObject({
     hold: Hold.optional(),
     /** Whole days from today to the phase's last day, in the programme's zone; negative when it is over. */
     daysLeft: z.number().int(),
+    waivedBecause: z.string().optional(),
+    /** When its cluster was last asked to book it; only to coordinators. */
+    remindedAt: z.string().optional(),
   })),
 });
 export type Coverage = z.infer<typeof Coverage>;
