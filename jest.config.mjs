@@ -21,4 +21,6 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
   maxWorkers: 2,
+  // A bound for what hangs, not a measure: the machine may be busy.
+  testTimeout: 30_000,
 };

@@ -17,8 +17,8 @@ import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
 import { openDatabase, type Database } from './store/database.ts';
-import { situationReader } from './store/situation-reader.ts';
 import type { Settings } from './usecases/call.ts';
+import { openListings } from './usecases/listings.ts';
 import { hashOf } from './usecases/sign-in.ts';
 
 /** Where the build puts things, and the sources stand, relative to this file. */
@@ -61,7 +61,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const housekeeping = startHousekeeping(db, systemClock, committed, log);
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
   const services: Services = {
-    db, situations: situationReader(db), clock: systemClock, settings, sender, log, committed,
+    db, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
     clientDirectory,
     mailbox: config.smtpUrl === null,

@@ -14,7 +14,7 @@ const wiring = new Set(['server/main.ts', 'server/start.ts', 'server/context.ts'
 const rules: Record<string, string[]> = {
   'server/domain': [],
   'server/store': ['server/domain', 'pg', 'node:*'],
-  'server/usecases': ['server/domain', 'server/store', 'node:crypto'],
+  'server/usecases': ['server/domain', 'server/store', 'lru-cache', 'node:crypto'],
   'server/calendar': ['server/domain', 'ical-generator'],
   'server/mail': ['server/domain', 'server/calendar', 'nodemailer', 'node:crypto'],
   'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'bullmq', 'ioredis', 'pg', 'node:*'],

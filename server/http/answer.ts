@@ -10,6 +10,7 @@ import { authenticate, isCrossSite } from './authenticate.ts';
 import type { Endpoint, Input, Look } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
+import { Prepared, sendPrepared } from './prepared.ts';
 import { Turns } from './turns.ts';
 import { validate } from './validate.ts';
 
@@ -34,7 +35,7 @@ export function answering(services: Services, endpoint: Endpoint): RequestHandle
     const answer = 'read' in endpoint.handle
       ? toAnswer(endpoint, await endpoint.handle.read(services, call, input.value))
       : await answerWrite(services, endpoint, call, input.value, request);
-    send(response, answer);
+    send(request, response, answer);
   };
 }
 
@@ -111,10 +112,11 @@ function toAnswer(endpoint: Endpoint, result: Result<unknown>): Answer {
   return { status: problemStatus[result.problem.code], body: problemDocument(result.problem) };
 }
 
-function send(response: Response, { status, body, replayed }: Answer): void {
+function send(request: Request, response: Response, { status, body, replayed }: Answer): void {
   if (replayed) response.set('Idempotency-Replayed', 'true');
   if (status >= 400) return sendProblem(response, body as Parameters<typeof sendProblem>[1]);
   response.set('Cache-Control', 'private, no-cache');
+  if (body instanceof Prepared) return sendPrepared(request, response, body);
   const version = (body as { version?: unknown } | null)?.version;
   if (typeof version === 'number') response.set('ETag', `"${version}"`);
   if (status === 204) response.status(204).end();

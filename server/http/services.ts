@@ -2,14 +2,14 @@ import type { Logger } from 'pino';
 import type { Sender } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
-import type { SituationReader } from '../store/situation-reader.ts';
 import type { Settings } from '../usecases/call.ts';
+import type { Listings } from '../usecases/listings.ts';
 
 /** What the HTTP layer is given by the context. */
 export interface Services {
   readonly db: Database;
-  /** For reads outside a transaction, many of which may come at once. */
-  readonly situations: SituationReader;
+  /** For reads of slots outside a transaction, many of which may come at once. */
+  readonly listings: Listings;
   readonly clock: () => Instant;
   readonly settings: Settings;
   /** Who calendar files say they are from. */

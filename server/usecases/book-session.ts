@@ -4,8 +4,8 @@ import { accept, refuse, type Result } from '../domain/result.ts';
 import { insertBooking, type StoredBooking } from '../store/bookings.ts';
 import { appendChanges, type Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
-import type { SituationReader } from '../store/situation-reader.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../store/situation.ts';
+import type { Reader } from '../store/together.ts';
 import type { Call, Settings } from './call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from './slot-question.ts';
@@ -30,7 +30,7 @@ export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: 
 }
 
 /** Whether it could be booked, before anything is begun. */
-export function lookBeforeBooking(read: SituationReader, call: Call, wish: BookingWish): Promise<Result<Situation>> {
+export function lookBeforeBooking(read: Reader<Situation>, call: Call, wish: BookingWish): Promise<Result<Situation>> {
   return lookForSlot(read, call, wish, describe(call, wish));
 }
 

@@ -2,8 +2,8 @@ import { holdExpiry, MAXIMUM_EXTENSIONS } from '../domain/booking.ts';
 import { accept, refuse, type Result } from '../domain/result.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
-import type { SituationReader } from '../store/situation-reader.ts';
 import type { Situation, StoredEngagement } from '../store/situation.ts';
+import type { Reader } from '../store/together.ts';
 import type { Call } from './call.ts';
 import { holdEnded, holdPlaced, slotFreed, slotTaken } from './slot-changes.ts';
 import { lapseOf, lookForSlot, takeSlot, type Describe, type TakenSlot, type Wish } from './take-slot.ts';
@@ -20,7 +20,7 @@ export async function placeHold(tx: Tx, call: Call, wish: Wish, seen?: Situation
 }
 
 /** Whether a hold could be placed, before anything is begun. */
-export function lookBeforeHold(read: SituationReader, call: Call, wish: Wish): Promise<Result<Situation>> {
+export function lookBeforeHold(read: Reader<Situation>, call: Call, wish: Wish): Promise<Result<Situation>> {
   return lookForSlot(read, call, wish, describe(call));
 }
 

@@ -7,8 +7,8 @@ import { localDate } from '../domain/wall-time.ts';
 import type { Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import { placeEngagement, removeHoldOfSession, removeLapsedHolds } from '../store/engagements.ts';
-import type { SituationReader } from '../store/situation-reader.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
+import type { Reader } from '../store/together.ts';
 import { actsForCluster } from './access.ts';
 import type { Call } from './call.ts';
 import { representSlot } from './represent.ts';
@@ -50,7 +50,7 @@ export type Describe = (situation: Situation, session: SituationSession) => Resu
  * A look before anything is begun: the wish may be refused at once, as most are when many want one slot.
  * What was seen is decided on again, and need not be read again.
  */
-export async function lookForSlot(read: SituationReader, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
+export async function lookForSlot(read: Reader<Situation>, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
   const considered = consider(await read(wish.sessionId), call, wish, describe);
   return considered.ok ? accept(considered.value.situation) : considered;
 }

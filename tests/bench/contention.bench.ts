@@ -1,7 +1,7 @@
 import { apiOf } from '../support/api.ts';
 import { PROGRAM_TOKEN } from '../support/program.ts';
 import { crowd, makeProgramme, sessionsOf } from '../support/programme.ts';
-import type { Row } from './row.ts';
+import { percentile, type Row } from './row.ts';
 
 const TAKERS = 200;
 const ROUNDS = 20;
@@ -46,8 +46,4 @@ async function bareRounds(url: string): Promise<number[]> {
     }));
   }
   return latencies;
-}
-
-function percentile(values: number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1]!;
 }

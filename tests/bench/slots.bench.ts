@@ -2,7 +2,7 @@ import { slotRuns, type SlotQuestion } from '../../server/domain/slots.ts';
 import { compiled } from '../support/plain-question.ts';
 import { workload, WORKLOADS } from '../support/workloads.ts';
 import { carefulLuxon } from './careful-luxon.ts';
-import type { Row } from './row.ts';
+import { median, type Row } from './row.ts';
 
 const MODULUS = 1_000_000_007;
 const LEAST_RATIO = 50;
@@ -81,8 +81,4 @@ function timed(work: () => unknown): number {
     elapsed = performance.now() - begun;
   }
   return elapsed / calls;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 }

@@ -19,6 +19,7 @@ import { releaseHold } from '../../usecases/release-hold.ts';
 import { representBooking, representHold } from '../../usecases/represent.ts';
 import type { Wish } from '../../usecases/take-slot.ts';
 import { read, write, type Endpoint, type Input } from '../endpoint.ts';
+import { prepared } from '../prepared.ts';
 
 export const sessions: Endpoint[] = [
   read({ path: '/programmes/:id/sessions', summary: 'List the sessions you may see', query: SessionFilter, answer: listOf(Session) },
@@ -29,13 +30,13 @@ export const sessions: Endpoint[] = [
     ({ db }, call, { params }) => coverageOfProgramme(db, call, params.id!)),
 
   read({ path: '/sessions/:id/slots', summary: 'List the free slots of a session; when there is none, why', query: SlotFilter, answer: SlotList },
-    ({ situations }, call, { params, query }) => slotsOfSession(situations, call, params.id!, query)),
+    async ({ listings }, call, { params, query }) => mapped(await slotsOfSession(listings, call, params.id!, query), prepared)),
   read({ path: '/programmes/:id/slots', summary: 'List the free slots of all open sessions', query: GridFilter, answer: GridSlots },
-    ({ db }, call, { params, query }) => slotsOfProgramme(db, call, params.id!, query)),
+    async ({ listings }, call, { params, query }) => mapped(await slotsOfProgramme(listings, call, params.id!, query), prepared)),
 
   write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },
     async (tx, call, input, seen?: Situation) => mapped(await placeHold(tx, call, wishOf(input), seen), (hold) => representHold(hold, call.now)),
-    { look: ({ situations }, call, input) => lookBeforeHold(situations, call, wishOf(input)), turn: slotOf }),
+    { look: ({ listings }, call, input) => lookBeforeHold(listings.situations, call, wishOf(input)), turn: slotOf }),
   write({ method: 'post', path: '/holds/:id/extension', summary: 'Keep it longer', answer: Hold },
     async (tx, call, { params }) => mapped(await extendHoldOf(tx, call, params.id!), (hold) => representHold(hold, call.now))),
   write({ method: 'delete', path: '/holds/:id', summary: 'Give the slot back', answer: null },
@@ -43,7 +44,7 @@ export const sessions: Endpoint[] = [
 
   write({ method: 'post', path: '/sessions/:id/booking', summary: 'Book a slot for a session', body: BookingInput, answer: Booking, status: 201 },
     async (tx, call, input, seen?: Situation) => mapped(await bookSession(tx, call, bookingWishOf(input), seen), representBooking),
-    { look: ({ situations }, call, input) => lookBeforeBooking(situations, call, bookingWishOf(input)), turn: slotOf }),
+    { look: ({ listings }, call, input) => lookBeforeBooking(listings.situations, call, bookingWishOf(input)), turn: slotOf }),
   read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
     async ({ db }, { access }, { params }) => {
       const booking = await findBooking(db, params.id!);

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Listed } from '../usecases/list-slots.ts';
+
+/** An answer whose text and tag are there already. */
+export class Prepared {
+  readonly tag: string;
+  readonly text: string;
+  constructor(tag: string, text: string) {
+    this.tag = tag;
+    this.text = text;
+  }
+}
+
+interface Written {
+  readonly tag: string;
+  /** All but the time, which is another at each answer. */
+  readonly rest: string;
+}
+
+const written = new WeakMap<object, Written>();
+
+/** A list is written as JSON once, however often it is asked for; its tag (RFC 9110 §8.8.3) begins with the programme's revision. */
+export function prepared<List extends { revision: number }>({ now, list }: Listed<List & { now: string }>): Prepared {
+  let known = written.get(list);
+  if (!known) written.set(list, known = write(list as unknown as { revision: number }));
+  return new Prepared(known.tag, `{"now":"${now}",${known.rest}`);
+}
+
+function write(list: { revision: number }): Written {
+  const text = JSON.stringify(list);
+  return { tag: `W/"${list.revision}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`, rest: text.slice(1) };
+}
+
+/** 304 to whoever has it as it is. */
+export function sendPrepared(request: Request, response: Response, { tag, text }: Prepared): void {
+  response.set({ ETag: tag, Vary: 'Authorization, Cookie' });
+  const has = new Set((request.get('If-None-Match') ?? '').split(',').map((each) => each.trim()));
+  if (has.has(tag) || has.has('*')) response.status(304).end();
+  else response.status(200).type('json').send(text);
+}
