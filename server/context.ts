@@ -66,6 +66,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     clientDirectory,
     mailbox: config.smtpUrl === null,
     mailSignInLink: mailSignInLinks({ db, clock: systemClock, settings, sender, postman, log }),
+    figures: { sockets: () => parts.live?.sockets() ?? 0, queueJobs: async () => parts.queue?.jobs() ?? null },
     readiness: () => readiness(db, parts.queue),
   };
   return {

@@ -18,7 +18,7 @@ const rules: Record<string, string[]> = {
   'server/calendar': ['server/domain', 'ical-generator'],
   'server/mail': ['server/domain', 'server/calendar', 'nodemailer', 'node:crypto'],
   'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'bullmq', 'ioredis', 'pg', 'node:*'],
-  'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'express', 'helmet', 'compression', 'pino', 'zod', '@fontsource-variable', 'node:*'],
+  'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'express', 'helmet', 'compression', 'pino', 'prom-client', 'zod', '@fontsource-variable', 'node:*'],
   'server/live': ['server/domain', 'server/store', 'server/usecases', 'socket.io', 'ioredis', 'pg', 'pino', 'node:*'],
   'server/postgres': ['pg', 'node:*'],
   'server/net': ['ipaddr.js', 'node:*'],

@@ -7,7 +7,9 @@ import { clientFiles } from './client-files.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOf } from './faults.ts';
 import { healthRoutes } from './health.ts';
+import { metricsRoutes } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
+import { docsPage } from './pages/docs.ts';
 import { mailboxPages } from './pages/mailbox.ts';
 import { pageFiles } from './pages/page-files.ts';
 import { signInRoutes } from './pages/sign-in.ts';
@@ -38,12 +40,12 @@ export function createApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(requestId, headers(services));
-  app.use(healthRoutes(services));
+  app.use(healthRoutes(services), ...metricsRoutes(services));
   // Smaller answers are one packet as they are.
   app.use(compression({ threshold: 4096 }));
   app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);
   app.get(`${API}/openapi.json`, (_request, response) => { response.json(openApiDocument(endpoints, services.settings.publicUrl)); });
-  app.use(API, whoAmI(services), calendarFiles(services));
+  app.use(API, docsPage(endpoints, services), whoAmI(services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
   app.use(pageFiles(), signInRoutes(services), mailboxPages(services), clientFiles(services.clientDirectory));

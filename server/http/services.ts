@@ -5,6 +5,13 @@ import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
 import type { Listings } from '../usecases/listings.ts';
 
+export interface Figures {
+  /** Open live connections. */
+  sockets(): number;
+  /** Jobs in the mail queue; null while it cannot be reached. */
+  queueJobs(): Promise<number | null>;
+}
+
 /** What the HTTP layer is given by the context. */
 export interface Services {
   readonly db: Database;
@@ -25,6 +32,8 @@ export interface Services {
   committed(): void;
   /** Sends the link of a sign-in; never awaited by the answer, which takes the same time for known and unknown addresses. */
   mailSignInLink(email: string): void;
+  /** Of this process, for `/metrics`. */
+  readonly figures: Figures;
   /** Faults by name, none when ready. */
   readiness(): Promise<string[]>;
 }

@@ -45,6 +45,8 @@ export interface MailQueue {
   /** Resolves once the queue is connected; never rejects. */
   ready(): Promise<void>;
   healthy(): Promise<boolean>;
+  /** How many there are in the queue; null while it cannot be reached. */
+  jobs(): Promise<number | null>;
   /** Ends what is in hand, or gives it back, then closes all. */
   stop(): Promise<void>;
 }
@@ -92,6 +94,7 @@ export function startMailQueue(options: MailQueueOptions): MailQueue {
     wake: loop.wake,
     ready: connection.ready,
     healthy: connection.healthy,
+    jobs: async () => within(2000, connection.queue()?.count() ?? Promise.resolve(null)).catch(() => null),
     stop: () => {
       stopping ??= stop();
       return stopping;

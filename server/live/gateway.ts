@@ -26,6 +26,8 @@ export interface LiveOptions {
 export interface Live {
   /** Something was committed, here or elsewhere: look and tell. Never waits. */
   wake(): void;
+  /** Open connections of this process. */
+  sockets(): number;
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   const poll = setInterval(wake, POLL_MS);
   return {
     wake,
+    sockets: () => io.engine.clientsCount,
     stop: async () => {
       clearInterval(poll);
       presence.stop();
