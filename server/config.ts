@@ -18,6 +18,8 @@ export interface Config {
   privateHosts: readonly string[];
   role: 'all' | 'web' | 'worker';
   bootstrapToken: string | null;
+  /** Null: the one in the database, made with it. */
+  secretKey: string | null;
   demo: boolean;
   logLevel: string;
 }
@@ -56,6 +58,7 @@ export function readConfig(environment: Environment): Config {
     privateHosts: setting('ALLOW_PRIVATE_HOSTS', [], hosts, 'write host names, each with a port where it is not 80 or 443, such as calendar.intern,10.0.0.8:8443'),
     role: setting('ROLE', 'all', oneOf('all', 'web', 'worker'), 'write all, web or worker'),
     bootstrapToken: setting('BOOTSTRAP_TOKEN', null, token, 'use a secret without spaces'),
+    secretKey: setting('SECRET_KEY', null, secret, 'use at least 32 characters, such as the output of `openssl rand -base64 32`'),
     demo: setting('DEMO', '0', oneOf('0', '1'), 'write 1 or 0') === '1',
     logLevel: setting('LOG_LEVEL', 'info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'write fatal, error, warn, info, debug, trace or silent'),
   };
@@ -85,6 +88,10 @@ function hosts(text: string): readonly string[] | undefined {
 
 function token(text: string): string | undefined {
   return /^\S+$/.test(text) ? text : undefined;
+}
+
+function secret(text: string): string | undefined {
+  return text.length >= 32 ? text : undefined;
 }
 
 function oneOf<Name extends string>(...names: Name[]) {

@@ -42,8 +42,8 @@ export interface Context {
 const systemClock = () => Date.now() as Instant;
 
 /** The database is reachable and migrated; nothing here waits for anything else to be up. */
-export function openContext(config: Config, databaseUrl: string, publicUrl: string, log: Logger): Context {
-  const settings: Settings = { publicUrl, newId };
+export function openContext(config: Config, databaseUrl: string, publicUrl: string, secretKey: Buffer, log: Logger): Context {
+  const settings: Settings = { publicUrl, newId, secretKey };
   const sender: Sender = { publicUrl, organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
   const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
   const bus = openBus({ databaseUrl, redisUrl: config.redisUrl });

@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts';
 import { problemDocument } from './http/problem.ts';
 import { StartupProblem, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/index.ts';
 import { openDatabase, waitForDatabase, type Database } from './store/database.ts';
+import { installationKey } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
 
 export interface Running {
@@ -36,9 +37,10 @@ export async function start(config: Config, log: Logger, isStopped: () => boolea
   try {
     postgres = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (event) => log.info(event) }) : null;
     const databaseUrl = config.databaseUrl ?? postgres!.url;
-    await prepareDatabase(databaseUrl, log, isStopped);
+    const ownKey = await prepareDatabase(databaseUrl, log, isStopped);
+    const secretKey = config.secretKey === null ? ownKey : Buffer.from(config.secretKey);
     const publicUrl = config.publicUrl ?? `http://localhost:${web?.port ?? config.port}`;
-    context = openContext(config, databaseUrl, publicUrl, log);
+    context = openContext(config, databaseUrl, publicUrl, secretKey, log);
     const links = config.demo ? await openDemo(context) : [];
     web?.serve(createApp(context.services), context);
     await context.ready();
@@ -49,16 +51,18 @@ export async function start(config: Config, log: Logger, isStopped: () => boolea
   }
 }
 
-async function prepareDatabase(databaseUrl: string, log: Logger, isStopped: () => boolean): Promise<void> {
+/** Waits for the database and brings it up to date. Returns the installation's own secret key. */
+async function prepareDatabase(databaseUrl: string, log: Logger, isStopped: () => boolean): Promise<Buffer> {
   const db = openDatabase(databaseUrl, { maximum: 1 });
   try {
     await waitForDatabase(db, isStopped);
     await requireVersion(db);
+    const applied = await migrate(databaseUrl, migrationsDirectory);
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    return await installationKey(db);
   } finally {
     await db.close();
   }
-  const applied = await migrate(databaseUrl, migrationsDirectory);
-  if (applied.length > 0) log.info({ applied }, 'migrated');
 }
 
 /** Older ones lack what the migrations need. */

@@ -1,7 +1,7 @@
 import ical, {
   ICalAttendeeRole, ICalAttendeeStatus, ICalAttendeeType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, foldLines,
 } from 'ical-generator';
-import type { ICalAttendeeData, ICalEventData } from 'ical-generator';
+import type { ICalAttendeeData, ICalCalendar, ICalEventData } from 'ical-generator';
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { Message, Person } from '../domain/invitation.ts';
 import { cleanLine, cleanName, cleanText, cleanUrl } from './clean-text.ts';
@@ -32,20 +32,34 @@ export interface Scheduling {
 }
 
 /**
- * The only place that writes calendar text: RFC 5545 with CRLF, lines of at most 75 octets, a CRLF at the end.
+ * Calendar text is written here and, for feeds, in write-feed.ts, and nowhere else: RFC 5545 with CRLF, lines of at most 75 octets, a CRLF at the end.
  * Without `scheduling` it is a plain file to keep: no METHOD, ORGANIZER or ATTENDEE, so that no program offers to answer it.
  * No zone and no name of the calendar: X-WR-TIMEZONE and X-WR-CALNAME make some readers shift the hour.
  */
 export function writeEvent(event: CalendarEvent, scheduling?: Scheduling): string {
-  const calendar = ical({ prodId: { company: 'Visavis', product: 'Visavis', language: 'EN' }, scale: 'GREGORIAN' });
+  const calendar = newCalendar();
   if (scheduling) calendar.method(ICalCalendarMethod[scheduling.method]);
   calendar.createEvent({ ...plainEvent(event), ...(scheduling && schedulingOf(scheduling)) });
-  const withConference = calendar.toString().replace('\r\nEND:VEVENT\r\n', () => `\r\n${conference(event)}\r\nEND:VEVENT\r\n`);
-  return `${withConference}\r\n`;
+  return textOf(calendar, [event]);
+}
+
+export function newCalendar(): ICalCalendar {
+  return ical({ prodId: { company: 'Visavis', product: 'Visavis', language: 'EN' }, scale: 'GREGORIAN' });
+}
+
+/** The calendar's text; `sessions` are its first events, in their order. */
+export function textOf(calendar: ICalCalendar, sessions: readonly CalendarEvent[]): string {
+  let at = 0;
+  const withConferences = calendar.toString().replaceAll('\r\nEND:VEVENT\r\n', (end) => {
+    const session = sessions[at];
+    at += 1;
+    return session ? `\r\n${conference(session)}${end}` : end;
+  });
+  return `${withConferences}\r\n`;
 }
 
 /** `id`, `sequence`, `stamp`, `created` and `lastModified` always: left out, the library takes chance and the clock. */
-function plainEvent(event: CalendarEvent): ICalEventData {
+export function plainEvent(event: CalendarEvent): ICalEventData {
   const cancelled = event.status === 'cancelled';
   return {
     id: event.uid,

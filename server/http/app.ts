@@ -10,6 +10,7 @@ import { healthRoutes } from './health.ts';
 import { metricsRoutes } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { docsPage } from './pages/docs.ts';
+import { joinPages } from './pages/join.ts';
 import { mailboxPages } from './pages/mailbox.ts';
 import { pageFiles } from './pages/page-files.ts';
 import { signInRoutes } from './pages/sign-in.ts';
@@ -17,6 +18,7 @@ import { problemDocument, sendProblem } from './problem.ts';
 import { attendance } from './resources/attendance.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
+import { feeds } from './resources/feeds.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
 import { programmes } from './resources/programmes.ts';
@@ -31,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessions,
   ...attendance,
   ...coordination,
+  ...feeds,
   ...history,
 ];
 
@@ -48,7 +51,7 @@ export function createApp(services: Services): Express {
   app.use(API, docsPage(endpoints, services), whoAmI(services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
-  app.use(pageFiles(), signInRoutes(services), mailboxPages(services), clientFiles(services.clientDirectory));
+  app.use(pageFiles(), signInRoutes(services), joinPages(services), mailboxPages(services), clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;
 }

@@ -11,13 +11,14 @@ import { phrases } from './phrases.ts';
 
 /**
  * A booked session as a file to keep: the mail's event with the same UID, SEQUENCE and times, but no METHOD, ORGANIZER or
- * ATTENDEE, so that nobody's calendar offers to answer it. Both cities' times, the cluster's first.
+ * ATTENDEE, so that nobody's calendar offers to answer it.
  */
 export function inviteFile(session: BookedSession, language: Language, sender: Sender): string {
-  return writeEvent({ ...sessionEvent(session, language, sender), description: description(session, language, sender) });
+  return writeEvent({ ...sessionEvent(session, language, sender), description: sessionDescription(session, language, sender, 'cluster') });
 }
 
-function description(session: BookedSession, language: Language, sender: Sender): string {
+/** What a calendar's own copy of a session says: both cities' times, the reader's first. */
+export function sessionDescription(session: BookedSession, language: Language, sender: Sender, reader: 'cluster' | 'facilitator'): string {
   const words = phrases[language];
   const { cluster, facilitator, needs } = session;
   const facts: Fact[] = [{ title: words.people, text: `${cleanLine(facilitator.name)}; ${cleanLine(cluster.name)}` }];
@@ -26,6 +27,7 @@ function description(session: BookedSession, language: Language, sender: Sender)
     { label: words.join, url: session.joinUrl },
     { label: words.openSession, url: sessionPage(sender, session.sessionId) },
   ];
-  const times = localTimes(session.span, [cluster.timeZone, facilitator.timeZone], language);
+  const zones = reader === 'cluster' ? [cluster.timeZone, facilitator.timeZone] : [facilitator.timeZone, cluster.timeZone];
+  const times = localTimes(session.span, zones, language);
   return calendarDescription({ times, facts, links, colon: words.colon });
 }

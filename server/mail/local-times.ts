@@ -35,7 +35,8 @@ function dateInWords(instant: number, timeZone: string, language: Language): str
   return format(instant, timeZone, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-function clock(instant: number, timeZone: string, language: Language): string {
+/** The time of day on that zone's clocks, of 24 hours. */
+export function clock(instant: number, timeZone: string, language: Language): string {
   return format(instant, timeZone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 

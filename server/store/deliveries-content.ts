@@ -55,14 +55,14 @@ export async function bookedSession(db: Queryable, bookingId: string): Promise<B
      WHERE current.id = $1`,
     [bookingId],
   );
-  return rows[0] ? fromRow(rows[0]) : null;
+  return rows[0] ? sessionFromRow(rows[0]) : null;
 }
 
 /** Of a revision `r`: the session it books, in the words of then. */
-const SESSION_COLUMNS = `r.booking_id, b.session_id, b.uid, r.sequence, r.status, lower(r.span) AS starts_at, upper(r.span) AS ends_at,
+export const SESSION_COLUMNS = `r.booking_id, b.session_id, b.uid, r.sequence, r.status, lower(r.span) AS starts_at, upper(r.span) AS ends_at,
   r.stamped_at, b.created_at, r.programme, r.topic, r.cluster, r.cluster_time_zone, r.facilitator, r.facilitator_time_zone,
   r.join_url, r.needs, r.reason`;
-const SESSION_JOINS = 'JOIN bookings b ON b.id = r.booking_id';
+export const SESSION_JOINS = 'JOIN bookings b ON b.id = r.booking_id';
 
 interface ContentRow {
   last_method: string | null;
@@ -75,7 +75,7 @@ interface ContentRow {
 
 function inFull(row: DeliveryRow & SessionRow & ContentRow): FullDelivery {
   const delivery = deliveryFromRow(row);
-  const session = fromRow(row);
+  const session = sessionFromRow(row);
   return {
     delivery,
     isSuperseded: row.superseded,
@@ -97,7 +97,7 @@ function lastTold(row: ContentRow): Told | null {
   return { span: { start: row.last_starts_at, end: row.last_ends_at }, facilitator: row.last_facilitator };
 }
 
-interface SessionRow {
+export interface SessionRow {
   booking_id: string;
   session_id: string;
   uid: string;
@@ -118,7 +118,7 @@ interface SessionRow {
   reason: string | null;
 }
 
-function fromRow(row: SessionRow): BookedSession {
+export function sessionFromRow(row: SessionRow): BookedSession {
   return {
     bookingId: row.booking_id,
     sessionId: row.session_id,

@@ -4,28 +4,35 @@ import type { Queryable, Tx } from './database.ts';
 
 /** Facilitators, clusters and their representatives, coordinators. */
 
-export async function listFacilitators(db: Queryable, programmeId: string): Promise<Facilitator[]> {
-  const { rows } = await db.query<Facilitator>(`${FACILITATORS} WHERE f.programme_id = $1 ORDER BY f.position, f.id`, [programmeId]);
+/** How often the secret of somebody's feed was renewed, in place of the feed's address. */
+type WithGeneration<Of> = Omit<Of, 'feedUrl'> & { feedGeneration: number };
+export type StoredFacilitator = WithGeneration<Facilitator>;
+export type StoredRepresentative = WithGeneration<Representative>;
+export type StoredCluster = Omit<WithGeneration<Cluster>, 'representatives'> & { representatives: StoredRepresentative[] };
+
+export async function listFacilitators(db: Queryable, programmeId: string): Promise<StoredFacilitator[]> {
+  const { rows } = await db.query<StoredFacilitator>(`${FACILITATORS} WHERE f.programme_id = $1 ORDER BY f.position, f.id`, [programmeId]);
   return rows;
 }
 
-export async function findFacilitator(db: Queryable, id: string): Promise<Facilitator | null> {
-  const { rows } = await db.query<Facilitator>(`${FACILITATORS} WHERE f.id = $1`, [id]);
+export async function findFacilitator(db: Queryable, id: string): Promise<StoredFacilitator | null> {
+  const { rows } = await db.query<StoredFacilitator>(`${FACILITATORS} WHERE f.id = $1`, [id]);
   return rows[0] ?? null;
 }
 
 export async function insertFacilitator(tx: Tx, id: string, programmeId: string, input: Omit<FacilitatorInput, 'topicIds'>): Promise<void> {
   await tx.query(
-    `INSERT INTO facilitators (id, programme_id, name, email, time_zone, language, working_hours, availability, position)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT count(*) FROM facilitators WHERE programme_id = $2))`,
-    [id, programmeId, input.name, input.email, input.timeZone, input.language, json(input.workingHours), json(input.availability)],
+    `INSERT INTO facilitators (id, programme_id, name, email, time_zone, language, working_hours, availability, meeting_address, position)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT count(*) FROM facilitators WHERE programme_id = $2))`,
+    [id, programmeId, input.name, input.email, input.timeZone, input.language, json(input.workingHours), json(input.availability), input.meetingAddress],
   );
 }
 
-export async function updateFacilitator(tx: Tx, facilitator: Facilitator): Promise<void> {
+export async function updateFacilitator(tx: Tx, facilitator: StoredFacilitator): Promise<void> {
   await tx.query(
-    'UPDATE facilitators SET name = $2, email = $3, time_zone = $4, language = $5, working_hours = $6, version = version + 1 WHERE id = $1',
-    [facilitator.id, facilitator.name, facilitator.email, facilitator.timeZone, facilitator.language, json(facilitator.workingHours)],
+    `UPDATE facilitators SET name = $2, email = $3, time_zone = $4, language = $5, working_hours = $6, meeting_address = $7, version = version + 1
+     WHERE id = $1`,
+    [facilitator.id, facilitator.name, facilitator.email, facilitator.timeZone, facilitator.language, json(facilitator.workingHours), facilitator.meetingAddress],
   );
 }
 
@@ -56,13 +63,13 @@ export async function saveAvailability(tx: Tx, facilitatorId: string, availabili
   return rows[0]?.version ?? null;
 }
 
-export async function listClusters(db: Queryable, programmeId: string): Promise<Cluster[]> {
-  const { rows } = await db.query<Cluster>(`${CLUSTERS} WHERE c.programme_id = $1 ORDER BY c.position, c.id`, [programmeId]);
+export async function listClusters(db: Queryable, programmeId: string): Promise<StoredCluster[]> {
+  const { rows } = await db.query<StoredCluster>(`${CLUSTERS} WHERE c.programme_id = $1 ORDER BY c.position, c.id`, [programmeId]);
   return rows;
 }
 
-export async function findCluster(db: Queryable, id: string): Promise<Cluster | null> {
-  const { rows } = await db.query<Cluster>(`${CLUSTERS} WHERE c.id = $1`, [id]);
+export async function findCluster(db: Queryable, id: string): Promise<StoredCluster | null> {
+  const { rows } = await db.query<StoredCluster>(`${CLUSTERS} WHERE c.id = $1`, [id]);
   return rows[0] ?? null;
 }
 
@@ -74,7 +81,7 @@ export async function insertCluster(tx: Tx, id: string, programmeId: string, inp
   );
 }
 
-export async function updateCluster(tx: Tx, cluster: Cluster): Promise<void> {
+export async function updateCluster(tx: Tx, cluster: StoredCluster): Promise<void> {
   await tx.query(
     'UPDATE clusters SET name = $2, time_zone = $3, working_hours = $4, version = version + 1 WHERE id = $1',
     [cluster.id, cluster.name, cluster.timeZone, json(cluster.workingHours)],
@@ -82,7 +89,7 @@ export async function updateCluster(tx: Tx, cluster: Cluster): Promise<void> {
 }
 
 /** The whole list, in this order; whoever is not on it is removed. */
-export async function setRepresentatives(tx: Tx, clusterId: string, representatives: readonly Representative[]): Promise<void> {
+export async function setRepresentatives(tx: Tx, clusterId: string, representatives: readonly Omit<Representative, 'feedUrl'>[]): Promise<void> {
   await tx.query('DELETE FROM representatives WHERE cluster_id = $1 AND id <> ALL ($2::text[])', [clusterId, representatives.map(({ id }) => id)]);
   await tx.query(
     `INSERT INTO representatives (id, cluster_id, name, email, language, time_zone, position)
@@ -125,9 +132,9 @@ function json(value: unknown): string | null {
 }
 
 const FACILITATORS = `SELECT f.id, f.programme_id AS "programmeId", f.name, f.email, f.time_zone AS "timeZone", f.language,
-  f.working_hours AS "workingHours", f.version,
+  f.working_hours AS "workingHours", f.version, f.meeting_address AS "meetingAddress", f.feed_generation AS "feedGeneration",
   ARRAY(SELECT topic_id FROM facilitator_topics ft WHERE ft.facilitator_id = f.id ORDER BY topic_id) AS "topicIds" FROM facilitators f`;
 
-const CLUSTERS = `SELECT c.id, c.programme_id AS "programmeId", c.name, c.time_zone AS "timeZone", c.working_hours AS "workingHours", c.version,
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'email', r.email, 'language', r.language, 'timeZone', r.time_zone)
+const CLUSTERS = `SELECT c.id, c.programme_id AS "programmeId", c.name, c.time_zone AS "timeZone", c.working_hours AS "workingHours", c.version, c.feed_generation AS "feedGeneration",
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'email', r.email, 'language', r.language, 'timeZone', r.time_zone, 'feedGeneration', r.feed_generation)
     ORDER BY r.position, r.id) FROM representatives r WHERE r.cluster_id = c.id), '[]') AS representatives FROM clusters c`;

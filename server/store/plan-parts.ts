@@ -23,7 +23,8 @@ export async function insertPhase(tx: Tx, phase: Omit<Phase, 'version'>): Promis
 
 export async function updatePhase(tx: Tx, phase: Phase): Promise<void> {
   await tx.query(
-    'UPDATE phases SET name = $2, mode = $3, starts_on = $4, ends_on = $5, version = version + 1 WHERE id = $1',
+    `UPDATE phases SET name = $2, mode = $3, starts_on = $4, ends_on = $5, version = version + 1,
+       changed_at = GREATEST(date_trunc('second', now()), changed_at + interval '1 second') WHERE id = $1`,
     [phase.id, phase.name, phase.mode, phase.startsOn, phase.endsOn],
   );
 }

@@ -12,6 +12,8 @@ export interface StoredProgramme {
   startsOn: IsoDate;
   endsOn: IsoDate;
   policy: Policy;
+  meetingAddress: string | null;
+  feedGeneration: number;
   revision: number;
   version: number;
 }
@@ -30,19 +32,19 @@ export async function listProgrammes(db: Queryable, only: string | null, after: 
 
 export async function insertProgramme(tx: Tx, id: string, programme: ProgrammeDocument['programme'], now: Instant): Promise<void> {
   await tx.query(
-    `INSERT INTO programmes (id, name, time_zone, starts_on, ends_on, ${POLICY_COLUMNS.join(', ')}, created_at)
-     VALUES ($1, $2, $3, $4, $5, ${POLICY_COLUMNS.map((_, index) => `$${index + 6}`).join(', ')}, ${instant(6 + POLICY_COLUMNS.length)})`,
-    [id, programme.name, programme.timeZone, programme.startsOn, programme.endsOn, ...policyValues(programme.policy), now],
+    `INSERT INTO programmes (id, name, time_zone, starts_on, ends_on, meeting_address, ${POLICY_COLUMNS.join(', ')}, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, ${POLICY_COLUMNS.map((_, index) => `$${index + 7}`).join(', ')}, ${instant(7 + POLICY_COLUMNS.length)})`,
+    [id, programme.name, programme.timeZone, programme.startsOn, programme.endsOn, programme.meetingAddress, ...policyValues(programme.policy), now],
   );
   await tx.query('INSERT INTO programme_revisions (programme_id) VALUES ($1)', [id]);
 }
 
 export async function updateProgramme(tx: Tx, programme: StoredProgramme): Promise<void> {
   await tx.query(
-    `UPDATE programmes SET name = $2, time_zone = $3, starts_on = $4, ends_on = $5,
-       ${POLICY_COLUMNS.map((column, index) => `${column} = $${index + 6}`).join(', ')}, version = version + 1
+    `UPDATE programmes SET name = $2, time_zone = $3, starts_on = $4, ends_on = $5, meeting_address = $6,
+       ${POLICY_COLUMNS.map((column, index) => `${column} = $${index + 7}`).join(', ')}, version = version + 1
      WHERE id = $1`,
-    [programme.id, programme.name, programme.timeZone, programme.startsOn, programme.endsOn, ...policyValues(programme.policy)],
+    [programme.id, programme.name, programme.timeZone, programme.startsOn, programme.endsOn, programme.meetingAddress, ...policyValues(programme.policy)],
   );
 }
 
@@ -84,7 +86,7 @@ function policyValues(policy: Nullable<Policy>): (number | null)[] {
 
 type Nullable<Of> = { [Key in keyof Of]: Of[Key] | null };
 
-const SELECT = `SELECT ${PROGRAMME_COLUMNS}, (SELECT revision FROM programme_revisions r WHERE r.programme_id = p.id) AS revision FROM programmes p`;
+const SELECT = `SELECT ${PROGRAMME_COLUMNS}, p.meeting_address, p.feed_generation, (SELECT revision FROM programme_revisions r WHERE r.programme_id = p.id) AS revision FROM programmes p`;
 
 interface ProgrammeRow extends PolicyRow {
   id: string;
@@ -92,6 +94,8 @@ interface ProgrammeRow extends PolicyRow {
   time_zone: string;
   starts_on: IsoDate;
   ends_on: IsoDate;
+  meeting_address: string | null;
+  feed_generation: number;
   revision: number;
   version: number;
 }
@@ -104,6 +108,8 @@ function fromRow(row: ProgrammeRow): StoredProgramme {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     policy: policyFromRow(row),
+    meetingAddress: row.meeting_address,
+    feedGeneration: row.feed_generation,
     revision: row.revision,
     version: row.version,
   };

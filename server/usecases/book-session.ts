@@ -7,6 +7,7 @@ import type { Tx } from '../store/database.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../store/situation.ts';
 import type { Reader } from '../store/together.ts';
 import type { Call, Settings } from './call.ts';
+import { newJoinUrl } from './join-session.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from './slot-question.ts';
 import { lapseOf, lookForSlot, takeSlot, type Describe, type Placement, type TakenSlot, type Wish } from './take-slot.ts';
@@ -65,7 +66,7 @@ function bookingOf({ situation, engagement }: TakenSlot, { now, settings }: Call
     status: 'confirmed',
     uid: newUid(settings),
     sequence: 0,
-    joinUrl: `https://meet.jit.si/visavis-${settings.newId('room').slice('room_'.length)}`,
+    joinUrl: newJoinUrl(settings),
     needs,
     version: 1,
     createdAt: stampAfter(now, null),

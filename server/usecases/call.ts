@@ -13,4 +13,6 @@ export interface Settings {
   readonly publicUrl: string;
   /** An opaque identifier of at least 120 random bits, `ses_…`. */
   newId(prefix: string): string;
+  /** From which the secrets of feeds and personal links are derived; leaves the process in no other form. */
+  readonly secretKey: Buffer;
 }

@@ -1,11 +1,11 @@
 import type { Availability, AvailabilityAnswer } from '../../shared/api/availability.ts';
-import type { Cluster, ClusterInput, ClusterPatch, Facilitator, FacilitatorInput, FacilitatorPatch, RepresentativeInput } from '../../shared/api/programmes.ts';
+import type { Cluster, ClusterInput, ClusterPatch, FacilitatorInput, FacilitatorPatch, FacilitatorSeen, RepresentativeInput } from '../../shared/api/programmes.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Queryable, Tx } from '../store/database.ts';
 import {
   deleteCluster, deleteFacilitator, findAvailability, findCluster, findFacilitator, insertCluster, insertFacilitator,
-  saveAvailability, setRepresentatives, setTopicsOfFacilitator, updateCluster, updateFacilitator,
+  saveAvailability, setRepresentatives, setTopicsOfFacilitator, updateCluster, updateFacilitator, type StoredCluster, type StoredFacilitator,
 } from '../store/people.ts';
 import { listTopics } from '../store/plan-parts.ts';
 import { hasConfirmedBookings } from '../store/programmes.ts';
@@ -13,10 +13,11 @@ import { createMissingSessions } from '../store/sessions.ts';
 import { actsForFacilitator, coordinates } from './access.ts';
 import type { Call } from './call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
+import { feedUrl } from './feed-link.ts';
 
 /** Facilitators, their availability, clusters and who acts for them. */
 
-export async function addFacilitator(tx: Tx, call: Call, programmeId: string, input: FacilitatorInput): Promise<Result<Facilitator>> {
+export async function addFacilitator(tx: Tx, call: Call, programmeId: string, input: FacilitatorInput): Promise<Result<FacilitatorSeen>> {
   if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
   const unknown = await unknownTopics(tx, programmeId, input.topicIds);
   if (unknown) return unknown;
@@ -24,20 +25,20 @@ export async function addFacilitator(tx: Tx, call: Call, programmeId: string, in
   await insertFacilitator(tx, id, programmeId, input);
   await setTopicsOfFacilitator(tx, id, input.topicIds);
   await tell(tx, call, programmeId, 'facilitator', id);
-  return accept((await findFacilitator(tx, id))!);
+  return accept(facilitatorFor(call, (await findFacilitator(tx, id))!));
 }
 
-export async function changeFacilitator(tx: Tx, call: Call, input: { id: string; patch: FacilitatorPatch; ifVersion: number | null }): Promise<Result<Facilitator>> {
+export async function changeFacilitator(tx: Tx, call: Call, input: { id: string; patch: FacilitatorPatch; ifVersion: number | null }): Promise<Result<FacilitatorSeen>> {
   const facilitator = await findFacilitator(tx, input.id);
   if (!facilitator || !await lockForChange(tx, call, facilitator.programmeId)) return noSuchFacilitator();
   if (isStale(facilitator, input.ifVersion)) return stale('facilitator');
   const { topicIds, ...fields } = input.patch;
   const unknown = await unknownTopics(tx, facilitator.programmeId, topicIds ?? []);
   if (unknown) return unknown;
-  await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as Facilitator);
+  await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
   if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
   await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id);
-  return accept((await findFacilitator(tx, facilitator.id))!);
+  return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
 }
 
 export async function removeFacilitator(tx: Tx, call: Call, id: string): Promise<Result<null>> {
@@ -74,7 +75,7 @@ export async function addCluster(tx: Tx, call: Call, programmeId: string, input:
   await setRepresentatives(tx, id, input.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
   await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
   await tell(tx, call, programmeId, 'cluster', id);
-  return accept((await findCluster(tx, id))!);
+  return accept(clusterFor(call, (await findCluster(tx, id))!)!);
 }
 
 export async function changeCluster(tx: Tx, call: Call, input: { id: string; patch: ClusterPatch; ifVersion: number | null }): Promise<Result<Cluster>> {
@@ -82,10 +83,10 @@ export async function changeCluster(tx: Tx, call: Call, input: { id: string; pat
   if (!cluster || !await lockForChange(tx, call, cluster.programmeId)) return noSuchCluster();
   if (isStale(cluster, input.ifVersion)) return stale('cluster');
   const { representatives, ...fields } = input.patch;
-  await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as Cluster);
+  await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as StoredCluster);
   if (representatives) await setRepresentatives(tx, cluster.id, keepIdentities(cluster, representatives, call));
   await tell(tx, call, cluster.programmeId, 'cluster', cluster.id);
-  return accept((await findCluster(tx, cluster.id))!);
+  return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
 }
 
 export async function removeCluster(tx: Tx, call: Call, id: string): Promise<Result<null>> {
@@ -105,18 +106,24 @@ export function noSuchCluster(): Refusal {
   return refuse('not-found', 'There is no such cluster.');
 }
 
-/** What a caller who is not a coordinator may know of a facilitator: no address. */
-export function facilitatorFor(call: Call, facilitator: Facilitator): Omit<Facilitator, 'email'> & { email?: string } {
-  if (actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId: facilitator.id })) return facilitator;
-  const { email: _hidden, ...rest } = facilitator;
-  return rest;
+/** What a caller may know of a facilitator: their address, their room and their feed are for themselves and for who runs the programme. */
+export function facilitatorFor(call: Call, { email, meetingAddress, feedGeneration, ...rest }: StoredFacilitator): FacilitatorSeen {
+  const isTheirs = actsForFacilitator(call.access, { programmeId: rest.programmeId, facilitatorId: rest.id });
+  return isTheirs ? { ...rest, email, meetingAddress, feedUrl: feedUrl(call.settings, { id: rest.id, feedGeneration }) } : rest;
 }
 
 /** A cluster's people are known to itself and to coordinators; to facilitators its name and zone. */
-export function clusterFor(call: Call, cluster: Cluster): Cluster | null {
-  if (coordinates(call.access, cluster.programmeId)) return cluster;
-  if (call.access.role === 'representative') return call.access.clusterId === cluster.id ? cluster : null;
-  return { ...cluster, representatives: [] };
+export function clusterFor(call: Call, { feedGeneration, representatives, ...cluster }: StoredCluster): Cluster | null {
+  const { access, settings } = call;
+  const isOfProgramme = coordinates(access, cluster.programmeId);
+  if (!isOfProgramme && access.role === 'representative' && access.clusterId !== cluster.id) return null;
+  if (!isOfProgramme && access.role !== 'representative') return { ...cluster, representatives: [] };
+  return {
+    ...cluster,
+    feedUrl: feedUrl(settings, { id: cluster.id, feedGeneration }),
+    representatives: representatives.map(({ feedGeneration: generation, ...person }) => (
+      isOfProgramme || access.actor === person.id ? { ...person, feedUrl: feedUrl(settings, { id: person.id, feedGeneration: generation }) } : person)),
+  };
 }
 
 function representAvailability({ availability, timeZone, version }: { availability: Availability; timeZone: string; version: number }): AvailabilityAnswer {
@@ -124,7 +131,7 @@ function representAvailability({ availability, timeZone, version }: { availabili
 }
 
 /** Who keeps their address keeps their identity, and with it their links. */
-function keepIdentities(cluster: Cluster, representatives: RepresentativeInput[], call: Call) {
+function keepIdentities(cluster: StoredCluster, representatives: RepresentativeInput[], call: Call) {
   const known = new Map(cluster.representatives.map(({ email, id }) => [email.toLowerCase(), id]));
   return representatives.map((each) => ({ id: known.get(each.email.toLowerCase()) ?? call.settings.newId('rep'), ...each }));
 }

@@ -9,6 +9,7 @@ import { deleteProgramme, findProgramme, hasConfirmedBookings, lockProgramme, to
 import { createMissingSessions } from '../store/sessions.ts';
 import { coordinates } from './access.ts';
 import type { Call } from './call.ts';
+import { feedUrl } from './feed-link.ts';
 
 /** The programme, its phases and topics, piece by piece: one programme's changes come one after the other. */
 
@@ -21,7 +22,7 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
   if (changed.endsOn < changed.startsOn) return wrongOrder();
   await updateProgramme(tx, changed);
   await tell(tx, call, programme.id, 'programme', programme.id);
-  return accept(representProgramme((await findProgramme(tx, programme.id))!));
+  return accept(programmeFor(call, (await findProgramme(tx, programme.id))!));
 }
 
 export async function removeProgramme(tx: Tx, call: Call, id: string): Promise<Result<null>> {
@@ -103,9 +104,11 @@ export async function removeTopic(tx: Tx, call: Call, id: string): Promise<Resul
   return accept(null);
 }
 
-export function representProgramme({ policy, ...programme }: StoredProgramme): Programme {
+/** A programme as the caller may see it: where it meets, and the feed of all its sessions, only who runs it. */
+export function programmeFor({ access, settings }: Call, { policy, meetingAddress, feedGeneration, ...programme }: StoredProgramme): Programme {
   return {
     ...programme,
+    ...(coordinates(access, programme.id) && { meetingAddress, feedUrl: feedUrl(settings, { id: programme.id, feedGeneration }) }),
     policy: {
       ...policy,
       maximumPerFacilitatorPerDay: policy.maximumPerFacilitatorPerDay ?? null,

@@ -24,6 +24,8 @@ export const Weekdays = z.array(Weekday).min(1, 'name at least one weekday, 1 (M
 export const Id = z.string().min(1).max(64);
 export const Name = text(200);
 export const Email = z.email('write one mail address such as name@example.org').max(254);
+/** Where sessions meet. `{room}` becomes an unguessable name, another for each booking. */
+export const MeetingAddress = z.string().trim().max(1000).refine(isMeetingAddress, 'write a link that begins with https://; {room} in it becomes a name of its own for each booking');
 export const Language = z.enum(['en', 'es', 'fr', 'pl', 'da']);
 export const LongText = z.string().max(4000).regex(/^[^\u0000]*$/, 'remove the NUL character');
 export const Version = z.number().int();
@@ -66,4 +68,11 @@ export const Page = z.strictObject({
 /** As far as the rules of time zones can be told. */
 function isInReach(dateOrInstant: string): boolean {
   return dateOrInstant >= '1901' && dateOrInstant < '2199';
+}
+
+function isMeetingAddress(written: string): boolean {
+  const address = written.replaceAll('{room}', 'room');
+  if (!URL.canParse(address) || /[\s\u0000-\u001f\u007f<>"{}]/.test(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  return protocol === 'https:' && username === '' && password === '';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Availability } from './availability.ts';
-import { atMostAYear, Email, Id, inOrder, IsoDate, Language, minutes, Name, text, TimeZone, Version, WallTime, WallTimeEnd, Weekdays } from './primitives.ts';
+import { atMostAYear, Email, Id, inOrder, IsoDate, Language, MeetingAddress, minutes, Name, text, TimeZone, Version, WallTime, WallTimeEnd, Weekdays } from './primitives.ts';
 
 const Key = text(100);
 
@@ -30,6 +30,7 @@ export const PolicyInput = z.strictObject({
 export const WorkingHours = z.strictObject({ from: WallTime, to: WallTimeEnd, days: Weekdays.optional() })
   .refine((hours) => hours.from < hours.to, { path: ['to'], message: '`to` must be later than `from`' });
 
+const Meeting = MeetingAddress.nullable();
 const programmeFields = { name: Name, timeZone: TimeZone, startsOn: IsoDate, endsOn: IsoDate };
 const phaseFields = { name: Name, mode: z.enum(['classroom', 'virtual']), startsOn: IsoDate, endsOn: IsoDate };
 const facilitatorFields = {
@@ -39,6 +40,8 @@ const facilitatorFields = {
   language: Language.default('en'),
   workingHours: WorkingHours.nullable().default(null),
   availability: Availability.default({ rules: [], overrides: [] }),
+  /** Of their own; goes before the programme's. */
+  meetingAddress: Meeting.default(null),
 };
 const clusterFields = { name: Name, timeZone: TimeZone, workingHours: WorkingHours.nullable().default(null) };
 
@@ -52,7 +55,7 @@ const representatives = z.array(RepresentativeInput).max(100).default([]);
 
 /** A whole programme in one document; `key`s are names within it. */
 export const ProgrammeDocument = z.strictObject({
-  programme: z.strictObject({ ...programmeFields, policy: PolicyInput.prefault({}) }).refine(...inOrder),
+  programme: z.strictObject({ ...programmeFields, meetingAddress: Meeting.default(null), policy: PolicyInput.prefault({}) }).refine(...inOrder),
   phases: z.array(z.strictObject({ key: Key, ...phaseFields }).refine(...inOrder).refine(...atMostAYear)).max(100).default([]),
   topics: z.array(z.strictObject({ key: Key, name: Name, phase: Key.nullable().default(null) })).max(200).default([]),
   facilitators: z.array(z.strictObject({ key: Key, ...facilitatorFields, topics: z.array(Key).max(200).default([]) })).max(500).default([]),
@@ -80,8 +83,12 @@ export const ProgrammeDocument = z.strictObject({
 const Keys = z.record(z.string(), Id);
 export const ProgrammeCreated = z.strictObject({ id: Id, phases: Keys, topics: Keys, facilitators: Keys, clusters: Keys, sessions: z.number().int() });
 
-export const Programme = z.strictObject({ id: Id, ...programmeFields, policy: Policy, revision: z.number().int(), version: Version });
-export const ProgrammePatch = z.strictObject({ ...programmeFields, policy: Policy.partial() }).partial();
+/** Where it meets and its feed are for whoever runs it. */
+export const Programme = z.strictObject({
+  id: Id, ...programmeFields, policy: Policy, revision: z.number().int(), version: Version,
+  meetingAddress: Meeting.optional(), feedUrl: z.string().optional(),
+});
+export const ProgrammePatch = z.strictObject({ ...programmeFields, meetingAddress: Meeting, policy: Policy.partial() }).partial();
 
 export const Phase = z.strictObject({ id: Id, programmeId: Id, ...phaseFields, version: Version });
 export const PhaseInput = z.strictObject(phaseFields).refine(...inOrder).refine(...atMostAYear);
@@ -91,19 +98,23 @@ export const Topic = z.strictObject({ id: Id, programmeId: Id, name: Name, phase
 export const TopicInput = z.strictObject({ name: Name, phaseId: Id.nullable().default(null), facilitatorIds: z.array(Id).max(500).default([]) });
 export const TopicPatch = z.strictObject({ name: Name, facilitatorIds: z.array(Id).max(500) }).partial();
 
+/** Address, meeting address and feed are for themselves and for whoever runs the programme. */
 export const Facilitator = z.strictObject({
   id: Id, programmeId: Id, name: Name, email: Email, timeZone: TimeZone, language: Language,
-  workingHours: WorkingHours.nullable(), topicIds: z.array(Id), version: Version,
+  workingHours: WorkingHours.nullable(), topicIds: z.array(Id), version: Version, meetingAddress: Meeting, feedUrl: z.string(),
 });
+export const FacilitatorSeen = Facilitator.partial({ email: true, meetingAddress: true, feedUrl: true });
 export const FacilitatorInput = z.strictObject({ ...facilitatorFields, topicIds: z.array(Id).max(200).default([]) });
 export const FacilitatorPatch = z.strictObject({
   name: Name, email: Email, timeZone: TimeZone, language: Language, workingHours: WorkingHours.nullable(), topicIds: z.array(Id).max(200),
+  meetingAddress: Meeting,
 }).partial();
 
-export const Representative = z.strictObject({ id: Id, name: Name, email: Email, language: Language, timeZone: TimeZone.nullable() });
+/** Each has a feed of their own, for them and for whoever runs the programme. */
+export const Representative = z.strictObject({ id: Id, name: Name, email: Email, language: Language, timeZone: TimeZone.nullable(), feedUrl: z.string().optional() });
 export const Cluster = z.strictObject({
   id: Id, programmeId: Id, name: Name, timeZone: TimeZone, workingHours: WorkingHours.nullable(),
-  representatives: z.array(Representative), version: Version,
+  representatives: z.array(Representative), version: Version, feedUrl: z.string().optional(),
 });
 export const ClusterInput = z.strictObject({ ...clusterFields, representatives });
 export const ClusterPatch = z.strictObject({
@@ -123,6 +134,7 @@ export type Topic = z.infer<typeof Topic>;
 export type TopicInput = z.output<typeof TopicInput>;
 export type TopicPatch = z.infer<typeof TopicPatch>;
 export type Facilitator = z.infer<typeof Facilitator>;
+export type FacilitatorSeen = z.infer<typeof FacilitatorSeen>;
 export type FacilitatorInput = z.output<typeof FacilitatorInput>;
 export type FacilitatorPatch = z.infer<typeof FacilitatorPatch>;
 export type RepresentativeInput = z.output<typeof RepresentativeInput>;

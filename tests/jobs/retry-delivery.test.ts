@@ -34,7 +34,7 @@ afterEach(async () => {
 
 describe('trying a delivery again', () => {
   function retry(id: string, access: Access) {
-    return db.transaction((tx) => retryDelivery(tx, { access, now, settings: { publicUrl: 'https://visavis.example', newId: (prefix) => prefix } }, id));
+    return db.transaction((tx) => retryDelivery(tx, { access, now, settings: { publicUrl: 'https://visavis.example', newId: (prefix) => prefix, secretKey: Buffer.alloc(32) } }, id));
   }
 
   async function setState(id: string, state: string): Promise<void> {

@@ -29,7 +29,7 @@ afterEach(async () => {
 const call = (): Call => ({
   access: { role: 'owner', actor: 'owner' },
   now: Date.now() as Instant,
-  settings: { publicUrl: 'http://localhost', newId: (prefix) => `${prefix}_${randomUUID()}` },
+  settings: { publicUrl: 'http://localhost', newId: (prefix) => `${prefix}_${randomUUID()}`, secretKey: Buffer.alloc(32) },
 });
 
 /** How many won each round, and the names of what the others got. */

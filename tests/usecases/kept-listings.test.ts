@@ -32,7 +32,7 @@ afterAll(async () => {
 const of = (cluster: string, topic: string) => sessions.find((each) => each.clusterId === made.clusters[cluster] && each.topicId === made.topics[topic])!;
 
 async function lists(listings: Listings, now: Instant) {
-  const call: Call = { access: { role: 'owner', actor: 'owner' }, now, settings: { publicUrl: 'http://localhost', newId: (prefix) => prefix } };
+  const call: Call = { access: { role: 'owner', actor: 'owner' }, now, settings: { publicUrl: 'http://localhost', newId: (prefix) => prefix, secretKey: Buffer.alloc(32) } };
   const listed = [
     await slotsOfSession(listings, call, of('madrid', 'mapping').id, {}),
     await slotsOfSession(listings, call, of('madrid', 'mapping').id, { outsideHours: '1', timeZone: 'Asia/Singapore' }),

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { Router } from 'express';
 import type { Language } from '../../domain/invitation.ts';
+import { feedFile, type FeedContent } from '../../mail/feed-file.ts';
 import { inviteFile } from '../../mail/invite-file.ts';
 import { findBooking } from '../../store/bookings.ts';
 import { bookedSession } from '../../store/deliveries-content.ts';
 import { isParty } from '../../usecases/access.ts';
+import { readFeed, type Feed } from '../../usecases/feeds.ts';
 import { noSuchBooking } from '../../usecases/move-booking.ts';
 import { authenticate, type Caller } from '../authenticate.ts';
 import { problemDocument, sendProblem } from '../problem.ts';
@@ -24,7 +27,31 @@ export function calendarFiles(services: Services): Router {
       .type('text/calendar; charset=utf-8')
       .send(inviteFile(session, languageOf(caller), services.sender));
   });
+
+  router.get('/feeds/:file', async (request, response) => {
+    const feed = await readFeed(services.db, services.settings, request.params.file);
+    response.set({ 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer' });
+    if (!feed) return sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such calendar; its address may have been renewed.' }));
+    const text = feedFile(contentOf(feed), services.sender);
+    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+    response.set({ ETag: etag, 'Cache-Control': 'private, max-age=300' });
+    if (isAlreadyHad(request.get('If-None-Match'), etag)) return void response.status(304).end();
+    response.type('text/calendar; charset=utf-8').send(text);
+  });
+
   return router;
+}
+
+/** Each reads in their own words: the programme's in its office's. */
+function contentOf({ owner, sessions, classrooms }: Feed): FeedContent {
+  const name = owner.kind === 'programme' ? owner.programme : `${owner.programme} · ${owner.name}`;
+  return { name, language: owner.language, reader: owner.kind === 'facilitator' ? 'facilitator' : 'cluster', sessions, classrooms };
+}
+
+/** RFC 9110 §13.1.2: a list of tags, compared weakly, or `*`. */
+function isAlreadyHad(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 function languageOf({ person }: Caller): Language {

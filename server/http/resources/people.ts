@@ -12,7 +12,7 @@ import { read, write, type Endpoint } from '../endpoint.ts';
 export const people: Endpoint[] = [
   write({ method: 'post', path: '/programmes/:id/facilitators', summary: 'Add a facilitator', body: api.FacilitatorInput, answer: api.Facilitator, status: 201 },
     (tx, call, { params, body }) => addFacilitator(tx, call, params.id!, body)),
-  read({ path: '/facilitators/:id', summary: 'Read a facilitator', answer: api.Facilitator.partial({ email: true }) },
+  read({ path: '/facilitators/:id', summary: 'Read a facilitator', answer: api.FacilitatorSeen },
     async ({ db }, call, { params }) => {
       const facilitator = await findFacilitator(db, params.id!);
       return facilitator && takesPart(call.access, facilitator.programmeId) ? accept(facilitatorFor(call, facilitator)) : noSuchFacilitator();

@@ -9,7 +9,7 @@ import { findProgramme, listProgrammes } from '../../store/programmes.ts';
 import { seesProgramme, takesPart } from '../../usecases/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import {
-  addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, removePhase, removeProgramme, removeTopic, representProgramme,
+  addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, programmeFor, removePhase, removeProgramme, removeTopic,
 } from '../../usecases/change-programme.ts';
 import { clusterFor, facilitatorFor } from '../../usecases/change-people.ts';
 import { createProgramme } from '../../usecases/create-programme.ts';
@@ -19,15 +19,16 @@ export const programmes: Endpoint[] = [
   write({ method: 'post', path: '/programmes', summary: 'Add a whole programme in one document', body: api.ProgrammeDocument, answer: api.ProgrammeCreated, status: 201 },
     (tx, call, { body }) => createProgramme(tx, call, body)),
   read({ path: '/programmes', summary: 'List the programmes you take part in', query: Page, answer: listOf(api.Programme) },
-    async ({ db }, { access }, { query }) => {
+    async ({ db }, call, { query }) => {
+      const { access } = call;
       const limit = query.limit ?? 100;
       const found = await listProgrammes(db, access.role === 'owner' ? null : access.programmeId, query.cursor ?? null, limit + 1);
-      return accept({ items: found.slice(0, limit).map(representProgramme), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
+      return accept({ items: found.slice(0, limit).map((each) => programmeFor(call, each)), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
     }),
   read({ path: '/programmes/:id', summary: 'Read a programme', answer: api.Programme },
-    async ({ db }, { access }, { params }) => {
-      const programme = takesPart(access, params.id!) ? await findProgramme(db, params.id!) : null;
-      return programme ? accept(representProgramme(programme)) : noSuchProgramme();
+    async ({ db }, call, { params }) => {
+      const programme = takesPart(call.access, params.id!) ? await findProgramme(db, params.id!) : null;
+      return programme ? accept(programmeFor(call, programme)) : noSuchProgramme();
     }),
   write({ method: 'patch', path: '/programmes/:id', summary: 'Change a programme or its policy', body: api.ProgrammePatch, answer: api.Programme },
     (tx, call, { params, body, ifVersion }) => changeProgramme(tx, call, { id: params.id!, patch: body, ifVersion })),
@@ -56,7 +57,7 @@ export const programmes: Endpoint[] = [
   write({ method: 'delete', path: '/topics/:id', summary: 'Remove a topic without bookings', answer: null },
     (tx, call, { params }) => removeTopic(tx, call, params.id!)),
 
-  read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.Facilitator.partial({ email: true })) },
+  read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.FacilitatorSeen) },
     ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
   read({ path: '/programmes/:id/clusters', summary: 'List the clusters you may see', query: Page, answer: listOf(api.Cluster) },
     ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async () =>
