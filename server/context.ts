@@ -13,9 +13,14 @@ import { startHousekeeping } from './jobs/housekeeping.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
 import { startReminderPost } from './jobs/reminder-post.ts';
 import { mailSignInLinks } from './jobs/sign-in-post.ts';
+import { webhookPost } from './jobs/webhook-post.ts';
+import { startWebhookQueue, type WebhookQueue } from './jobs/webhook-queue.ts';
 import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
+import { webhookLetter } from './mail/webhook-letter.ts';
+import { publicFetcher } from './net/fetch-public.ts';
+import { isOffLimits } from './net/off-limits.ts';
 import { openDatabase, type Database } from './store/database.ts';
 import type { Settings } from './usecases/call.ts';
 import { openListings } from './usecases/listings.ts';
@@ -43,14 +48,15 @@ const systemClock = () => Date.now() as Instant;
 
 /** The database is reachable and migrated; nothing here waits for anything else to be up. */
 export function openContext(config: Config, databaseUrl: string, publicUrl: string, secretKey: Buffer, log: Logger): Context {
-  const settings: Settings = { publicUrl, newId, secretKey };
+  const settings: Settings = { publicUrl, newId, secretKey, isOffLimits: (address) => isOffLimits(address, config.privateHosts) };
   const sender: Sender = { publicUrl, organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
   const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
   const bus = openBus({ databaseUrl, redisUrl: config.redisUrl });
-  const parts: { live: Live | null; queue: MailQueue | null } = { live: null, queue: null };
+  const parts: { live: Live | null; queue: MailQueue | null; webhooks: WebhookQueue | null } = { live: null, queue: null, webhooks: null };
   const committed = () => {
     parts.live?.wake();
     parts.queue?.wake();
+    parts.webhooks?.wake();
     bus.publish('changes');
   };
   const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
@@ -60,6 +66,10 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   });
   const housekeeping = startHousekeeping(db, systemClock, committed, log);
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
+  parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
+    post: webhookPost(publicFetcher({ privateHosts: config.privateHosts })), clock: systemClock, settings, chance: Math.random, postman,
+    writeNotice: (webhook, to, now) => webhookLetter(webhook, to, sender, new Date(now)),
+  }, log);
   const services: Services = {
     db, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
@@ -78,6 +88,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
       await parts.live?.stop();
       await housekeeping.stop();
       await reminders?.stop();
+      await parts.webhooks?.stop();
       await parts.queue?.stop();
       await bus.stop();
       await db.close();

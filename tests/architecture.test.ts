@@ -17,7 +17,7 @@ const rules: Record<string, string[]> = {
   'server/usecases': ['server/domain', 'server/store', 'lru-cache', 'node:crypto'],
   'server/calendar': ['server/domain', 'ical-generator'],
   'server/mail': ['server/domain', 'server/calendar', 'nodemailer', 'node:crypto'],
-  'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'bullmq', 'ioredis', 'pg', 'node:*'],
+  'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'server/net', 'bullmq', 'ioredis', 'pg', 'node:*'],
   'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'express', 'helmet', 'compression', 'pino', 'prom-client', 'zod', '@fontsource-variable', 'node:*'],
   'server/live': ['server/domain', 'server/store', 'server/usecases', 'socket.io', 'ioredis', 'pg', 'pino', 'node:*'],
   'server/postgres': ['pg', 'node:*'],

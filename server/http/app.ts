@@ -23,6 +23,7 @@ import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
 import { programmes } from './resources/programmes.ts';
 import { sessions } from './resources/sessions.ts';
+import { webhooks } from './resources/webhooks.ts';
 import { whoAmI } from './resources/who-am-i.ts';
 import type { Services } from './services.ts';
 
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...coordination,
   ...feeds,
   ...history,
+  ...webhooks,
 ];
 
 const API = '/api/v1';

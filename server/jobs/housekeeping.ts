@@ -2,6 +2,7 @@ import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
 import { forgetKeys } from '../store/idempotency.ts';
 import { forgetSignIns } from '../store/sign-ins.ts';
+import { forgetMessages } from '../store/webhook-messages.ts';
 import { sweepHolds } from '../usecases/sweep-holds.ts';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
@@ -9,6 +10,7 @@ import { nameOf } from './log.ts';
 const SWEEP_MS = 1000;
 const FORGET_MS = 3_600_000;
 const KEYS_LIVE_MS = 24 * 3_600_000;
+const WEBHOOK_LOG_LIVES_MS = 30 * 24 * 3_600_000;
 
 /** Tells of holds that lapsed, each second; forgets old keys and sign-ins, each hour. Several processes may do it at once. */
 export function startHousekeeping(db: Database, clock: () => Instant, committed: () => void, log: Log): { stop(): Promise<void> } {
@@ -17,6 +19,7 @@ export function startHousekeeping(db: Database, clock: () => Instant, committed:
     startLoop(FORGET_MS, async () => {
       await forgetKeys(db, clock() - KEYS_LIVE_MS as Instant);
       await forgetSignIns(db, clock());
+      await forgetMessages(db, clock() - WEBHOOK_LOG_LIVES_MS as Instant);
     }, log),
   ];
   return { stop: async () => { await Promise.all(loops.map((stop) => stop())); } };

@@ -12,9 +12,9 @@ export interface RelayLoop {
  * Calls `relay` at once when woken, else every `pollMs`, which finds what a process left behind that died before it could wake us.
  * `relay` answers whether there may be more. A round that fails is no loss: what it left is found by the next.
  */
-export function startRelayLoop(relay: () => Promise<boolean>, pollMs: number, log: Log): RelayLoop {
+export function startRelayLoop(relay: () => Promise<boolean>, pollMs: number, log: Log, whenItFails = 'deliveries could not be handed to the queue'): RelayLoop {
   const stopping = new AbortController();
-  const warn = warnSparingly(log, 'deliveries could not be handed to the queue');
+  const warn = warnSparingly(log, whenItFails);
   let woken = false;
   let rouse: (() => void) | undefined;
 

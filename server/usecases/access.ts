@@ -25,6 +25,11 @@ export function takesPart(access: Access, programmeId: string): boolean {
   return access.role === 'owner' || access.programmeId === programmeId;
 }
 
+/** Which programmes they may read; null for all there are. */
+export function programmesOf(access: Access): readonly string[] | null {
+  return access.role === 'owner' ? null : [access.programmeId];
+}
+
 /** Whether there is such a programme for them: the owner sees all there are, everyone else their own. */
 export async function seesProgramme(db: Queryable, access: Access, programmeId: string): Promise<boolean> {
   return takesPart(access, programmeId) && (access.role !== 'owner' || await findProgramme(db, programmeId) !== null);

@@ -15,4 +15,6 @@ export interface Settings {
   newId(prefix: string): string;
   /** From which the secrets of feeds and personal links are derived; leaves the process in no other form. */
   readonly secretKey: Buffer;
+  /** Whether an address shows by itself that it is not one of the public internet's: then it is refused when it is given. */
+  isOffLimits(address: string): boolean;
 }

@@ -7,6 +7,7 @@ import type { Access } from '../../server/usecases/access.ts';
 import { relayDeliveries } from '../../server/usecases/relay-deliveries.ts';
 import { retryDelivery } from '../../server/usecases/retry-delivery.ts';
 import { maria, nairobi, pablo } from '../mail/an-invitation.ts';
+import { testSettings } from '../support/settings.ts';
 import { createDatabase } from '../support/postgres.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { insertBooking, insertProgramme, programmeId, revise } from './outbox.ts';
@@ -34,7 +35,7 @@ afterEach(async () => {
 
 describe('trying a delivery again', () => {
   function retry(id: string, access: Access) {
-    return db.transaction((tx) => retryDelivery(tx, { access, now, settings: { publicUrl: 'https://visavis.example', newId: (prefix) => prefix, secretKey: Buffer.alloc(32) } }, id));
+    return db.transaction((tx) => retryDelivery(tx, { access, now, settings: testSettings }, id));
   }
 
   async function setState(id: string, state: string): Promise<void> {

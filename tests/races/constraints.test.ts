@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import type { Call } from '../../server/usecases/call.ts';
@@ -7,6 +6,7 @@ import { bookSession } from '../../server/usecases/book-session.ts';
 import { cancelBooking } from '../../server/usecases/cancel-booking.ts';
 import { createProgramme } from '../../server/usecases/create-programme.ts';
 import { listSessions } from '../../server/store/sessions.ts';
+import { testSettings } from '../support/settings.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { crowd } from '../support/programme.ts';
 
@@ -29,7 +29,7 @@ afterEach(async () => {
 const call = (): Call => ({
   access: { role: 'owner', actor: 'owner' },
   now: Date.now() as Instant,
-  settings: { publicUrl: 'http://localhost', newId: (prefix) => `${prefix}_${randomUUID()}`, secretKey: Buffer.alloc(32) },
+  settings: testSettings,
 });
 
 /** How many won each round, and the names of what the others got. */

@@ -4,6 +4,7 @@ import type { Call } from '../../server/usecases/call.ts';
 import { slotsOfProgramme, slotsOfSession } from '../../server/usecases/list-slots.ts';
 import { openListings, type Listings } from '../../server/usecases/listings.ts';
 import { apiOf, type Api } from '../support/api.ts';
+import { testSettings } from '../support/settings.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made, type SessionRow } from '../support/programme.ts';
 
@@ -32,7 +33,7 @@ afterAll(async () => {
 const of = (cluster: string, topic: string) => sessions.find((each) => each.clusterId === made.clusters[cluster] && each.topicId === made.topics[topic])!;
 
 async function lists(listings: Listings, now: Instant) {
-  const call: Call = { access: { role: 'owner', actor: 'owner' }, now, settings: { publicUrl: 'http://localhost', newId: (prefix) => prefix, secretKey: Buffer.alloc(32) } };
+  const call: Call = { access: { role: 'owner', actor: 'owner' }, now, settings: testSettings };
   const listed = [
     await slotsOfSession(listings, call, of('madrid', 'mapping').id, {}),
     await slotsOfSession(listings, call, of('madrid', 'mapping').id, { outsideHours: '1', timeZone: 'Asia/Singapore' }),

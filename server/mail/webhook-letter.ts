@@ -1,0 +1,78 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { cleanLine } from '../calendar/clean-text.ts';
+import type { Letter, Sender } from '../domain/invitation-content.ts';
+import type { Language } from '../domain/invitation.ts';
+import { escapeHtml } from './escape-html.ts';
+
+interface Words {
+  subject: (host: string) => string;
+  gone: (host: string) => string;
+  'given-up': (host: string) => string;
+  nothingLost: string;
+}
+
+const words: Record<Language, Words> = {
+  en: {
+    subject: (host) => `Visavis no longer sends to ${host}`,
+    gone: (host) => `The receiver at ${host} answered that nobody listens there any more (410). Its webhook has been switched off.`,
+    'given-up': (host) => `The receiver at ${host} has taken nothing for 75 hours. Its webhook has been switched off.`,
+    nothingLost: 'Nothing is lost: once it is switched on again, everything since is sent in order.',
+  },
+  es: {
+    subject: (host) => `Visavis ya no envía a ${host}`,
+    gone: (host) => `El receptor ${host} ha contestado que ya no escucha nadie (410). Su webhook se ha desactivado.`,
+    'given-up': (host) => `El receptor ${host} no ha aceptado nada durante 75 horas. Su webhook se ha desactivado.`,
+    nothingLost: 'No se pierde nada: al activarlo de nuevo se envía todo lo ocurrido desde entonces, en orden.',
+  },
+  fr: {
+    subject: (host) => `Visavis n’envoie plus rien à ${host}`,
+    gone: (host) => `Le récepteur ${host} a répondu que plus personne n’écoute (410). Son webhook a été désactivé.`,
+    'given-up': (host) => `Le récepteur ${host} n’a rien accepté pendant 75 heures. Son webhook a été désactivé.`,
+    nothingLost: 'Rien n’est perdu : une fois réactivé, tout ce qui s’est passé depuis est envoyé, dans l’ordre.',
+  },
+  pl: {
+    subject: (host) => `Visavis nie wysyła już do ${host}`,
+    gone: (host) => `Odbiorca ${host} odpowiedział, że nikt już tam nie słucha (410). Jego webhook został wyłączony.`,
+    'given-up': (host) => `Odbiorca ${host} niczego nie przyjął przez 75 godzin. Jego webhook został wyłączony.`,
+    nothingLost: 'Nic nie przepadło: po ponownym włączeniu wszystko, co się od tego czasu wydarzyło, zostanie wysłane po kolei.',
+  },
+  da: {
+    subject: (host) => `Visavis sender ikke længere til ${host}`,
+    gone: (host) => `Modtageren ${host} svarede, at ingen lytter der mere (410). Dens webhook er slået fra.`,
+    'given-up': (host) => `Modtageren ${host} har ikke taget imod noget i 75 timer. Dens webhook er slået fra.`,
+    nothingLost: 'Intet er tabt: når den slås til igen, sendes alt siden da i rækkefølge.',
+  },
+};
+
+/** Tells that a webhook was switched off, in its reader's language. Names the receiver's host only: its path may hold a secret. */
+export async function webhookLetter(
+  webhook: { id: string; url: string; because: 'gone' | 'given-up' }, to: { name: string; email: string; language: string }, sender: Sender, date: Date,
+): Promise<Letter> {
+  const said = words[to.language as Language] ?? words.en;
+  const host = cleanLine(new URL(webhook.url).host);
+  const lines = [said[webhook.because](host), said.nothingLost, `${sender.publicUrl} · ${webhook.id}`];
+  const parts = {
+    messageId: `<${webhook.id}.${date.getTime()}@${new URL(sender.publicUrl).hostname}>`,
+    from: sender.organizerAddress,
+    to: to.email,
+    subject: said.subject(host),
+    text: `${lines.join('\n\n')}\n`,
+    html: `<!doctype html><html lang="${escapeHtml(to.language)}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>`
+      + `<body style="font:16px/1.5 sans-serif;max-width:36rem;margin:0 auto;padding:16px">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</body></html>`,
+    ics: null,
+  };
+  const raw = await new MailComposer({
+    from: { name: 'Visavis', address: sender.organizerAddress },
+    to: { name: cleanLine(to.name), address: to.email },
+    subject: parts.subject,
+    messageId: parts.messageId,
+    date,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    text: parts.text,
+    html: parts.html,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile().build();
+  return { ...parts, raw: raw.toString('utf8') };
+}

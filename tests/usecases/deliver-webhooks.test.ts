@@ -1,0 +1,218 @@
+import type { Instant } from '../../server/domain/interval.ts';
+import type { Answer } from '../../server/domain/webhook.ts';
+import type { Letter } from '../../server/domain/invitation-content.ts';
+import { appendChanges, currentRevision } from '../../server/store/changes.ts';
+import { openDatabase, type Database } from '../../server/store/database.ts';
+import type { Access } from '../../server/usecases/access.ts';
+import { addWebhook, changeWebhook, redeliver, webhookFor, webhookLog } from '../../server/usecases/change-webhooks.ts';
+import { createProgramme } from '../../server/usecases/create-programme.ts';
+import { deliverTo, dueWebhooks, type WebhookOffice } from '../../server/usecases/deliver-webhooks.ts';
+import { tellOfWebhook } from '../../server/usecases/tell-of-webhook.ts';
+import { ProgrammeDocument } from '../../shared/api/programmes.ts';
+import type { WebhookInput } from '../../shared/api/webhooks.ts';
+import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import { crowd } from '../support/programme.ts';
+import { testSettings as settings } from '../support/settings.ts';
+
+const owner: Access = { role: 'owner', actor: 'owner' };
+const SECOND = 1000, HOUR = 3_600_000;
+
+let database: TestDatabase;
+let db: Database;
+let programmeId: string;
+let now: Instant;
+let heard: { id: string; revision: number; body: string }[];
+let says: (revision: number) => Answer;
+
+const call = () => ({ access: owner, now, settings });
+const office: WebhookOffice = {
+  settings, clock: () => now, chance: () => 0,
+  async post(_url, headers, body) {
+    const { data: { revision } } = JSON.parse(body) as { data: { revision: number } };
+    heard.push({ id: headers['webhook-id']!, revision, body });
+    return says(revision);
+  },
+};
+
+beforeAll(async () => {
+  database = await createDatabase();
+  db = openDatabase(database.url);
+});
+beforeEach(async () => {
+  await db.query('DELETE FROM webhooks');
+  now = Date.parse('2026-03-26T10:00:00Z') as Instant;
+  heard = [];
+  says = () => ({ status: 204 });
+  programmeId = await programme();
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+async function programme(): Promise<string> {
+  const made = await db.transaction((tx) => createProgramme(tx, call(), ProgrammeDocument.parse(crowd({ clusters: 1, facilitators: 1 }).document)));
+  if (!made.ok) throw new Error(made.problem.detail);
+  return made.value.id;
+}
+
+async function webhook(input: Partial<WebhookInput> = {}): Promise<string> {
+  const added = await db.transaction((tx) => addWebhook(tx, call(), { url: 'https://receiver.example/hook', programmeId, ...input }));
+  if (!added.ok) throw new Error(added.problem.detail);
+  // Its own beginning, which it is the first to hear of, is no part of these stories.
+  await round();
+  heard = [];
+  return added.value.id;
+}
+
+/** Facts of the programme's history; returns their revisions. */
+async function happen(count: number, kind: 'session.changed' | 'plan.ready' = 'session.changed', where = programmeId): Promise<number[]> {
+  const fact = { kind, subject: { type: 'session', id: 'ses_1' }, data: {}, actor: 'owner', audience: {} } as const;
+  await db.transaction((tx) => appendChanges(tx, where, Array.from({ length: count }, () => fact), now));
+  const last = await currentRevision(db, where);
+  return Array.from({ length: count }, (_, index) => last - count + 1 + index);
+}
+
+async function round() {
+  const ids = await dueWebhooks(db, now, 10);
+  return Promise.all(ids.map((id) => deliverTo(db, id, office, () => false)));
+}
+
+const pass = (milliseconds: number) => { now = now + milliseconds as Instant; };
+const revisions = () => heard.map(({ revision }) => revision);
+const read = async (id: string) => { const found = await webhookFor(db, call(), id); if (!found.ok) throw new Error('gone'); return found.value; };
+const log = async (id: string) => { const found = await webhookLog(db, call(), id, {}); if (!found.ok) throw new Error('gone'); return found.value.items; };
+
+it('sends what happens after it was made, in order, and each once', async () => {
+  await happen(3);
+  await webhook();
+  const after = await happen(250);
+  for (let rounds = 0; rounds < 4; rounds += 1) await round();
+  expect(revisions()).toEqual(after);
+  expect(await round()).toEqual([]);
+});
+
+it('sends only the kinds it asked for', async () => {
+  await webhook({ kinds: ['plan.ready'] });
+  await happen(2);
+  const [ready] = await happen(1, 'plan.ready');
+  await happen(1);
+  await round();
+  expect(revisions()).toEqual([ready]);
+});
+
+it('tells the owner of every programme, also of those made later', async () => {
+  const added = await db.transaction((tx) => addWebhook(tx, call(), { url: 'https://receiver.example/all' }));
+  expect(added.ok && added.value.programmeId).toBeNull();
+  await happen(1);
+  const later = await programme();
+  await happen(1, 'session.changed', later);
+  await round();
+  const told = heard.map(({ body }) => (JSON.parse(body) as { data: { programmeId: string } }).data.programmeId);
+  expect(new Set(told)).toEqual(new Set([programmeId, later]));
+});
+
+it('keeps the order when one is not taken: the next waits for it, and the same message comes again', async () => {
+  const id = await webhook();
+  const [first, second, third] = await happen(3);
+  says = (revision) => ({ status: revision === second ? 503 : 204 });
+  await round();
+  expect(revisions()).toEqual([first, second]);
+  pass(4 * SECOND);
+  expect(await round()).toEqual([]);
+  pass(SECOND);
+  says = () => ({ status: 204 });
+  await round();
+  expect(revisions()).toEqual([first, second, second, third]);
+  expect(heard[1]).toEqual(heard[2]);
+  expect((await log(id)).slice(0, 3).map(({ revision, state, tries, lastStatus, lastError }) => ({ revision, state, tries, lastStatus, lastError }))).toEqual([
+    { revision: third, state: 'delivered', tries: 1, lastStatus: 204, lastError: null },
+    { revision: second, state: 'delivered', tries: 2, lastStatus: 204, lastError: null },
+    { revision: first, state: 'delivered', tries: 1, lastStatus: 204, lastError: null },
+  ]);
+});
+
+it('gives up after 75 hours, tells whoever is to know, and goes on where it stopped when it is switched on again', async () => {
+  const id = await webhook({ contact: 'it@receiver.example' });
+  const missed = await happen(2);
+  says = () => ({ fault: 'the receiver did not answer in 20 seconds' });
+  const start = now;
+  let last = start;
+  for (let rounds = 0; rounds < 20; rounds += 1) {
+    if ((await round()).length > 0) last = now;
+    if (!(await read(id)).on) break;
+    // The next try is hours away; nothing happens till then.
+    const [{ next }] = (await db.query<{ next: Instant }>('SELECT next_try_at AS next FROM webhook_messages WHERE webhook_id = $1 AND state = $2 ORDER BY place LIMIT 1', [id, 'waiting'])).rows as [{ next: Instant }];
+    now = next;
+  }
+  expect((last - start) / HOUR).toBeCloseTo(75.58, 1);
+  expect(revisions()).toEqual(Array.from({ length: 10 }, () => missed[0]));
+  expect(await read(id)).toMatchObject({ on: false, offBecause: 'given-up' });
+
+  const letters: string[] = [];
+  const notice = { clock: () => now, postman: null, writeNotice: async (_: unknown, to: { email: string }) => { letters.push(to.email); return letterTo(to.email); } };
+  expect([await tellOfWebhook(db, notice, { warn: () => {} }), await tellOfWebhook(db, notice, { warn: () => {} })]).toEqual([true, false]);
+  expect(letters).toEqual(['it@receiver.example']);
+
+  heard = [];
+  says = () => ({ status: 200 });
+  expect(await round()).toEqual([]);
+  await db.transaction((tx) => changeWebhook(tx, call(), { id, patch: { on: true }, ifVersion: null }));
+  await round();
+  expect(revisions().slice(0, 2)).toEqual(missed);
+  expect(await read(id)).toMatchObject({ on: true, offBecause: null, waiting: 0 });
+});
+
+it('is switched off by 410 at once', async () => {
+  const id = await webhook();
+  await happen(2);
+  says = () => ({ status: 410 });
+  await round();
+  expect(heard).toHaveLength(1);
+  expect(await read(id)).toMatchObject({ on: false, offBecause: 'gone', waiting: 1 });
+  pass(HOUR);
+  expect(await round()).toEqual([]);
+});
+
+it('tries the mail about it again until the mail server takes it', async () => {
+  await webhook({ contact: 'it@receiver.example' });
+  await happen(1);
+  says = () => ({ status: 410 });
+  await round();
+  const answers = ['later', 'sent'] as const;
+  let posts = 0;
+  const notice = {
+    clock: () => now, writeNotice: async (_: unknown, to: { email: string }) => letterTo(to.email),
+    postman: { post: async () => ({ verdict: answers[posts++]!, error: '' }), close: () => {} },
+  };
+  const tell = () => tellOfWebhook(db, notice, { warn: () => {} });
+  expect([await tell(), await tell()]).toEqual([true, false]);
+  pass(5 * 60 * SECOND);
+  expect([await tell(), await tell(), posts]).toEqual([true, false, 2]);
+});
+
+it('sends one message again when asked, under the id it had', async () => {
+  const id = await webhook();
+  await happen(2);
+  await round();
+  const [first, second] = heard;
+  await db.transaction((tx) => redeliver(tx, call(), id, first!.id));
+  await round();
+  expect(heard).toEqual([first, second, first]);
+});
+
+it('is served by one process at a time; one that died is followed by another within a minute', async () => {
+  await webhook();
+  const told = await happen(3);
+  const [taken] = await dueWebhooks(db, now, 10);
+  expect(taken).toBeDefined();
+  // The first has died with its lease.
+  expect(await dueWebhooks(db, now, 10)).toEqual([]);
+  pass(60 * SECOND);
+  await Promise.all(Array.from({ length: 5 }, () => round()));
+  expect(revisions()).toEqual(told);
+});
+
+function letterTo(to: string): Letter {
+  return { messageId: `<${to}>`, from: 'invites@visavis.example', to, subject: 'off', text: '', html: '', ics: null, raw: '' };
+}
