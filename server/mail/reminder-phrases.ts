@@ -30,7 +30,7 @@ export const reminderPhrases: Readonly<Record<Language, ReminderPhrases>> = {
     hello: (name) => `Bonjour ${name},`,
     ask: (cluster, count) => (count === 1 ? `Une séance de ${cluster} n’a pas encore d’horaire. Elle a lieu ces jours-là :` : `${count} séances de ${cluster} n’ont pas encore d’horaire. Elles ont lieu ces jours-là :`),
     choose: 'Choisir un horaire',
-    how: 'Chaque horaire est donné à votre heure et à celle du facilitateur. Celui que vous choisissez vous est gardé pendant que vous décidez.',
+    how: 'Chaque horaire est donné à votre heure et à celle de l’intervenant. Celui que vous choisissez vous est gardé pendant que vous décidez.',
   },
   pl: {
     subject: (count, topic) => (count === 1 ? `Do zarezerwowania: ${topic}` : `Do zarezerwowania: liczba sesji ${count}`),

@@ -27,9 +27,9 @@ inBrowser('those who run it', ({ open }) => {
     expect(await board.locator('.news').textContent()).toMatch(/Irish Software Innovation Network \(Cluster mapping and analysis\) held, .* booked$/);
     expect(await board.locator('.covered').textContent()).toContain('1 of 30');
 
-    await board.getByRole('checkbox', { name: /needs attention/ }).check();
+    await board.getByRole('checkbox', { name: /not settled/ }).check();
     await until('only what needs attention is shown', async () => await board.locator('.cell').count() === 29);
-    await board.getByRole('checkbox', { name: /needs attention/ }).uncheck();
+    await board.getByRole('checkbox', { name: /not settled/ }).uncheck();
     await cell.click();
     const panel = board.getByRole('dialog');
     await panel.getByText('A map of our members').waitFor();

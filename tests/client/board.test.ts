@@ -1,4 +1,4 @@
-import { changesBetween, isUnsettled, needsAttention, type Cell } from '../../client/src/live/board.ts';
+import { changesBetween, concernsOf, isUnsettled, type Cell } from '../../client/src/live/board.ts';
 
 describe('the coverage board', () => {
   it('tells what became of each cell between two readings', () => {
@@ -7,9 +7,19 @@ describe('the coverage board', () => {
     expect(changesBetween(before, after).map(({ cell: { sessionId }, became }) => `${sessionId} ${became}`)).toEqual(['a held', 'b booked', 'c moved']);
   });
 
-  it('asks for attention to what was missed and to what must be booked within three days', () => {
-    const cells = [cell('a', 'missed'), { ...cell('b', 'open'), daysLeft: 3 }, { ...cell('c', 'open'), daysLeft: 4 }, cell('d', 'done'), cell('e', 'waived')];
-    expect(cells.map((each) => [needsAttention(each), isUnsettled(each)])).toEqual([[true, true], [true, true], [false, true], [false, false], [false, false]]);
+  it('keeps what is not settled when only that is asked for', () => {
+    expect((['open', 'held', 'missed', 'booked', 'done', 'waived'] as const).map((state) => isUnsettled(cell('a', state)))).toEqual([true, true, true, false, false, false]);
+  });
+
+  it('says what needs attention and why, most urgent first, then by the days left', () => {
+    const due = { ...cell('due', 'open'), daysLeft: 3 };
+    const cells = [
+      due, { ...cell('well', 'open'), daysLeft: 4 }, cell('full', 'open'), cell('scarce', 'open'), cell('missed', 'missed'), { ...cell('over', 'open'), daysLeft: -1 },
+      cell('bounced', 'booked', '2026-03-26T10:00:00Z'), cell('done', 'done', '2026-03-26T10:00:00Z'), cell('waived', 'waived'), { ...cell('today', 'held'), daysLeft: 0 },
+    ];
+    const supply = new Map([['full', { sessionId: 'full', free: 0, comfortable: 0 }], ['scarce', { sessionId: 'scarce', free: 9, comfortable: 2 }], ['well', { sessionId: 'well', free: 3, comfortable: 3 }]]);
+    const concerns = concernsOf(cells, supply, new Set(['bounced', 'done']));
+    expect(concerns.map(({ cell: { sessionId }, concern }) => `${sessionId} ${concern}`)).toEqual(['missed missed', 'over over', 'bounced bounced', 'full full', 'today due', 'due due', 'scarce scarce']);
   });
 });
 

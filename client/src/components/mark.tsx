@@ -1,12 +1,12 @@
 import type { SessionState } from '../../../shared/api/sessions.ts';
 import { words } from '../locales/index.ts';
 
-/** A state as a shape and a word, never as a colour alone. */
-export function Mark({ state }: { state: SessionState }) {
+/** A state as a shape and a word, never as a colour alone. `label` says it in other words. */
+export function Mark({ state, label }: { state: SessionState; label?: string }) {
   return (
     <span class={`mark mark-${state}`}>
       <svg class="mark-shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shapes[state]}</svg>
-      {words().state[state]}
+      {label ?? words().state[state]}
     </span>
   );
 }

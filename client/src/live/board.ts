@@ -1,3 +1,4 @@
+import type { Supply } from '../../../shared/api/coordination.ts';
 import type { Coverage, SessionState } from '../../../shared/api/sessions.ts';
 
 export type Cell = Coverage['cells'][number];
@@ -21,14 +22,40 @@ export function changesBetween(before: readonly Cell[], after: readonly Cell[]):
   });
 }
 
-/** Missed, or still to book with three days or less to go. */
-export function needsAttention({ state, daysLeft }: Cell): boolean {
-  return state === 'missed' || ((state === 'open' || state === 'held') && daysLeft <= ATTENTION_DAYS);
+/** Why a cell needs attention, most urgent first. `bounced`: an invitation came back. `full`, `scarce`: no, or hardly any, comfortable time is left. */
+export type Concern = 'missed' | 'over' | 'bounced' | 'full' | 'due' | 'scarce';
+
+const URGENCY: readonly Concern[] = ['missed', 'over', 'bounced', 'full', 'due', 'scarce'];
+const ATTENTION_DAYS = 3;
+const COMFORTABLE_LEFT = 3;
+
+export type SessionSupply = Supply['sessions'][number];
+
+/** The most urgent reason to look at a cell; null when all is well with it. */
+export function concernOf(cell: Cell, supply?: SessionSupply, bounced: ReadonlySet<string> = new Set()): Concern | null {
+  if (cell.state === 'missed') return 'missed';
+  if (cell.booking && cell.state === 'booked' && bounced.has(cell.booking.id)) return 'bounced';
+  if (cell.state !== 'open' && cell.state !== 'held') return null;
+  if (cell.daysLeft < 0) return 'over';
+  if (supply?.free === 0) return 'full';
+  if (cell.daysLeft <= ATTENTION_DAYS) return 'due';
+  return supply && supply.comfortable < COMFORTABLE_LEFT ? 'scarce' : null;
+}
+
+export interface Concerned {
+  cell: Cell;
+  concern: Concern;
+}
+
+/** All cells that need attention: by urgency, then by the days left. */
+export function concernsOf(cells: readonly Cell[], supply: ReadonlyMap<string, SessionSupply>, bounced: ReadonlySet<string>): Concerned[] {
+  return cells.flatMap((cell): Concerned[] => {
+    const concern = concernOf(cell, supply.get(cell.sessionId), bounced);
+    return concern ? [{ cell, concern }] : [];
+  }).toSorted((a, b) => URGENCY.indexOf(a.concern) - URGENCY.indexOf(b.concern) || a.cell.daysLeft - b.cell.daysLeft);
 }
 
 /** Whether the filter keeps a cell: everything that is not settled. */
 export function isUnsettled({ state }: Cell): boolean {
   return state === 'open' || state === 'held' || state === 'missed';
 }
-
-const ATTENTION_DAYS = 3;

@@ -23,7 +23,7 @@ export const core: Core = {
     undo: 'Fortryd',
     backHome: 'Tilbage til start',
   },
-  nav: { programme: 'Program', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning' },
+  nav: { programme: 'Program', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Post', plan: 'Plan', day: 'Dag' },
   home: { representative: 'Mit program', facilitator: 'I dag', coordinator: 'Dækning', owner: 'Dækning' },
   noSessions: 'Programmet har endnu ingen sessioner.',
   action: {

@@ -25,7 +25,7 @@ export const core = {
     undo: 'Undo',
     backHome: 'Back to the start',
   },
-  nav: { programme: 'Programme', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage' },
+  nav: { programme: 'Programme', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage', people: 'People', log: 'Log', plan: 'Plan', day: 'Day' },
   /** The heading of each role's first page. */
   home: { representative: 'My programme', facilitator: 'Today', coordinator: 'Coverage', owner: 'Coverage' },
   noSessions: 'This programme has no sessions yet.',

@@ -26,7 +26,7 @@ export const core: Core = {
     undo: 'Deshacer',
     backHome: 'Volver al inicio',
   },
-  nav: { programme: 'Programa', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura' },
+  nav: { programme: 'Programa', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Envíos', plan: 'Plan', day: 'Día' },
   home: { representative: 'Mi programa', facilitator: 'Hoy', coordinator: 'Cobertura', owner: 'Cobertura' },
   noSessions: 'Este programa aún no tiene sesiones.',
   action: {

@@ -26,7 +26,7 @@ export const core: Core = {
     undo: 'Cofnij',
     backHome: 'Wróć na początek',
   },
-  nav: { programme: 'Program', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd' },
+  nav: { programme: 'Program', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd', people: 'Osoby', log: 'Wysyłki', plan: 'Plan', day: 'Dzień' },
   home: { representative: 'Mój program', facilitator: 'Dzisiaj', coordinator: 'Przegląd', owner: 'Przegląd' },
   noSessions: 'Ten program nie ma jeszcze sesji.',
   action: {

@@ -1,90 +1,132 @@
-import type { Topic } from '../../../../shared/api/programmes.ts';
 import type { Coverage } from '../../../../shared/api/sessions.ts';
+import type { Topic } from '../../../../shared/api/programmes.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
+import type { Outlook } from '../../api/coverage.ts';
 import type { KnownCluster } from '../../api/endpoints.ts';
 import { FieldLink } from '../../components/field-link.tsx';
 import { Mark } from '../../components/mark.tsx';
-import { clock, dateAt, dayShort } from '../../format/time.ts';
-import { type Cell, isUnsettled, needsAttention } from '../../live/board.ts';
+import { hoursWord } from '../../format/time.ts';
+import { type Cell, isUnsettled } from '../../live/board.ts';
 import { city, coordinatorWords, words } from '../../locales/index.ts';
+import { CellButton } from './cell-button.tsx';
+import type { BoardView } from './board-tools.tsx';
 
 interface BoardProps {
   catalogue: Catalogue;
   coverage: Coverage;
-  onlyUnsettled: boolean;
+  view: BoardView;
+  outlook: Outlook;
   flashing: ReadonlySet<string>;
   onOpen: (sessionId: string) => void;
 }
 
-/** A plain table: clusters down, topics across under their weeks. On a narrow screen the same rows become lists. */
-export function Board({ catalogue, coverage, onlyUnsettled, flashing, onOpen }: BoardProps) {
+/** One side of the table: a cluster or a topic. */
+interface Side {
+  id: string;
+  name: string;
+  small: string;
+  group?: string;
+  cluster?: KnownCluster;
+}
+
+/** A plain table: clusters against topics. On a narrow screen the same rows become lists. */
+export function Board(props: BoardProps) {
+  const { catalogue, coverage, view, outlook } = props;
   const copy = coordinatorWords().coverage;
-  const topics = columnsOf(catalogue, coverage);
-  const phases = catalogue.phases.map((phase) => ({ phase, count: topics.filter(({ phaseId }) => phaseId === phase.id).length })).filter(({ count }) => count > 0);
-  const cells = new Map(coverage.cells.map((cell) => [`${cell.clusterId} ${cell.topicId}`, cell]));
-  const clusters = [...catalogue.clusters.values()].filter(({ id }) => coverage.cells.some((cell) => cell.clusterId === id && (!onlyUnsettled || isUnsettled(cell))));
+  const cells = coverage.cells.filter(({ phaseId }) => view.phaseId === null || phaseId === view.phaseId);
+  const topics = topicSides(catalogue, cells);
+  const clusters = clusterSides(catalogue, cells);
+  const [rows, columns] = view.rows === 'cluster' ? [clusters, topics] : [topics, clusters];
+  const byPlace = new Map(cells.flatMap((cell) => [[`${cell.clusterId} ${cell.topicId}`, cell], [`${cell.topicId} ${cell.clusterId}`, cell]] as const));
+  const shown = rows.filter((row) => columns.some((column) => isShown(byPlace.get(`${row.id} ${column.id}`), view)));
   return (
     <>
       <FieldLink class="skip-table" to="after-board">{copy.skipTable}</FieldLink>
       <section class="board-scroll" aria-label={words().home.coordinator}>
         <table class="board">
           <caption class="sr">{copy.caption}</caption>
-          <thead>
-            <tr><th scope="col" rowSpan={2}>{copy.cluster}</th>{phases.map(({ phase, count }) => <th key={phase.id} scope="colgroup" colSpan={count} class="board-phase">{phase.name}</th>)}<th scope="col" rowSpan={2}>{copy.coveredHead}</th></tr>
-            <tr>{topics.map((topic) => <th key={topic.id} scope="col" class="board-topic">{topic.name}</th>)}</tr>
-          </thead>
-          <tbody>
-            {clusters.map((cluster) => <BoardRow key={cluster.id} cluster={cluster} topics={topics} cells={cells} onlyUnsettled={onlyUnsettled} flashing={flashing} onOpen={onOpen} />)}
-          </tbody>
+          <BoardHead columns={columns} corner={view.rows === 'cluster' ? copy.cluster : copy.topic} />
+          <tbody>{shown.map((row) => <BoardRow key={row.id} {...props} row={row} columns={columns} byPlace={byPlace} />)}</tbody>
+          {view.rows === 'cluster' && outlook.supply && <StillOpen topics={topics} outlook={outlook} />}
         </table>
       </section>
     </>
   );
 }
 
-interface RowProps extends Pick<BoardProps, 'onlyUnsettled' | 'flashing' | 'onOpen'> {
-  cluster: KnownCluster;
-  topics: readonly Topic[];
-  cells: ReadonlyMap<string, Cell>;
+function BoardHead({ columns, corner }: { columns: readonly Side[]; corner: string }) {
+  const copy = coordinatorWords().coverage;
+  const groups = [...new Set(columns.flatMap(({ group }) => (group === undefined ? [] : [group])))].map((name) => ({ name, count: columns.filter(({ group }) => group === name).length }));
+  const span = groups.length > 0 ? 2 : 1;
+  const heads = columns.map(({ id, name, small, group }) => <th key={id} scope="col" class="board-topic">{name}{group === undefined && <small>{small}</small>}</th>);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={span}>{corner}</th>
+        {groups.length > 0 ? groups.map(({ name, count }) => <th key={name} scope="colgroup" colSpan={count} class="board-phase">{name}</th>) : heads}
+        <th scope="col" rowSpan={span}>{copy.coveredHead}</th>
+      </tr>
+      {groups.length > 0 && <tr>{heads}</tr>}
+    </thead>
+  );
 }
 
-function BoardRow({ cluster, topics, cells, onlyUnsettled, flashing, onOpen }: RowProps) {
+interface RowProps extends BoardProps {
+  row: Side;
+  columns: readonly Side[];
+  byPlace: ReadonlyMap<string, Cell>;
+}
+
+function BoardRow({ row, columns, byPlace, view, outlook, flashing, onOpen }: RowProps) {
   const copy = coordinatorWords().coverage;
-  const own = topics.map((topic) => cells.get(`${cluster.id} ${topic.id}`));
+  const own = columns.map((column) => byPlace.get(`${row.id} ${column.id}`));
   const settled = own.filter((cell) => cell && !isUnsettled(cell)).length;
   return (
     <tr>
-      <th scope="row">{cluster.name}<small>{copy.rowTime(city(cluster.timeZone))}</small></th>
-      {topics.map((topic, index) => {
+      <th scope="row">{row.name}<small>{row.small}</small></th>
+      {columns.map((column, index) => {
         const cell = own[index];
-        if (!cell) return <td key={topic.id} class="board-none quiet">–</td>;
-        if (onlyUnsettled && !isUnsettled(cell)) return <td key={topic.id} class="board-settled"><span class="quiet"><Mark state={cell.state} /></span></td>;
-        return <td key={topic.id}><CellButton cell={cell} cluster={cluster} topic={topic} flashing={flashing.has(cell.sessionId)} onOpen={onOpen} /></td>;
+        const [cluster, topic] = row.cluster ? [row.cluster, column.name] : [column.cluster, row.name];
+        if (!cell || !cluster) return <td key={column.id} class="board-none quiet">–</td>;
+        if (!isShown(cell, view)) return <td key={column.id} class="board-settled"><span class="quiet"><Mark state={cell.state} /></span></td>;
+        return <td key={column.id}><CellButton cell={cell} cluster={cluster} topic={topic} narrowName={column.name} outlook={outlook} flashing={flashing.has(cell.sessionId)} onOpen={onOpen} /></td>;
       })}
       <td class="board-sum"><span class="narrow-only">{copy.coveredHead} </span>{settled}/{own.filter(Boolean).length}</td>
     </tr>
   );
 }
 
-function CellButton({ cell, cluster, topic, flashing, onOpen }: { cell: Cell; cluster: KnownCluster; topic: Topic; flashing: boolean; onOpen: (sessionId: string) => void }) {
+/** How many hours could still be booked, topic by topic. */
+function StillOpen({ topics, outlook }: { topics: readonly Side[]; outlook: Outlook }) {
   const copy = coordinatorWords().coverage;
-  const isDue = needsAttention(cell);
-  const start = cell.booking ? Date.parse(cell.booking.start) : null;
+  const minutes = new Map(outlook.supply?.topics.map(({ topicId, openMinutes }) => [topicId, openMinutes]));
   return (
-    <button type="button" class={`cell cell-${cell.state}${isDue ? ' cell-due' : ''}${flashing ? ' cell-flash' : ''}`} data-session={cell.sessionId} onClick={() => onOpen(cell.sessionId)}>
-      <span class="sr">{copy.cellLabel(cluster.name, topic.name)}: </span>
-      <span class="narrow-only cell-topic" aria-hidden="true">{topic.name}</span>
-      <span class="cell-state"><Mark state={cell.state} />{isDue && <span class="cell-alarm" title={copy.attention}>!<span class="sr"> {copy.attention}</span></span>}</span>
-      {start !== null && <small class="cell-time">{dayShort(dateAt(start, cluster.timeZone))}, <span class="time">{clock(start, cluster.timeZone)}</span><span class="sr"> {words().inCity(city(cluster.timeZone))}</span></small>}
-      {start === null && (cell.state === 'open' || cell.state === 'held') && <small class="cell-time">{copy.daysLeft(cell.daysLeft)}</small>}
-    </button>
+    <tfoot>
+      <tr>
+        <th scope="row">{copy.stillOpen}</th>
+        {topics.map(({ id, name }) => <td key={id}><span class="narrow-only">{name}: </span>{copy.openHours(hoursWord(minutes.get(id) ?? 0))}</td>)}
+      </tr>
+    </tfoot>
   );
 }
 
+function isShown(cell: Cell | undefined, view: BoardView): boolean {
+  return cell !== undefined && (!view.onlyUnsettled || isUnsettled(cell));
+}
+
+function clusterSides({ clusters }: Catalogue, cells: readonly Cell[]): Side[] {
+  const present = new Set(cells.map(({ clusterId }) => clusterId));
+  return [...clusters.values()].filter(({ id }) => present.has(id))
+    .map((cluster) => ({ id: cluster.id, name: cluster.name, small: coordinatorWords().coverage.rowTime(city(cluster.timeZone)), cluster }));
+}
+
 /** Topics that somebody has a session of, in the order of their weeks. */
-function columnsOf(catalogue: Catalogue, coverage: Coverage): Topic[] {
-  const present = new Set(coverage.cells.map(({ topicId }) => topicId));
-  const place = new Map(catalogue.phases.map(({ id }, index) => [id, index]));
-  return [...catalogue.topics.values()].filter(({ id }) => present.has(id))
-    .toSorted((a, b) => (place.get(a.phaseId ?? '') ?? 0) - (place.get(b.phaseId ?? '') ?? 0));
+function topicSides({ phases, topics }: Catalogue, cells: readonly Cell[]): Side[] {
+  const present = new Set(cells.map(({ topicId }) => topicId));
+  const place = new Map(phases.map(({ id }, index) => [id, index]));
+  const placeOf = ({ phaseId }: Topic) => place.get(phaseId ?? '') ?? 0;
+  return [...topics.values()].filter(({ id }) => present.has(id)).toSorted((a, b) => placeOf(a) - placeOf(b)).map((topic) => {
+    const phase = phases[placeOf(topic)]?.name ?? '';
+    return { id: topic.id, name: topic.name, small: phase, group: phase };
+  });
 }

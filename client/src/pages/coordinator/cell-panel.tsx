@@ -4,20 +4,23 @@ import { useDeliveries } from '../../components/deliveries.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { TimeThere, When } from '../../components/when.tsx';
-import { clock, countdown, dateAt, dayShort } from '../../format/time.ts';
-import type { Cell } from '../../live/board.ts';
+import { serverNow } from '../../format/clock.ts';
+import { clock, countdown, dateAt, dayShort, fromNow } from '../../format/time.ts';
+import type { Cell, SessionSupply } from '../../live/board.ts';
 import { city, coordinatorWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
+import { CellActs } from './cell-acts.tsx';
 
 interface CellPanelProps {
   cell: Cell;
   catalogue: Catalogue;
+  supply: SessionSupply | undefined;
   onClose: () => void;
 }
 
 /** One cluster's one topic: its time on three clocks, who comes, what became of each invitation. */
-export function CellPanel({ cell, catalogue, onClose }: CellPanelProps) {
+export function CellPanel({ cell, catalogue, supply, onClose }: CellPanelProps) {
   const copy = words();
   const cluster = catalogue.clusters.get(cell.clusterId);
   const topic = catalogue.topics.get(cell.topicId);
@@ -26,14 +29,24 @@ export function CellPanel({ cell, catalogue, onClose }: CellPanelProps) {
       <div class="stack">
         <p><Mark state={cell.state} />{(cell.state === 'open' || cell.state === 'held') && <span class="quiet">{copy.joinList}{coordinatorWords().coverage.daysLeft(cell.daysLeft)}</span>}</p>
         {cell.hold && <HoldLeft until={Date.parse(cell.hold.expiresAt)} />}
-        {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <p>{coordinatorWords().coverage.noBooking}</p>}
-        <p class="actions">
-          {cell.state === 'open' && <a class="button button-main" href={`/book/${cell.sessionId}`}>{coordinatorWords().coverage.bookForThem}</a>}
-          <a class="button" href={`/sessions/${cell.sessionId}`}>{coordinatorWords().coverage.details}</a>
-        </p>
+        {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <Unbooked cell={cell} supply={supply} />}
+        <CellActs cell={cell} catalogue={catalogue} onClose={onClose} />
         {cell.booking && <Invitations bookingId={cell.booking.id} />}
       </div>
     </Dialog>
+  );
+}
+
+function Unbooked({ cell, supply }: { cell: Cell; supply: SessionSupply | undefined }) {
+  const copy = coordinatorWords().coverage;
+  const cause = supply?.free === 0 ? copy.cause[supply.reasons?.[0]?.cause ?? ''] : undefined;
+  const outside = supply?.reasons?.find(({ relaxation }) => relaxation?.['outsideHours'] === true)?.relaxation?.['slots'];
+  return (
+    <div>
+      {cell.state === 'waived' ? <p>{cell.waivedBecause ? copy.waivedBecause(cell.waivedBecause) : copy.waiveHint}</p> : <p>{copy.noBooking}</p>}
+      {cell.state === 'open' && supply && <p class="quiet">{supply.free === 0 ? `${copy.concern.full}${cause ? `: ${cause}` : ''}` : copy.freeTimes(supply.free, supply.comfortable)}{typeof outside === 'number' && `${words().joinList}${copy.relaxed(outside)}`}</p>}
+      {cell.remindedAt && cell.state === 'open' && <p class="quiet">{copy.reminded(fromNow(Date.parse(cell.remindedAt), serverNow()))}</p>}
+    </div>
   );
 }
 
@@ -48,14 +61,15 @@ function BookingFacts({ cell, booking, catalogue }: { cell: Cell; booking: NonNu
   const cluster = catalogue.clusters.get(cell.clusterId);
   const facilitator = catalogue.facilitators.get(booking.facilitatorId);
   const start = Date.parse(booking.start);
+  const others = [...new Set([cluster?.timeZone, facilitator?.timeZone])].filter((zone): zone is string => zone !== undefined && zone !== timeZone);
   return (
     <dl class="facts">
       <dt>{copy.session.when}</dt>
       <dd>
         <When start={start} end={Date.parse(booking.end)} zone={timeZone} />
-        <span class="second quiet">
-          {cluster && <TimeThere instant={start} zone={cluster.timeZone} here={timeZone} />}{facilitator && facilitator.timeZone !== cluster?.timeZone && <> {copy.joinList} <TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /></>}
-        </span>
+        {others.length > 0 && <span class="second quiet">
+          {others.map((zone, index) => <span key={zone}>{index > 0 && copy.joinList}<TimeThere instant={start} zone={zone} here={timeZone} /></span>)}
+        </span>}
       </dd>
       <dt>{copy.session.who}</dt>
       <dd>{facilitator?.name}{(cluster?.representatives ?? []).map(({ id, name }) => <span key={id} class="second">{name}</span>)}</dd>

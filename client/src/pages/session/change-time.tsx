@@ -2,18 +2,11 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
-import { cancelBooking } from '../../api/endpoints.ts';
-import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { When } from '../../components/when.tsx';
 import { sessionWords, words } from '../../locales/index.ts';
-import { markCancelling } from '../../state/cancelling.ts';
-import { later } from '../../state/later.ts';
+import { cancelSoon } from '../../state/cancel-soon.ts';
 import { useViewer } from '../../state/me.ts';
-import { toast } from '../../state/toasts.ts';
-
-/** Nothing is sent before this has passed, so that a cancellation can be taken back. */
-const UNDO_MS = 10_000;
 
 interface ChangeTimeProps {
   session: Session;
@@ -45,7 +38,7 @@ function CancelDialog({ booking, topic, told, onClose }: Pick<ChangeTimeProps, '
   const [reason, setReason] = useState('');
   function cancel(): void {
     onClose();
-    cancelSoon(booking, reason.trim(), told);
+    cancelSoon(booking, reason.trim(), { cancelled: copy.cancelled(told), failed: copy.cancelFailed });
     route('/');
   }
   return (
@@ -58,19 +51,4 @@ function CancelDialog({ booking, topic, told, onClose }: Pick<ChangeTimeProps, '
       </form>
     </Dialog>
   );
-}
-
-/** Cancels in ten seconds, or at once if the page is left; until then it can be undone. */
-function cancelSoon(booking: Booking, reason: string, told: string): void {
-  const copy = words();
-  markCancelling(booking.id, true);
-  const takeBack = later(UNDO_MS, (leaving) => void cancelNow(booking, reason, leaving));
-  toast(sessionWords().cancelled(told), { label: copy.app.undo, run: () => { takeBack(); markCancelling(booking.id, false); } });
-}
-
-async function cancelNow(booking: Booking, reason: string, leaving: boolean): Promise<void> {
-  const answer = await cancelBooking(booking, reason, leaving);
-  if (!answer.ok) toast(sessionWords().cancelFailed);
-  await refresh('sessions', 'coverage');
-  markCancelling(booking.id, false);
 }

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../../api/catalogue.ts';
+import { coordinatorWords } from '../../locales/index.ts';
+
+/** Which part of the board is shown, and which way round. */
+export interface BoardView {
+  onlyUnsettled: boolean;
+  /** Null: all weeks. */
+  phaseId: string | null;
+  rows: 'cluster' | 'topic';
+}
+
+export function BoardTools({ catalogue, view, unsettled, onView }: { catalogue: Catalogue; view: BoardView; unsettled: number; onView: (view: BoardView) => void }) {
+  const copy = coordinatorWords().coverage;
+  const virtual = catalogue.phases.filter(({ mode }) => mode === 'virtual');
+  return (
+    <div class="board-tools">
+      <label class="check">
+        <input type="checkbox" checked={view.onlyUnsettled} onChange={(event) => onView({ ...view, onlyUnsettled: event.currentTarget.checked })} />
+        <span>{copy.onlyAttention} <span class="quiet">{copy.attentionCount(unsettled)}</span></span>
+      </label>
+      <span class="board-selects">
+        <label class="field-inline">
+          <span>{copy.week}</span>
+          <select value={view.phaseId ?? ''} onChange={(event) => onView({ ...view, phaseId: event.currentTarget.value || null })}>
+            <option value="">{copy.allWeeks}</option>
+            {virtual.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          </select>
+        </label>
+        <label class="field-inline wide-only">
+          <span>{copy.rows}</span>
+          <select value={view.rows} onChange={(event) => onView({ ...view, rows: event.currentTarget.value === 'topic' ? 'topic' : 'cluster' })}>
+            <option value="cluster">{copy.rowsBy.cluster}</option>
+            <option value="topic">{copy.rowsBy.topic}</option>
+          </select>
+        </label>
+      </span>
+    </div>
+  );
+}
