@@ -63,6 +63,8 @@ function routesOf(role: Role) {
       return [<Route key="home" path="/" component={Programme} />, <Route key="book" path="/book/:id" component={Booking} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
     case 'facilitator':
       return [<Route key="home" path="/" component={Agenda} />, <Route key="hours" path="/availability" component={Availability} />, <Route key="book" path="/book/:id" component={Booking} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
+    case 'observer':
+      return [<Route key="home" path="/" component={Coverage} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
     case 'coordinator':
     case 'owner':
       return [<Route key="home" path="/" component={Coverage} />, <Route key="book" path="/book/:id" component={Booking} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
@@ -77,6 +79,7 @@ function navOf(role: Role): NavItem[] {
       return [{ href: '/', label: nav.programme, icon: 'programme' }, sessions];
     case 'facilitator':
       return [{ href: '/', label: nav.today, icon: 'today' }, { href: '/availability', label: nav.availability, icon: 'availability' }, sessions];
+    case 'observer':
     case 'coordinator':
     case 'owner':
       return [{ href: '/', label: nav.coverage, icon: 'coverage' }, sessions];

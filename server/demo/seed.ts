@@ -2,9 +2,10 @@ import { ProgrammeDocument } from '../../shared/api/programmes.ts';
 import type { Instant } from '../domain/interval.ts';
 import { localDate } from '../domain/wall-time.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { insertCoordinator, listClusters, listCoordinators, listFacilitators } from '../store/people.ts';
+import { listClusters, listFacilitators } from '../store/people.ts';
 import { listProgrammes } from '../store/programmes.ts';
 import type { SignInRole } from '../store/sign-ins.ts';
+import { insertStaff, listStaff } from '../store/staff.ts';
 import type { Settings } from '../usecases/call.ts';
 import { createProgramme } from '../usecases/create-programme.ts';
 import { issueLink } from '../usecases/sign-in.ts';
@@ -25,9 +26,9 @@ export async function seedDemo(db: Database, settings: Settings, now: Instant): 
     const document = ProgrammeDocument.parse(movedTo(cecil, nextMonday(localDate(now, cecil.programme.timeZone))));
     const created = await createProgramme(tx, { access: { role: 'owner', actor: 'owner' }, now, settings }, document);
     if (!created.ok) throw new Error(created.problem.detail);
-    await insertCoordinator(tx, {
-      id: settings.newId('coo'), programmeId: created.value.id, name: 'Programme office', email: 'office@cecil.example', language: 'en', timeZone: 'Europe/Copenhagen',
-    });
+    const staff = { programmeId: created.value.id, language: 'en' as const, timeZone: 'Europe/Copenhagen' };
+    await insertStaff(tx, 'coordinators', { id: settings.newId('coo'), name: 'Programme office', email: 'office@cecil.example', ...staff });
+    await insertStaff(tx, 'observers', { id: settings.newId('obs'), name: 'Funding agency', email: 'funder@cecil.example', ...staff });
     return true;
   });
 }
@@ -49,7 +50,8 @@ const DEMO_LINK_MINUTES = 7 * 24 * 60;
 
 async function demoPeople(tx: Tx): Promise<{ who: string; role: SignInRole; id: string }[]> {
   for (const programme of await listProgrammes(tx, null, null, 50)) {
-    const [coordinator] = await listCoordinators(tx, programme.id);
+    const [coordinator] = await listStaff(tx, 'coordinators', programme.id);
+    const observers = await listStaff(tx, 'observers', programme.id);
     if (programme.name !== cecil.programme.name || !coordinator) continue;
     const clusters = await listClusters(tx, programme.id);
     const facilitators = await listFacilitators(tx, programme.id);
@@ -58,6 +60,7 @@ async function demoPeople(tx: Tx): Promise<{ who: string; role: SignInRole; id: 
         ({ who: `cluster ${cluster.name}`, role: 'representative' as const, id }))),
       ...facilitators.slice(0, 4).map(({ id, name }) => ({ who: `facilitator ${name}`, role: 'facilitator' as const, id })),
       { who: 'coordinator', role: 'coordinator', id: coordinator.id },
+      ...observers.slice(0, 1).map(({ id }) => ({ who: 'observer', role: 'observer' as const, id })),
     ];
   }
   return [];

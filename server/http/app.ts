@@ -24,12 +24,14 @@ import { people } from './resources/people.ts';
 import { programmes } from './resources/programmes.ts';
 import { sessions } from './resources/sessions.ts';
 import { webhooks } from './resources/webhooks.ts';
+import { staff } from './resources/staff.ts';
 import { whoAmI } from './resources/who-am-i.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the contract; the access table and the OpenAPI document are made from it. */
 export const endpoints: readonly Endpoint[] = [
   ...programmes,
+  ...staff,
   ...people,
   ...sessions,
   ...attendance,

@@ -132,7 +132,7 @@ function broadcast(io: Server<ClientToServer, ServerToClient>, programmeId: stri
 }
 
 function audible(changes: readonly NumberedChange[], access: Access, programmeId: string): Change[] {
-  return changes.filter((change) => mayHear(access, programmeId, change.audience)).map((change) => representChange(change, access, programmeId));
+  return changes.filter((change) => mayHear(access, programmeId, change)).map((change) => representChange(change, access, programmeId));
 }
 
 function isWatched(io: Server<ClientToServer, ServerToClient>, programmeId: string): boolean {
@@ -150,14 +150,16 @@ function watchersOf(programmeId: string): string {
 /** What somebody may hear depends on this alone, and is told from it again. */
 function audienceOf(access: Access): string {
   if (access.role === 'representative') return `cluster ${access.clusterId}`;
-  return access.role === 'facilitator' ? `facilitator ${access.facilitatorId}` : 'coordinator';
+  if (access.role === 'facilitator') return `facilitator ${access.facilitatorId}`;
+  return access.role === 'observer' ? 'observer' : 'coordinator';
 }
 
 function accessOfAudience(audience: string, programmeId: string): Access {
   const [role, id] = audience.split(' ');
   if (role === 'cluster') return { role: 'representative', actor: '', programmeId, clusterId: id ?? '' };
   if (role === 'facilitator') return { role: 'facilitator', actor: '', programmeId, facilitatorId: id ?? '' };
-  return { role: 'coordinator', actor: '', programmeId };
+  if (role === 'observer') return { role, actor: '', programmeId };
+  return { role: 'coordinator', actor: '', programmeId, programmeIds: [programmeId] };
 }
 
 function answer(acknowledge: unknown, value: WatchAnswer): void {

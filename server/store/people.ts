@@ -2,7 +2,7 @@ import type { Availability } from '../../shared/api/availability.ts';
 import type { Cluster, ClusterInput, Facilitator, FacilitatorInput, Representative } from '../../shared/api/programmes.ts';
 import type { Queryable, Tx } from './database.ts';
 
-/** Facilitators, clusters and their representatives, coordinators. */
+/** Facilitators, clusters and their representatives. */
 
 /** How often the secret of somebody's feed was renewed, in place of the feed's address. */
 type WithGeneration<Of> = Omit<Of, 'feedUrl'> & { feedGeneration: number };
@@ -103,28 +103,6 @@ export async function setRepresentatives(tx: Tx, clusterId: string, representati
 
 export async function deleteCluster(tx: Tx, id: string): Promise<void> {
   await tx.query('DELETE FROM clusters WHERE id = $1', [id]);
-}
-
-export interface Coordinator {
-  id: string;
-  programmeId: string;
-  name: string;
-  email: string;
-  language: string;
-  timeZone: string;
-}
-
-export async function insertCoordinator(tx: Tx, coordinator: Coordinator): Promise<void> {
-  await tx.query(
-    'INSERT INTO coordinators (id, programme_id, name, email, language, time_zone) VALUES ($1, $2, $3, $4, $5, $6)',
-    [coordinator.id, coordinator.programmeId, coordinator.name, coordinator.email, coordinator.language, coordinator.timeZone],
-  );
-}
-
-export async function listCoordinators(db: Queryable, programmeId: string): Promise<Coordinator[]> {
-  const { rows } = await db.query<Coordinator>(
-    'SELECT id, programme_id AS "programmeId", name, email, language, time_zone AS "timeZone" FROM coordinators WHERE programme_id = $1 ORDER BY id', [programmeId]);
-  return rows;
 }
 
 function json(value: unknown): string | null {

@@ -23,10 +23,10 @@ export async function findProgramme(db: Queryable, id: string): Promise<StoredPr
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
-/** All programmes, or the one given, by id. */
-export async function listProgrammes(db: Queryable, only: string | null, after: string | null, limit: number): Promise<StoredProgramme[]> {
+/** All programmes, or those given, by id. */
+export async function listProgrammes(db: Queryable, only: readonly string[] | null, after: string | null, limit: number): Promise<StoredProgramme[]> {
   const { rows } = await db.query<ProgrammeRow>(
-    `${SELECT} WHERE ($1::text IS NULL OR p.id = $1) AND ($2::text IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3`, [only, after, limit]);
+    `${SELECT} WHERE ($1::text[] IS NULL OR p.id = ANY ($1)) AND ($2::text IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3`, [only, after, limit]);
   return rows.map(fromRow);
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
 
-export type SignInRole = 'coordinator' | 'facilitator' | 'representative';
+export type SignInRole = 'coordinator' | 'facilitator' | 'representative' | 'observer';
 
 /** A person who can sign in, found by what they are. */
 export interface Person {
@@ -14,6 +14,8 @@ export interface Person {
   timeZone: string;
   programmeId: string;
   clusterId: string | null;
+  /** Of a coordinator: every programme that names their address as a coordinator's. */
+  programmeIds: string[] | null;
 }
 
 export async function insertSignInLink(db: Queryable, link: { tokenHash: Buffer; role: SignInRole; personId: string; expiresAt: Instant; reusable: boolean }): Promise<void> {
@@ -66,9 +68,13 @@ export async function forgetSignIns(db: Queryable, now: Instant): Promise<void> 
 }
 
 const PEOPLE = `
-  SELECT 'coordinator' AS role, id, name, email, language, time_zone AS "timeZone", programme_id AS "programmeId", NULL AS "clusterId" FROM coordinators
+  SELECT 'coordinator' AS role, c.id, c.name, c.email, c.language, c.time_zone AS "timeZone", c.programme_id AS "programmeId", NULL AS "clusterId",
+    ARRAY(SELECT programme_id FROM coordinators each WHERE lower(each.email) = lower(c.email) ORDER BY programme_id) AS "programmeIds"
+  FROM coordinators c
   UNION ALL
-  SELECT 'facilitator', id, name, email, language, time_zone, programme_id, NULL FROM facilitators
+  SELECT 'facilitator', id, name, email, language, time_zone, programme_id, NULL, NULL FROM facilitators
   UNION ALL
-  SELECT 'representative', r.id, r.name, r.email, r.language, COALESCE(r.time_zone, c.time_zone), c.programme_id, c.id
-  FROM representatives r JOIN clusters c ON c.id = r.cluster_id`;
+  SELECT 'representative', r.id, r.name, r.email, r.language, COALESCE(r.time_zone, c.time_zone), c.programme_id, c.id, NULL
+  FROM representatives r JOIN clusters c ON c.id = r.cluster_id
+  UNION ALL
+  SELECT 'observer', id, name, email, language, time_zone, programme_id, NULL, NULL FROM observers`;

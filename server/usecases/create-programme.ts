@@ -6,13 +6,15 @@ import { insertCluster, insertFacilitator, setRepresentatives, setTopicsOfFacili
 import { insertPhase, insertTopic } from '../store/plan-parts.ts';
 import { insertProgramme } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
+import { findStaff, insertStaff } from '../store/staff.ts';
 import type { Call } from './call.ts';
 
 type Keys = Record<string, string>;
 
 /** A whole programme from one document, all or nothing; a session for every cluster × topic of a virtual phase. */
 export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDocument): Promise<Result<ProgrammeCreated>> {
-  if (call.access.role !== 'owner') return refuse('forbidden', 'Only the owner of this installation adds programmes.');
+  const { access } = call;
+  if (access.role !== 'owner' && access.role !== 'coordinator') return refuse('forbidden', 'Only coordinators and the owner of this installation add programmes.');
   const id = call.settings.newId('prg');
   const name = (prefix: string, list: readonly { key: string }[]): Keys =>
     Object.fromEntries(list.map(({ key }) => [key, call.settings.newId(prefix)]));
@@ -25,11 +27,19 @@ export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDoc
   await insertProgramme(tx, id, document.programme, call.now);
   await insertPlan(tx, id, document, ids);
   await insertPeople(tx, call, id, document, ids);
+  if (access.role === 'coordinator') await coordinateToo(tx, call, access.actor, id);
   const sessions = await createMissingSessions(tx, id, () => call.settings.newId('ses'));
   await appendChanges(tx, id, [{
     kind: 'programme.changed', subject: { type: 'programme', id }, data: { created: true }, actor: call.access.actor, audience: { everyone: true },
   }], call.now);
   return accept({ id, ...ids, sessions });
+}
+
+/** Whoever adds a programme runs it. */
+async function coordinateToo(tx: Tx, call: Call, coordinatorId: string, programmeId: string): Promise<void> {
+  const coordinator = await findStaff(tx, 'coordinators', coordinatorId);
+  if (!coordinator) throw new Error(`${coordinatorId} is no coordinator`);
+  await insertStaff(tx, 'coordinators', { ...coordinator, id: call.settings.newId('coo'), programmeId });
 }
 
 async function insertPlan(tx: Tx, programmeId: string, document: ProgrammeDocument, ids: { phases: Keys; topics: Keys }): Promise<void> {

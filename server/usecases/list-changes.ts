@@ -11,7 +11,7 @@ export async function changesFor(db: Queryable, access: Access, programmeId: str
   const last = found.at(-1)?.revision ?? Math.max(after, present);
   return {
     revision: found.length === limit ? last : Math.max(last, present),
-    changes: found.filter((change) => mayHear(access, programmeId, change.audience)).map((change) => representChange(change, access, programmeId)),
+    changes: found.filter((change) => mayHear(access, programmeId, change)).map((change) => representChange(change, access, programmeId)),
   };
 }
 

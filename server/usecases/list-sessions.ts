@@ -9,9 +9,9 @@ import { holdsOfSessions } from '../store/engagements.ts';
 import { lastReminded } from '../store/reminders.ts';
 import { findSession, listSessions, type SessionQuery, type StoredSession } from '../store/sessions.ts';
 import type { StoredEngagement } from '../store/situation.ts';
-import { actsForCluster, coordinates, isParty, seesProgramme, takesPart, type Access } from './access.ts';
+import { actsForCluster, coordinates, seesProgramme, takesPart, type Access } from './access.ts';
 import type { Call } from './call.ts';
-import { iso, representBooking, representHold } from './represent.ts';
+import { bookingFor, iso, representHold } from './represent.ts';
 import { noSuchSession } from './take-slot.ts';
 
 const PAGE = 200;
@@ -79,10 +79,11 @@ async function withState(db: Queryable, call: Call, sessions: readonly StoredSes
 
 function representSession(session: StoredSession, { access, now }: Call, booking?: StoredBooking, hold?: StoredEngagement): Session {
   const { id, programmeId, clusterId, topicId, phaseId, minutes, version } = session;
+  const shown = booking && bookingFor(access, booking);
   return {
     id, programmeId, clusterId, topicId, phaseId, minutes, version,
     state: session.state === 'open' && hold ? 'held' : session.state,
-    ...(booking && isParty(access, booking) && { booking: representBooking(booking) }),
+    ...(shown && { booking: shown }),
     ...(hold && actsForCluster(access, { programmeId, clusterId }) && { hold: representHold(hold, now) }),
     ...(session.waivedBecause !== null && actsForCluster(access, { programmeId, clusterId }) && { waivedBecause: session.waivedBecause }),
   };

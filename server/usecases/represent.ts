@@ -7,6 +7,7 @@ import type { Slot } from '../domain/slots.ts';
 import { localIso } from '../domain/wall-time.ts';
 import type { StoredBooking } from '../store/bookings.ts';
 import type { Situation, StoredEngagement } from '../store/situation.ts';
+import { isParty, overlooks, type Access } from './access.ts';
 import { scheduleOf } from './slot-question.ts';
 
 /** An instant as it leaves the server: RFC 3339, whole seconds where it can, `Z`. */
@@ -29,6 +30,12 @@ export function representBooking(booking: StoredBooking): Booking {
     needs: booking.needs,
     version: booking.version,
   };
+}
+
+/** As far as the caller may know it; null where there is no such booking for them. Who only observes is not told how to join, nor what was confided. */
+export function bookingFor(access: Access, booking: StoredBooking): Booking | null {
+  if (isParty(access, booking)) return representBooking(booking);
+  return overlooks(access, booking.programmeId) ? { ...representBooking(booking), joinUrl: '', needs: null } : null;
 }
 
 export function representHold(hold: StoredEngagement, now: Instant): Hold {

@@ -41,7 +41,8 @@ export async function signedInPerson(db: Queryable, secret: string, now: Instant
 
 export function accessOf(person: Person): Access {
   const { role, id, programmeId } = person;
-  if (role === 'coordinator') return { role, actor: id, programmeId };
+  if (role === 'coordinator') return { role, actor: id, programmeId, programmeIds: person.programmeIds ?? [] };
+  if (role === 'observer') return { role, actor: id, programmeId };
   if (role === 'facilitator') return { role, actor: id, programmeId, facilitatorId: id };
   if (person.clusterId === null) throw new Error(`representative ${id} has no cluster`);
   return { role, actor: id, programmeId, clusterId: person.clusterId };

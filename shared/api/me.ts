@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Email, Id, Language, TimeZone } from './primitives.ts';
 
-export const Role = z.enum(['owner', 'coordinator', 'facilitator', 'representative']);
+export const Role = z.enum(['owner', 'coordinator', 'facilitator', 'representative', 'observer']);
 
 /** Who is asking: a representative also has `clusterId`; the owner no person and no programme of their own. */
 export const Me = z.strictObject({

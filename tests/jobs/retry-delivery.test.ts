@@ -13,8 +13,8 @@ import type { TestDatabase } from '../support/postgres.ts';
 import { insertBooking, insertProgramme, programmeId, revise } from './outbox.ts';
 
 const now = 1_790_000_000_000 as Instant;
-const coordinator: Access = { role: 'coordinator', actor: 'coo_1', programmeId };
-const stranger: Access = { role: 'coordinator', actor: 'coo_2', programmeId: 'pro_2' };
+const coordinator: Access = { role: 'coordinator', actor: 'coo_1', programmeId, programmeIds: [programmeId] };
+const stranger: Access = { role: 'coordinator', actor: 'coo_2', programmeId: 'pro_2', programmeIds: ['pro_2'] };
 const representative: Access = { role: 'representative', actor: maria.id, programmeId, clusterId: 'clu_madrid' };
 
 let database: TestDatabase;

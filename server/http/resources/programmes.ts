@@ -6,7 +6,7 @@ import type { Queryable } from '../../store/database.ts';
 import { listClusters, listFacilitators } from '../../store/people.ts';
 import { findPhase, findTopic, listPhases, listTopics } from '../../store/plan-parts.ts';
 import { findProgramme, listProgrammes } from '../../store/programmes.ts';
-import { seesProgramme, takesPart } from '../../usecases/access.ts';
+import { programmesOf, seesProgramme, takesPart } from '../../usecases/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import {
   addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, programmeFor, removePhase, removeProgramme, removeTopic,
@@ -22,7 +22,7 @@ export const programmes: Endpoint[] = [
     async ({ db }, call, { query }) => {
       const { access } = call;
       const limit = query.limit ?? 100;
-      const found = await listProgrammes(db, access.role === 'owner' ? null : access.programmeId, query.cursor ?? null, limit + 1);
+      const found = await listProgrammes(db, programmesOf(access), query.cursor ?? null, limit + 1);
       return accept({ items: found.slice(0, limit).map((each) => programmeFor(call, each)), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
     }),
   read({ path: '/programmes/:id', summary: 'Read a programme', answer: api.Programme },

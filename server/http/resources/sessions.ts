@@ -7,7 +7,6 @@ import type { Instant } from '../../domain/interval.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { findBooking } from '../../store/bookings.ts';
 import type { Situation } from '../../store/situation.ts';
-import { isParty } from '../../usecases/access.ts';
 import { bookSession, lookBeforeBooking, type BookingWish } from '../../usecases/book-session.ts';
 import { cancelBooking } from '../../usecases/cancel-booking.ts';
 import { extendHoldOf } from '../../usecases/extend-hold.ts';
@@ -16,7 +15,7 @@ import { slotsOfProgramme, slotsOfSession } from '../../usecases/list-slots.ts';
 import { moveBooking, noSuchBooking } from '../../usecases/move-booking.ts';
 import { lookBeforeHold, placeHold } from '../../usecases/place-hold.ts';
 import { releaseHold } from '../../usecases/release-hold.ts';
-import { representBooking, representHold } from '../../usecases/represent.ts';
+import { bookingFor, representBooking, representHold } from '../../usecases/represent.ts';
 import type { Wish } from '../../usecases/take-slot.ts';
 import { read, write, type Endpoint, type Input } from '../endpoint.ts';
 import { prepared } from '../prepared.ts';
@@ -48,7 +47,8 @@ export const sessions: Endpoint[] = [
   read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
     async ({ db }, { access }, { params }) => {
       const booking = await findBooking(db, params.id!);
-      return booking && isParty(access, booking) ? accept(representBooking(booking)) : noSuchBooking();
+      const shown = booking && bookingFor(access, booking);
+      return shown ? accept(shown) : noSuchBooking();
     }),
   write({ method: 'patch', path: '/bookings/:id', summary: 'Move a booking, or change what it needs', body: BookingPatch, answer: Booking },
     async (tx, call, { params, body, ifVersion }) => mapped(

@@ -24,7 +24,7 @@ export const core: Core = {
     backHome: 'Tilbage til start',
   },
   nav: { programme: 'Program', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Post', plan: 'Plan', day: 'Dag' },
-  home: { representative: 'Mit program', facilitator: 'I dag', coordinator: 'Dækning', owner: 'Dækning' },
+  home: { representative: 'Mit program', facilitator: 'I dag', coordinator: 'Dækning', owner: 'Dækning', observer: 'Dækning' },
   noSessions: 'Programmet har endnu ingen sessioner.',
   action: {
     book: 'Vælg et tidspunkt',
@@ -33,7 +33,7 @@ export const core: Core = {
     openTopic: (topic) => `Detaljer om ${topic}`,
   },
   day: { today: 'i dag', tomorrow: 'i morgen' },
-  role: { owner: 'Ejer', coordinator: 'Koordinator', facilitator: 'Facilitator', representative: 'Repræsentant' },
+  role: { owner: 'Ejer', coordinator: 'Koordinator', facilitator: 'Facilitator', representative: 'Repræsentant', observer: 'Observatør' },
   problem: {
     heading: 'Det kunne ikke hentes',
     notSaved: 'Intet blev ændret',

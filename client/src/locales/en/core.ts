@@ -27,7 +27,7 @@ export const core = {
   },
   nav: { programme: 'Programme', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage', people: 'People', log: 'Log', plan: 'Plan', day: 'Day' },
   /** The heading of each role's first page. */
-  home: { representative: 'My programme', facilitator: 'Today', coordinator: 'Coverage', owner: 'Coverage' },
+  home: { representative: 'My programme', facilitator: 'Today', coordinator: 'Coverage', owner: 'Coverage', observer: 'Coverage' },
   noSessions: 'This programme has no sessions yet.',
   action: {
     book: 'Choose a time',
@@ -36,7 +36,7 @@ export const core = {
     openTopic: (topic: string) => `Details of ${topic}`,
   },
   day: { today: 'today', tomorrow: 'tomorrow' },
-  role: { owner: 'Owner', coordinator: 'Coordinator', facilitator: 'Facilitator', representative: 'Representative' },
+  role: { owner: 'Owner', coordinator: 'Coordinator', facilitator: 'Facilitator', representative: 'Representative', observer: 'Observer' },
   problem: {
     heading: 'This could not be loaded',
     notSaved: 'Nothing was changed',

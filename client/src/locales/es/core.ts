@@ -27,7 +27,7 @@ export const core: Core = {
     backHome: 'Volver al inicio',
   },
   nav: { programme: 'Programa', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Envíos', plan: 'Plan', day: 'Día' },
-  home: { representative: 'Mi programa', facilitator: 'Hoy', coordinator: 'Cobertura', owner: 'Cobertura' },
+  home: { representative: 'Mi programa', facilitator: 'Hoy', coordinator: 'Cobertura', owner: 'Cobertura', observer: 'Cobertura' },
   noSessions: 'Este programa aún no tiene sesiones.',
   action: {
     book: 'Elegir una hora',
@@ -36,7 +36,7 @@ export const core: Core = {
     openTopic: (topic) => `Detalles de ${topic}`,
   },
   day: { today: 'hoy', tomorrow: 'mañana' },
-  role: { owner: 'Titular', coordinator: 'Coordinación', facilitator: 'Facilitación', representative: 'Representante' },
+  role: { owner: 'Titular', coordinator: 'Coordinación', facilitator: 'Facilitación', representative: 'Representante', observer: 'Observación' },
   problem: {
     heading: 'No se ha podido cargar',
     notSaved: 'No se ha cambiado nada',

@@ -26,7 +26,7 @@ export const core: Core = {
     backHome: 'Retour à l’accueil',
   },
   nav: { programme: 'Programme', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Envois', plan: 'Plan', day: 'Jour' },
-  home: { representative: 'Mon programme', facilitator: 'Aujourd’hui', coordinator: 'Couverture', owner: 'Couverture' },
+  home: { representative: 'Mon programme', facilitator: 'Aujourd’hui', coordinator: 'Couverture', owner: 'Couverture', observer: 'Couverture' },
   noSessions: 'Ce programme n’a pas encore de séances.',
   action: {
     book: 'Choisir une heure',
@@ -35,7 +35,7 @@ export const core: Core = {
     openTopic: (topic) => `Détails de ${topic}`,
   },
   day: { today: 'aujourd’hui', tomorrow: 'demain' },
-  role: { owner: 'Propriétaire', coordinator: 'Coordination', facilitator: 'Animation', representative: 'Représentant' },
+  role: { owner: 'Propriétaire', coordinator: 'Coordination', facilitator: 'Animation', representative: 'Représentant', observer: 'Observation' },
   problem: {
     heading: 'Le chargement a échoué',
     notSaved: 'Rien n’a été modifié',

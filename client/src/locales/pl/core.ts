@@ -27,7 +27,7 @@ export const core: Core = {
     backHome: 'Wróć na początek',
   },
   nav: { programme: 'Program', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd', people: 'Osoby', log: 'Wysyłki', plan: 'Plan', day: 'Dzień' },
-  home: { representative: 'Mój program', facilitator: 'Dzisiaj', coordinator: 'Przegląd', owner: 'Przegląd' },
+  home: { representative: 'Mój program', facilitator: 'Dzisiaj', coordinator: 'Przegląd', owner: 'Przegląd', observer: 'Przegląd' },
   noSessions: 'Ten program nie ma jeszcze sesji.',
   action: {
     book: 'Wybierz termin',
@@ -36,7 +36,7 @@ export const core: Core = {
     openTopic: (topic) => `Szczegóły: ${topic}`,
   },
   day: { today: 'dzisiaj', tomorrow: 'jutro' },
-  role: { owner: 'Właściciel', coordinator: 'Koordynator', facilitator: 'Prowadzący', representative: 'Przedstawiciel' },
+  role: { owner: 'Właściciel', coordinator: 'Koordynator', facilitator: 'Prowadzący', representative: 'Przedstawiciel', observer: 'Obserwator' },
   problem: {
     heading: 'Nie udało się wczytać',
     notSaved: 'Niczego nie zmieniono',

@@ -22,6 +22,7 @@ interface CellPanelProps {
 /** One cluster's one topic: its time on three clocks, who comes, what became of each invitation. */
 export function CellPanel({ cell, catalogue, supply, onClose }: CellPanelProps) {
   const copy = words();
+  const observes = useViewer().role === 'observer';
   const cluster = catalogue.clusters.get(cell.clusterId);
   const topic = catalogue.topics.get(cell.topicId);
   return (
@@ -30,8 +31,8 @@ export function CellPanel({ cell, catalogue, supply, onClose }: CellPanelProps) 
         <p><Mark state={cell.state} />{(cell.state === 'open' || cell.state === 'held') && <span class="quiet">{copy.joinList}{coordinatorWords().coverage.daysLeft(cell.daysLeft)}</span>}</p>
         {cell.hold && <HoldLeft until={Date.parse(cell.hold.expiresAt)} />}
         {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <Unbooked cell={cell} supply={supply} />}
-        <CellActs cell={cell} catalogue={catalogue} onClose={onClose} />
-        {cell.booking && <Invitations bookingId={cell.booking.id} />}
+        {!observes && <CellActs cell={cell} catalogue={catalogue} onClose={onClose} />}
+        {cell.booking && !observes && <Invitations bookingId={cell.booking.id} />}
       </div>
     </Dialog>
   );
@@ -57,7 +58,7 @@ function HoldLeft({ until }: { until: number }) {
 
 function BookingFacts({ cell, booking, catalogue }: { cell: Cell; booking: NonNullable<Cell['booking']>; catalogue: Catalogue }) {
   const copy = words();
-  const { timeZone } = useViewer();
+  const { timeZone, role } = useViewer();
   const cluster = catalogue.clusters.get(cell.clusterId);
   const facilitator = catalogue.facilitators.get(booking.facilitatorId);
   const start = Date.parse(booking.start);
@@ -73,10 +74,14 @@ function BookingFacts({ cell, booking, catalogue }: { cell: Cell; booking: NonNu
       </dd>
       <dt>{copy.session.who}</dt>
       <dd>{facilitator?.name}{(cluster?.representatives ?? []).map(({ id, name }) => <span key={id} class="second">{name}</span>)}</dd>
-      <dt>{copy.session.needsOfCluster}</dt>
-      <dd class="prose">{booking.needs ?? <span class="quiet">{copy.session.noNeeds}</span>}</dd>
-      <dt>{coordinatorWords().coverage.joinLink}</dt>
-      <dd><a href={booking.joinUrl} target="_blank" rel="noreferrer">{booking.joinUrl}</a></dd>
+      {role !== 'observer' && (
+        <>
+          <dt>{copy.session.needsOfCluster}</dt>
+          <dd class="prose">{booking.needs ?? <span class="quiet">{copy.session.noNeeds}</span>}</dd>
+          <dt>{coordinatorWords().coverage.joinLink}</dt>
+          <dd><a href={booking.joinUrl} target="_blank" rel="noreferrer">{booking.joinUrl}</a></dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -50,7 +50,7 @@ function SessionView({ session, catalogue }: { session: Session; catalogue: Cata
 function Unbooked({ session }: { session: Session }) {
   const copy = words();
   const { role } = useViewer();
-  const mayBook = role !== 'facilitator' && (session.state === 'open' || session.state === 'held');
+  const mayBook = role !== 'facilitator' && role !== 'observer' && (session.state === 'open' || session.state === 'held');
   return <div class="card stack"><p>{sessionWords().notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.action.book}</a></p>}</div>;
 }
 
@@ -68,6 +68,7 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
   const cluster = catalogue.clusters.get(session.clusterId);
   const other = viewer.role === 'facilitator' ? cluster : facilitator;
   const start = Date.parse(booking.start);
+  if (viewer.role === 'observer') return <section class="card stack" aria-label={copy.session.when}><BothDays booking={booking} session={session} catalogue={catalogue} /></section>;
   return (
     <>
       <section class="card stack" aria-label={copy.session.when}>
