@@ -1,0 +1,74 @@
+import { endpoints } from '../../server/http/app.ts';
+import { cast, openWorld, type Actor, type World } from './cast.ts';
+import { allRoutes } from './routes.ts';
+import { table, type Asked, type Row } from './table.ts';
+import { expectedOf, leaksTo } from './unreadable.ts';
+
+let world: World;
+beforeAll(async () => { world = await openWorld(); }, 60_000);
+afterAll(() => world.close());
+
+const nameOf = ({ method, path }: Pick<Row, 'method' | 'path'>) => `${method} ${path.startsWith('//') ? path.slice(1) : `/api/v1${path}`}`;
+
+it('has a line for every route there is, and none for what is gone (tests/access/table.ts says how to add one)', () => {
+  const known = table.map(nameOf);
+  expect(known.filter((route, index) => known.indexOf(route) !== index)).toEqual([]);
+  expect(allRoutes().filter((route) => !known.includes(route))).toEqual([]);
+  expect(known.filter((route) => !allRoutes().includes(route))).toEqual([]);
+});
+
+it('sees every described route among those of the server', () => {
+  const described = endpoints.map(({ method, path }) => nameOf({ method: method.toUpperCase(), path }));
+  expect(described.length).toBeGreaterThan(40);
+  expect(described.filter((route) => !allRoutes().includes(route))).toEqual([]);
+});
+
+it.each(table.map((row) => [nameOf(row), row] as const))('%s answers everyone as the table says, and tells nobody what is not theirs', async (_name, row) => {
+  expect(row.expected).toHaveLength(9);
+  const answers: Record<string, unknown> = {};
+  const wanted: Record<string, unknown> = {};
+  for (const actor of cast) {
+    const asked = await row.request(world);
+    const { status, text } = await ask(actor, row, asked);
+    answers[actor] = { status, leaks: leaksTo(actor, text, { addresses: row.shows === 'addresses' }) };
+    wanted[actor] = { status: expectedOf(row.expected, actor), leaks: [] };
+  }
+  expect(answers).toEqual(wanted);
+}, 60_000);
+
+it('notices a leak and a wrong answer: planted ones are seen', () => {
+  expect(leaksTo('otherRepresentative', '{"needs":"confided-by-cluster-one"}')).toEqual(['confided-by-cluster-one']);
+  expect(leaksTo('observer', 'representative-0@own.example')).toEqual(['representative-0@own.example']);
+  expect(expectedOf(['401', '200', '200', '200', '200', '200', '200', '200', '200/404/404/403'], 'observerElsewhere')).toBe(403);
+});
+
+async function ask(actor: Actor, { method, path }: Row, { id, body, query, headers }: Asked): Promise<{ status: number; text: string }> {
+  const { token, cookie } = world.players[actor];
+  const form = path.startsWith('//') && method === 'POST';
+  const response = await fetch(`${world.app.url}${pathOf(path, id)}${query ? `?${query}` : ''}`, {
+    method, redirect: 'manual',
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(cookie !== null && { cookie }),
+      ...(body !== undefined && !form && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: form ? new URLSearchParams(body as Record<string, string>) : JSON.stringify(body) }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+function pathOf(path: string, id: string | undefined): string {
+  const whole = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
+  return whole.replace(/:\w+/, id ?? defaultId(path));
+}
+
+/** What of the cast's own a path is about. */
+function defaultId(path: string): string {
+  const { made, sessionId } = world;
+  const ids: Record<string, string | undefined> = {
+    programmes: made.id, phases: made.phases['week'], topics: made.topics['topic-1'], facilitators: made.facilitators['facilitator-1'],
+    clusters: made.clusters['cluster-1'], sessions: sessionId,
+  };
+  return ids[path.split('/')[1]!] ?? 'none';
+}

@@ -1,0 +1,128 @@
+import type { World } from './cast.ts';
+import { bookingOf, freeSlot, holdOf, openSession, secrets } from './cast.ts';
+
+/**
+ * Who may do what: one line for each route of the server, and for each live event in `live-table.ts`.
+ *
+ * Adding a route without its line here fails `access-table.test.ts`. To add one: `row('METHOD /path', 'statuses', request?)`.
+ *
+ * - `/path` is below `/api/v1`; a page outside begins with `//`.
+ * - statuses, one for each column: nobody, the owner, the programme's coordinator, the facilitator and the representative who
+ *   are parties, with an `other` of each who is not, an observer, and `else`: everyone of another programme, from its
+ *   coordinator to its observer. A column with several writes them as `404/403`: coordinator/facilitator/representative/observer.
+ * - `request(world)` makes what the request needs, anew for every column: `id` for the first parameter of the path (without it the
+ *   programme, session … of the cast), `body`, `query`, `headers`. Writes need it, so that one column does not change what the next meets.
+ * - `shows: 'addresses'` where the answer rightly has other people's addresses.
+ *
+ * What may not be seen is 404. Beyond the statuses, no answer may have what `unreadable.ts` says is not for its reader.
+ */
+export interface Row {
+  method: string;
+  path: string;
+  expected: string[];
+  request: (world: World) => Promise<Asked> | Asked;
+  shows: 'addresses' | null;
+}
+
+export interface Asked {
+  id?: string;
+  body?: unknown;
+  query?: string;
+  headers?: Record<string, string>;
+}
+
+function row(route: string, expected: string, request: Row['request'] = () => ({}), shows: Row['shows'] = null): Row {
+  const [method, path] = route.split(' ') as [string, string];
+  return { method, path, expected: expected.trim().split(/\s+/), request, shows };
+}
+
+const nobodysToken = { token: 'a'.repeat(43) };
+const person = () => ({ name: 'Somebody', email: `somebody-${Math.random().toString(36).slice(2)}@own.example` });
+const add = async (world: World, list: string, body: unknown): Promise<string> => (await world.owner.post(`/programmes/${world.made.id}/${list}`, body)).body.id;
+const phase = (world: World) => ({ name: 'A week', mode: 'virtual', startsOn: world.monday, endsOn: world.monday });
+
+export const table: Row[] = [
+  //                                            nobody owner coord facil other repr  other obser else
+  row('GET /openapi.json',                      '200   200   200   200   200   200   200   200   200'),
+  row('GET //health/live',                      '200   200   200   200   200   200   200   200   200'),
+  row('GET //health/ready',                     '200   200   200   200   200   200   200   200   200'),
+  row('GET //page/:name',                       '404   404   404   404   404   404   404   404   404'),
+  row('GET //mailbox.css',                      '200   200   200   200   200   200   200   200   200'),
+  row('GET //mailbox',                          '401   200   200   401   401   401   401   401   200/401/401/401', undefined, 'addresses'),
+  row('GET //mailbox/:id',                      '401   200   200   401   401   401   401   401   200/401/401/401', () => ({ id: '1' }), 'addresses'),
+  row('GET /mailbox',                           '401   200   200   404   404   404   404   404   200/404/404/404', undefined, 'addresses'),
+
+  row('GET //sign-in',                          '200   200   200   200   200   200   200   200   200', () => ({ query: 'token=x' })),
+  row('POST //sign-in',                         '401   401   401   401   401   401   401   401   401', () => ({ body: nobodysToken })),
+  row('POST /sign-in',                          '202   202   202   202   202   202   202   202   202', () => ({ body: { email: 'nobody@nowhere.example' } })),
+  row('POST /sign-in/confirmation',             '401   401   401   401   401   401   401   401   401', () => ({ body: nobodysToken })),
+  row('GET /me',                                '401   200   200   200   200   200   200   200   200'),
+
+  row('GET /programmes',                        '401   200   200   200   200   200   200   200   200'),
+  row('POST /programmes',                       '401   201   201   403   403   403   403   403   201/403/403/403', ({ monday }) => ({ body: { programme: { name: 'New', timeZone: 'UTC', startsOn: monday, endsOn: monday } } })),
+  row('GET /programmes/:id',                    '401   200   200   200   200   200   200   200   404'),
+  row('PATCH /programmes/:id',                  '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'A crowd' } })),
+  row('DELETE /programmes/:id',                 '401   422   422   404   404   404   404   404   404', async (world) => { await bookingOf(world); return {}; }),
+  row('GET /programmes/:id/coordinators',       '401   200   200   404   404   404   404   404   404'),
+  row('POST /programmes/:id/coordinators',      '401   201   201   404   404   404   404   404   404', () => ({ body: person() })),
+  row('DELETE /coordinators/:id',               '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'coordinators', person()) })),
+  row('GET /programmes/:id/observers',          '401   200   200   404   404   404   404   404   404'),
+  row('POST /programmes/:id/observers',         '401   201   201   404   404   404   404   404   404', () => ({ body: person() })),
+  row('DELETE /observers/:id',                  '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'observers', person()) })),
+
+  row('GET /programmes/:id/phases',             '401   200   200   200   200   200   200   200   404'),
+  row('POST /programmes/:id/phases',            '401   201   201   404   404   404   404   404   404', (world) => ({ body: phase(world) })),
+  row('GET /phases/:id',                        '401   200   200   200   200   200   200   200   404'),
+  row('PATCH /phases/:id',                      '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'Week' } })),
+  row('DELETE /phases/:id',                     '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'phases', phase(world)) })),
+  row('GET /programmes/:id/topics',             '401   200   200   200   200   200   200   200   404'),
+  row('POST /programmes/:id/topics',            '401   201   201   404   404   404   404   404   404', () => ({ body: { name: 'A topic' } })),
+  row('GET /topics/:id',                        '401   200   200   200   200   200   200   200   404'),
+  row('PATCH /topics/:id',                      '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'topic-1' } })),
+  row('DELETE /topics/:id',                     '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'topics', { name: 'A topic' }) })),
+
+  row('GET /programmes/:id/facilitators',       '401   200   200   200   200   200   200   200   404'),
+  row('POST /programmes/:id/facilitators',      '401   201   201   404   404   404   404   404   404', () => ({ body: { ...person(), timeZone: 'UTC' } })),
+  row('GET /facilitators/:id',                  '401   200   200   200   200   200   200   200   404'),
+  row('PATCH /facilitators/:id',                '401   200   200   404   404   404   404   404   404', () => ({ body: { language: 'en' } })),
+  row('DELETE /facilitators/:id',               '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'facilitators', { ...person(), timeZone: 'UTC' }) })),
+  row('GET /facilitators/:id/availability',     '401   200   200   200   404   404   404   404   404'),
+  row('PUT /facilitators/:id/availability',     '401   200   200   200   404   404   404   404   404', () => ({ body: { rules: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }] } })),
+  row('GET /programmes/:id/clusters',           '401   200   200   200   200   200   200   200   404'),
+  row('POST /programmes/:id/clusters',          '401   201   201   404   404   404   404   404   404', () => ({ body: { name: 'New', timeZone: 'UTC', representatives: [person()] } })),
+  row('GET /clusters/:id',                      '401   200   200   200   200   200   404   200   404'),
+  row('PATCH /clusters/:id',                    '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'cluster-1' } })),
+  row('DELETE /clusters/:id',                   '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'clusters', { name: 'New', timeZone: 'UTC' }) })),
+
+  row('GET /programmes/:id/sessions',           '401   200   200   200   200   200   200   200   404'),
+  row('GET /sessions/:id',                      '401   200   200   200   404   200   404   200   404'),
+  row('GET /programmes/:id/coverage',           '401   200   200   200   200   200   200   200   404'),
+  row('GET /sessions/:id/slots',                '401   200   200   200   404   200   404   404   404'),
+  row('GET /programmes/:id/slots',              '401   200   200   200   200   200   200   200   404'),
+  row('POST /sessions/:id/holds',               '401   201   201   404   404   201   404   404   404', async (world) => ({ id: await openSession(world), body: freeSlot(world) })),
+  row('POST /holds/:id/extension',              '401   200   200   410   410   200   410   410   410', async (world) => ({ id: await holdOf(world) })),
+  row('DELETE /holds/:id',                      '401   204   204   204   204   204   204   204   204', async (world) => ({ id: await holdOf(world) })),
+  row('POST /sessions/:id/booking',             '401   201   201   404   404   201   404   404   404', async (world) => ({ id: await openSession(world), body: freeSlot(world) })),
+  row('GET /bookings/:id',                      '401   200   200   200   404   200   404   200   404', async (world) => ({ id: (await bookingOf(world)).id })),
+  row('PATCH /bookings/:id',                    '401   200   200   200   404   200   404   404   404', async (world) => ({ id: (await bookingOf(world)).id, body: { needs: secrets.needs } })),
+  row('DELETE /bookings/:id',                   '401   200   200   200   404   200   404   404   404', async (world) => ({ id: (await bookingOf(world)).id, body: { reason: secrets.reason } })),
+  row('GET /bookings/:id/invite.ics',           '401   200   200   200   404   200   404   404   404', async (world) => ({ id: (await bookingOf(world)).id }), 'addresses'),
+
+  row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404'),
+  row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404'),
+  row('POST /deliveries/:id/retry',             '401   422   422   404   404   404   404   404   404', async (world) => ({ id: await deliveryOf(world) })),
+
+  // Signs its caller out, and so comes last.
+  row('DELETE /me/session',                     '204   204   204   204   204   204   204   204   204'),
+];
+
+/** An invitation that has gone out. */
+async function deliveryOf(world: World): Promise<string> {
+  const { id } = await bookingOf(world);
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { items } = (await world.owner.get(`/programmes/${world.made.id}/deliveries?bookingId=${id}&state=sent`)).body;
+    if (items.length > 0) return items[0].id;
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+  throw new Error('no invitation went out');
+}
