@@ -3,8 +3,8 @@ import type { Postman } from '../domain/invitation-post.ts';
 import { addMinutes, type Instant } from '../domain/interval.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { insertLetter } from '../store/mailbox.ts';
-import { listCoordinators } from '../store/people.ts';
 import { findPerson } from '../store/person.ts';
+import { listStaff } from '../store/staff.ts';
 import { setNotice, takeNotice, type StoredWebhook } from '../store/webhooks.ts';
 
 /** Somebody who is to know. */
@@ -47,7 +47,7 @@ async function concerned(tx: Tx, { contact, createdBy, programmeId }: StoredWebh
   if (contact !== null) return [{ name: '', email: contact, language: 'en' }];
   const maker = await findPerson(tx, createdBy);
   if (maker) return [maker];
-  return programmeId === null ? [] : listCoordinators(tx, programmeId);
+  return programmeId === null ? [] : listStaff(tx, 'coordinators', programmeId);
 }
 
 async function post(tx: Tx, { postman, writeNotice }: NoticeOffice, webhook: StoredWebhook, person: Concerned, now: Instant): Promise<string> {

@@ -127,6 +127,12 @@ export async function bookingOf(world: World): Promise<{ id: string; version: nu
   return booked.body;
 }
 
+/** A booking that stands, for those who only look. */
+export async function standingBooking(world: World): Promise<{ id: string }> {
+  const { booking } = (await world.owner.get(`/sessions/${world.sessionId}`)).body;
+  return booking?.needs === secrets.needs ? booking : bookingOf(world);
+}
+
 export async function holdOf(world: World): Promise<string> {
   const sessionId = await openSession(world);
   const held = await world.owner.post(`/sessions/${sessionId}/holds`, freeSlot(world));

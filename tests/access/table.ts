@@ -1,5 +1,5 @@
 import type { World } from './cast.ts';
-import { bookingOf, freeSlot, holdOf, openSession, secrets } from './cast.ts';
+import { bookingOf, freeSlot, holdOf, openSession, secrets, standingBooking } from './cast.ts';
 
 /**
  * Who may do what: one line for each route of the server, and for each live event in `live-table.ts`.
@@ -38,6 +38,9 @@ function row(route: string, expected: string, request: Row['request'] = () => ({
 
 const nobodysToken = { token: 'a'.repeat(43) };
 const person = () => ({ name: 'Somebody', email: `somebody-${Math.random().toString(36).slice(2)}@own.example` });
+const booked = async (world: World): Promise<Asked> => ({ id: (await standingBooking(world)).id });
+/** For lists: there is a booking in them, with something confided. */
+const withBooking = async (world: World): Promise<Asked> => { await standingBooking(world); return {}; };
 const add = async (world: World, list: string, body: unknown): Promise<string> => (await world.owner.post(`/programmes/${world.made.id}/${list}`, body)).body.id;
 const phase = (world: World) => ({ name: 'A week', mode: 'virtual', startsOn: world.monday, endsOn: world.monday });
 
@@ -62,7 +65,7 @@ export const table: Row[] = [
   row('POST /programmes',                       '401   201   201   403   403   403   403   403   201/403/403/403', ({ monday }) => ({ body: { programme: { name: 'New', timeZone: 'UTC', startsOn: monday, endsOn: monday } } })),
   row('GET /programmes/:id',                    '401   200   200   200   200   200   200   200   404'),
   row('PATCH /programmes/:id',                  '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'A crowd' } })),
-  row('DELETE /programmes/:id',                 '401   422   422   404   404   404   404   404   404', async (world) => { await bookingOf(world); return {}; }),
+  row('DELETE /programmes/:id',                 '401   422   422   404   404   404   404   404   404', withBooking),
   row('GET /programmes/:id/coordinators',       '401   200   200   404   404   404   404   404   404'),
   row('POST /programmes/:id/coordinators',      '401   201   201   404   404   404   404   404   404', () => ({ body: person() })),
   row('DELETE /coordinators/:id',               '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'coordinators', person()) })),
@@ -94,22 +97,27 @@ export const table: Row[] = [
   row('PATCH /clusters/:id',                    '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'cluster-1' } })),
   row('DELETE /clusters/:id',                   '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'clusters', { name: 'New', timeZone: 'UTC' }) })),
 
-  row('GET /programmes/:id/sessions',           '401   200   200   200   200   200   200   200   404'),
-  row('GET /sessions/:id',                      '401   200   200   200   404   200   404   200   404'),
-  row('GET /programmes/:id/coverage',           '401   200   200   200   200   200   200   200   404'),
+  row('GET /programmes/:id/sessions',           '401   200   200   200   200   200   200   200   404', withBooking),
+  row('GET /sessions/:id',                      '401   200   200   200   404   200   404   200   404', withBooking),
+  row('GET /programmes/:id/coverage',           '401   200   200   200   200   200   200   200   404', withBooking),
   row('GET /sessions/:id/slots',                '401   200   200   200   404   200   404   404   404'),
   row('GET /programmes/:id/slots',              '401   200   200   200   200   200   200   200   404'),
   row('POST /sessions/:id/holds',               '401   201   201   404   404   201   404   404   404', async (world) => ({ id: await openSession(world), body: freeSlot(world) })),
   row('POST /holds/:id/extension',              '401   200   200   410   410   200   410   410   410', async (world) => ({ id: await holdOf(world) })),
   row('DELETE /holds/:id',                      '401   204   204   204   204   204   204   204   204', async (world) => ({ id: await holdOf(world) })),
   row('POST /sessions/:id/booking',             '401   201   201   404   404   201   404   404   404', async (world) => ({ id: await openSession(world), body: freeSlot(world) })),
-  row('GET /bookings/:id',                      '401   200   200   200   404   200   404   200   404', async (world) => ({ id: (await bookingOf(world)).id })),
-  row('PATCH /bookings/:id',                    '401   200   200   200   404   200   404   404   404', async (world) => ({ id: (await bookingOf(world)).id, body: { needs: secrets.needs } })),
+  row('GET /bookings/:id',                      '401   200   200   200   404   200   404   200   404', booked),
+  row('PATCH /bookings/:id',                    '401   200   200   200   404   200   404   404   404', async (world) => ({ ...await booked(world), body: { needs: secrets.needs } })),
   row('DELETE /bookings/:id',                   '401   200   200   200   404   200   404   404   404', async (world) => ({ id: (await bookingOf(world)).id, body: { reason: secrets.reason } })),
-  row('GET /bookings/:id/invite.ics',           '401   200   200   200   404   200   404   404   404', async (world) => ({ id: (await bookingOf(world)).id }), 'addresses'),
+  row('GET /bookings/:id/invite.ics',           '401   200   200   200   404   200   404   404   404', booked, 'addresses'),
 
-  row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404'),
-  row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404'),
+  row('GET /bookings/:id/attendance',           '401   200   200   200   404   200   404   404   404', booked),
+  row('PUT /bookings/:id/attendance',           '401   422   422   422   404   403   404   404   404', async (world) => ({ ...await booked(world), body: { attended: [], outcome: 'done' } })),
+  row('GET /bookings/:id/notes',                '401   200   200   200   404   200   404   404   404', booked),
+  row('PUT /bookings/:id/notes',                '401   403   403   200   404   403   404   404   404', async (world) => ({ ...await booked(world), body: { shared: secrets.needs } })),
+
+  row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404', withBooking),
+  row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404', withBooking),
   row('POST /deliveries/:id/retry',             '401   422   422   404   404   404   404   404   404', async (world) => ({ id: await deliveryOf(world) })),
 
   // Signs its caller out, and so comes last.
@@ -118,7 +126,7 @@ export const table: Row[] = [
 
 /** An invitation that has gone out. */
 async function deliveryOf(world: World): Promise<string> {
-  const { id } = await bookingOf(world);
+  const { id } = await standingBooking(world);
   for (let tries = 0; tries < 400; tries += 1) {
     const { items } = (await world.owner.get(`/programmes/${world.made.id}/deliveries?bookingId=${id}&state=sent`)).body;
     if (items.length > 0) return items[0].id;

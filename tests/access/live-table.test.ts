@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { changeKinds, type ChangeKind } from '../../shared/api/changes.ts';
+import { until } from '../support/until.ts';
+import { openWatcher, type Watcher } from '../support/watcher.ts';
+import { cast, openWorld, type Actor, type World } from './cast.ts';
+import { liveTable } from './live-table.ts';
+import { leaksTo } from './unreadable.ts';
+
+const listeners = cast.filter((actor) => actor !== 'nobody');
+let world: World;
+const watchers = new Map<Actor, Watcher>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  for (const actor of listeners) {
+    const { token, cookie } = world.players[actor];
+    const watcher = await openWatcher(world.app.url, { ...(token !== null && { token }), ...(cookie !== null && { cookie }) });
+    watchers.set(actor, watcher);
+    await watcher.watch((actor.endsWith('Elsewhere') ? world.elsewhere : world.made).id);
+  }
+}, 60_000);
+afterAll(async () => {
+  for (const watcher of watchers.values()) watcher.close();
+  await world.close();
+});
+
+it('has a line for every kind that the server can tell', () => {
+  const lines = liveTable.map(({ kind }) => kind);
+  expect(changeKinds.filter((kind) => toldBySomebody(kind) && !lines.includes(kind))).toEqual([]);
+  expect(lines.filter((kind, index) => !toldBySomebody(kind) || lines.indexOf(kind) !== index)).toEqual([]);
+});
+
+it.each(liveTable.map((row) => [row.kind, row] as const))('%s is heard by those whom the table names, and tells nobody what is not theirs', async (kind, { heardBy, act }) => {
+  const before = new Map(listeners.map((actor) => [actor, watchers.get(actor)!.heard.length]));
+  await act(world);
+  await watchers.get('owner')!.heardKind(kind, 1 + count('owner', kind, 0, before.get('owner')));
+  await settle();
+  const told = Object.fromEntries(listeners.map((actor) => [actor, {
+    heard: count(actor, kind, before.get(actor)!) > 0,
+    leaks: leaksTo(actor, JSON.stringify(watchers.get(actor)!.heard.slice(before.get(actor)))),
+  }]));
+  expect(told).toEqual(Object.fromEntries(listeners.map((actor) => [actor, { heard: heardBy.includes(actor), leaks: [] }])));
+}, 30_000);
+
+it('lets nobody watch a programme of others', async () => {
+  for (const actor of listeners.filter((each) => each !== 'owner')) {
+    const other = (actor.endsWith('Elsewhere') ? world.made : world.elsewhere).id;
+    expect([actor, await watchers.get(actor)!.watch(other)]).toEqual([actor, { error: 'not-found' }]);
+  }
+});
+
+/** Everyone has heard all there was: what both programmes tell everybody comes after it. */
+async function settle(): Promise<void> {
+  for (const { id } of [world.made, world.elsewhere]) {
+    const sign = (await world.owner.post(`/programmes/${id}/topics`, { name: 'A sign' })).body.id;
+    const here = listeners.filter((actor) => actor.endsWith('Elsewhere') === (id === world.elsewhere.id));
+    for (const actor of here) await until(`${actor} hears the sign`, () => watchers.get(actor)!.heard.some(({ subject }) => subject.id === sign));
+  }
+}
+
+/** Changes of this kind heard between two places; of the sign, which is one of `programme.changed`, nothing. */
+function count(actor: Actor, kind: ChangeKind, from: number, to?: number): number {
+  return watchers.get(actor)!.heard.slice(from, to).filter((change) => change.kind === kind && change.subject.type !== 'topic').length;
+}
+
+/** Whether any file of the server names the kind. */
+function toldBySomebody(kind: string): boolean {
+  return serverText.includes(`'${kind}'`);
+}
+
+const serverFolder = path.join(__dirname, '../../server');
+const serverText = readdirSync(serverFolder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('access.ts'))
+  .map((file) => readFileSync(path.join(serverFolder, file), 'utf8')).join('\n');
