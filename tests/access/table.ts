@@ -49,6 +49,8 @@ export const table: Row[] = [
   row('GET /openapi.json',                      '200   200   200   200   200   200   200   200   200'),
   row('GET //health/live',                      '200   200   200   200   200   200   200   200   200'),
   row('GET //health/ready',                     '200   200   200   200   200   200   200   200   200'),
+  row('GET //metrics',                          '200   200   200   200   200   200   200   200   200'), // from this machine
+  row('GET /docs',                              '200   200   200   200   200   200   200   200   200'),
   row('GET //page/:name',                       '404   404   404   404   404   404   404   404   404'),
   row('GET //mailbox.css',                      '200   200   200   200   200   200   200   200   200'),
   row('GET //mailbox',                          '401   200   200   401   401   401   401   401   200/401/401/401', undefined, 'addresses'),
@@ -115,6 +117,20 @@ export const table: Row[] = [
   row('PUT /bookings/:id/attendance',           '401   422   422   422   404   403   404   404   404', async (world) => ({ ...await booked(world), body: { attended: [], outcome: 'done' } })),
   row('GET /bookings/:id/notes',                '401   200   200   200   404   200   404   404   404', booked),
   row('PUT /bookings/:id/notes',                '401   403   403   200   404   403   404   404   404', async (world) => ({ ...await booked(world), body: { shared: secrets.needs } })),
+
+  row('PUT /sessions/:id/waiver',               '401   200   200   403   404   403   404   403   404', async (world) => ({ id: await openSession(world) })),
+  row('DELETE /sessions/:id/waiver',            '401   200   200   403   404   403   404   403   404'),
+  row('GET /programmes/:id/supply',             '401   200   200   404   404   404   404   404   404'),
+  row('POST /programmes/:id/reminders',         '401   202   202   404   404   404   404   404   404', async (world) => ({ body: { sessionIds: [await openSession(world)] } })),
+  row('GET /programmes/:id/reminders',          '401   200   200   404   404   404   404   404   404'),
+
+  // A calendar's address and a join link are secrets themselves: without them there is nothing, whoever asks.
+  row('GET /feeds/:file',                       '404   404   404   404   404   404   404   404   404'),
+  row('GET //join/:key',                        '404   404   404   404   404   404   404   404   404'),
+  row('POST /programmes/:id/feed',              '401   200   200   404   404   404   404   404   404'),
+  row('POST /facilitators/:id/feed',            '401   200   200   200   404   404   404   404   404'),
+  row('POST /clusters/:id/feed',                '401   200   200   404   404   200   404   404   404'),
+  row('POST /representatives/:id/feed',         '401   200   200   404   404   200   404   404   404', ({ players }) => ({ id: players.representative.id! })),
 
   row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404', withBooking),
   row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404', withBooking),
