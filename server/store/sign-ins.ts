@@ -72,7 +72,7 @@ const PEOPLE = `
     ARRAY(SELECT programme_id FROM coordinators each WHERE lower(each.email) = lower(c.email) ORDER BY programme_id) AS "programmeIds"
   FROM coordinators c
   UNION ALL
-  SELECT 'facilitator', id, name, email, language, time_zone, programme_id, NULL, NULL FROM facilitators
+  SELECT 'facilitator', id, name, email, language, time_zone, programme_id, NULL, NULL FROM facilitators WHERE erased_at IS NULL
   UNION ALL
   SELECT 'representative', r.id, r.name, r.email, r.language, COALESCE(r.time_zone, c.time_zone), c.programme_id, c.id, NULL
   FROM representatives r JOIN clusters c ON c.id = r.cluster_id

@@ -44,6 +44,14 @@ const withBooking = async (world: World): Promise<Asked> => { await standingBook
 const add = async (world: World, list: string, body: unknown): Promise<string> => (await world.owner.post(`/programmes/${world.made.id}/${list}`, body)).body.id;
 const phase = (world: World) => ({ name: 'A week', mode: 'virtual', startsOn: world.monday, endsOn: world.monday });
 
+const webhook = (programmeId: string) => ({ programmeId, url: 'http://127.0.0.1:80/hook', kinds: ['plan.published'] });
+/** Switched off, so that nothing is sent. */
+const hooked = async ({ owner, made }: World): Promise<Asked> => {
+  const { id } = (await owner.post('/webhooks', webhook(made.id))).body;
+  await owner.patch(`/webhooks/${id}`, { on: false });
+  return { id };
+};
+
 export const table: Row[] = [
   //                                            nobody owner coord facil other repr  other obser else
   row('GET /openapi.json',                      '200   200   200   200   200   200   200   200   200'),
@@ -131,6 +139,15 @@ export const table: Row[] = [
   row('POST /facilitators/:id/feed',            '401   200   200   200   404   404   404   404   404'),
   row('POST /clusters/:id/feed',                '401   200   200   404   404   200   404   404   404'),
   row('POST /representatives/:id/feed',         '401   200   200   404   404   200   404   404   404', ({ players }) => ({ id: players.representative.id! })),
+
+  row('GET /webhooks',                          '401   200   200   200   200   200   200   200   200'),
+  row('POST /webhooks',                         '401   201   201   403   403   403   403   403   404/403/403/403', ({ made }) => ({ body: webhook(made.id) })),
+  row('GET /webhooks/:id',                      '401   200   200   404   404   404   404   404   404', hooked),
+  row('PATCH /webhooks/:id',                    '401   200   200   404   404   404   404   404   404', async (world) => ({ ...await hooked(world), body: { on: false } })),
+  row('DELETE /webhooks/:id',                   '401   204   204   404   404   404   404   404   404', hooked),
+  row('POST /webhooks/:id/secret',              '401   201   201   404   404   404   404   404   404', hooked),
+  row('GET /webhooks/:id/deliveries',           '401   200   200   404   404   404   404   404   404', hooked),
+  row('POST /webhooks/:id/deliveries/:deliveryId/redelivery', '401 422 422 404 404 404 404 404 404', hooked),
 
   row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404', withBooking),
   row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404', withBooking),
