@@ -36,7 +36,7 @@ export function CoveragePage() {
 
 function CoverageView({ catalogue, coverage }: { catalogue: Catalogue; coverage: Coverage }) {
   const copy = coordinatorWords().coverage;
-  const { programmeId, timeZone } = useViewer();
+  const { programmeId, role, timeZone } = useViewer();
   const [view, setView] = useState<BoardView>({ onlyUnsettled: false, phaseId: null, rows: 'cluster' });
   const [opened, setOpened] = useState<string | null>(null);
   const outlook = useOutlook(programmeId);
@@ -48,7 +48,7 @@ function CoverageView({ catalogue, coverage }: { catalogue: Catalogue; coverage:
     <>
       <p class="lead">{catalogue.programme.name}</p>
       <Totals coverage={coverage} />
-      <Attention catalogue={catalogue} coverage={coverage} outlook={outlook} onOpen={setOpened} />
+      {role !== 'observer' && <Attention catalogue={catalogue} coverage={coverage} outlook={outlook} onOpen={setOpened} />}
       <BoardTools catalogue={catalogue} view={view} unsettled={unsettled} onView={setView} />
       <p class="news small quiet">{news.facts.length > 0 && news.since !== null && copy.since(clock(news.since, timeZone), city(timeZone), news.facts.join(', '))}</p>
       {view.onlyUnsettled && unsettled === 0
