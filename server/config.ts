@@ -12,6 +12,8 @@ export interface Config {
   redisUrl: string | null;
   /** Null: mail lands in the built-in mailbox. */
   smtpUrl: string | null;
+  /** Edits of a booking within so many seconds are one mail. */
+  mailWaitSeconds: number;
   /** Null: `invites@` the public host. */
   organizerAddress: string | null;
   /** `host` or `host:port`, lower case: on a private network, and yet to be asked when a user names them. */
@@ -54,6 +56,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: setting('DATABASE_URL', null, url('postgres:', 'postgresql:'), 'write a URL such as postgres://user:password@host:5432/visavis'),
     redisUrl: setting('REDIS_URL', null, url('redis:', 'rediss:'), 'write a URL such as redis://host:6379'),
     smtpUrl: setting('SMTP_URL', null, url('smtp:', 'smtps:'), 'write a URL such as smtp://user:password@host:587'),
+    mailWaitSeconds: setting('MAIL_WAIT_SECONDS', 30, seconds, 'write a number of seconds from 0 to 600'),
     organizerAddress: setting('ORGANIZER_ADDRESS', null, address, 'write one mail address, such as invites@example.org'),
     privateHosts: setting('ALLOW_PRIVATE_HOSTS', [], hosts, 'write host names, each with a port where it is not 80 or 443, such as calendar.intern,10.0.0.8:8443'),
     role: setting('ROLE', 'all', oneOf('all', 'web', 'worker'), 'write all, web or worker'),
@@ -70,6 +73,10 @@ const any = (text: string): string => text;
 
 function port(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function seconds(text: string): number | undefined {
+  return /^\d{1,3}$/.test(text) && Number(text) <= 600 ? Number(text) : undefined;
 }
 
 function url(...protocols: string[]) {

@@ -62,7 +62,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
   parts.queue = startMailQueue({
     db, databaseUrl, postman, sender, clock: systemClock, role: config.role, log,
-    changed: committed, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
+    changed: committed, timing: { editsWaitMs: config.mailWaitSeconds * 1000 }, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
   });
   const housekeeping = startHousekeeping(db, systemClock, committed, log);
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });

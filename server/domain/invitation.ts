@@ -34,6 +34,8 @@ export interface Message {
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';
   readonly person: Person;
+  /** An edit may be followed by another within seconds, and both are one mail; what is new or off is told at once. */
+  readonly isEdit: boolean;
 }
 
 /**
@@ -50,8 +52,8 @@ export function invitations(before: BookingRevision | null, after: BookingRevisi
   const stillInvited = new Set(invitedAfter.map(mailbox));
   const removed = invitedBefore.filter((person) => !stillInvited.has(mailbox(person)));
   return [
-    ...removed.map((person) => message('CANCEL', person, after)),
-    ...invitedAfter.map((person) => message('REQUEST', person, after)),
+    ...removed.map((person) => message('CANCEL', person, before, after)),
+    ...invitedAfter.map((person) => message('REQUEST', person, before, after)),
   ];
 }
 
@@ -64,6 +66,13 @@ export function stampAfter(now: Instant, last: Instant | null): Instant {
   return Math.max(wholeSecond, last === null ? wholeSecond : last + 1000) as Instant;
 }
 
+/** Whether two lists are the same people to their calendars: the same addresses, under the same names. */
+export function isSameCompany(one: readonly Person[], other: readonly Person[]): boolean {
+  const named = (people: readonly Person[]) => people.map((person) => `${person.role} ${mailbox(person)} ${person.name}`).toSorted();
+  const [left, right] = [named(one), named(other)];
+  return left.length === right.length && left.every((each, index) => each === right[index]);
+}
+
 /** A move within one event keeps its UID, and only rises (RFC 5546 §2.1.4, §2.1.5). */
 function assertNext(before: BookingRevision, after: BookingRevision): void {
   const isNext = before.bookingId === after.bookingId && before.uid === after.uid
@@ -71,10 +80,15 @@ function assertNext(before: BookingRevision, after: BookingRevision): void {
   if (!isNext) throw new Error(`revision ${after.sequence} of booking ${after.bookingId} does not follow ${before.sequence} of ${before.bookingId}`);
 }
 
-/** Facilitator first; an address is invited once, or its calendar would hold two answers to one event. */
+/** Facilitator first. */
 function invited(revision: BookingRevision): Person[] {
+  return onePerAddress([revision.facilitator, ...revision.representatives]);
+}
+
+/** An address is invited once, for the first person who has it: or its calendar would hold two answers to one event. */
+export function onePerAddress(people: readonly Person[]): Person[] {
   const byMailbox = new Map<string, Person>();
-  for (const person of [revision.facilitator, ...revision.representatives]) {
+  for (const person of people) {
     if (!byMailbox.has(mailbox(person))) byMailbox.set(mailbox(person), person);
   }
   return [...byMailbox.values()];
@@ -85,6 +99,6 @@ function mailbox(person: Person): string {
   return person.email.toLowerCase();
 }
 
-function message(method: Message['method'], person: Person, revision: BookingRevision): Message {
-  return { bookingId: revision.bookingId, sequence: revision.sequence, method, person };
+function message(method: Message['method'], person: Person, before: BookingRevision | null, after: BookingRevision): Message {
+  return { bookingId: after.bookingId, sequence: after.sequence, method, person, isEdit: before !== null && after.status === 'confirmed' };
 }

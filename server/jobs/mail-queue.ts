@@ -37,6 +37,8 @@ export interface Timing extends Patience, LockTiming {
   readonly pollMs: number;
   /** A delivery handed over so long ago and still waiting is handed over anew: a queue that lost everything is filled again. */
   readonly offerAgainAfterMs: number;
+  /** See `Relay`. */
+  readonly editsWaitMs: number;
 }
 
 export interface MailQueue {
@@ -52,7 +54,7 @@ export interface MailQueue {
 }
 
 /** Twelve tries in about three hours. */
-const usual: Timing = { attempts: 12, firstRetryMs: 5000, pollMs: 500, offerAgainAfterMs: 120_000, lockMs: 10_000, stalledMs: 5000 };
+const usual: Timing = { attempts: 12, firstRetryMs: 5000, pollMs: 500, offerAgainAfterMs: 120_000, editsWaitMs: 30_000, lockMs: 10_000, stalledMs: 5000 };
 const CONCURRENCY = 10;
 const BATCH = 200;
 
@@ -76,7 +78,7 @@ export function startMailQueue(options: MailQueueOptions): MailQueue {
     if (!queue) throw new Error('the queue is not connected');
     await within(4000, queue.addBulk(offers.map((each) => invitationJob(each, timing))));
   };
-  const relay = { offer, offerAgainAfterMs: timing.offerAgainAfterMs, batch: BATCH };
+  const relay = { offer, offerAgainAfterMs: timing.offerAgainAfterMs, editsWaitMs: timing.editsWaitMs, batch: BATCH };
   const loop = startRelayLoop(async () => {
     await connection.ready();
     return connection.queue() !== null && await relayDeliveries(db, relay, clock()) === BATCH;

@@ -23,3 +23,6 @@ ALTER TABLE representatives ADD COLUMN feed_generation int NOT NULL DEFAULT 0;
 
 -- When a classroom week last changed: the DTSTAMP of its span in feeds.
 ALTER TABLE phases ADD COLUMN changed_at timestamptz NOT NULL DEFAULT date_trunc('second', now());
+
+-- An edit waits for the ones that may follow it within seconds: since when, by the first of them. Null: told at once.
+ALTER TABLE deliveries ADD COLUMN waits_since timestamptz;

@@ -30,6 +30,16 @@ export async function lockBooking(tx: Tx, id: string): Promise<StoredBooking | n
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
+/** Bookings of a cluster or with a facilitator that have not begun, locked until the transaction ends, each order the same. */
+export async function lockComingBookings(tx: Tx, of: 'cluster' | 'facilitator', id: string, now: Instant): Promise<StoredBooking[]> {
+  const { rows } = await tx.query<BookingRow>(
+    `SELECT ${COLUMNS} FROM bookings b
+     WHERE b.${of}_id = $1 AND b.status = 'confirmed' AND lower(b.span) > ${instant(2)} ORDER BY b.id FOR UPDATE`,
+    [id, now],
+  );
+  return rows.map(fromRow);
+}
+
 /** Confirmed bookings by session. */
 export async function bookingsOfSessions(db: Queryable, sessionIds: readonly string[]): Promise<Map<string, StoredBooking>> {
   const { rows } = await db.query<BookingRow>(

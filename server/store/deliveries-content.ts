@@ -8,7 +8,7 @@ import type { DeliveryRow, StoredDelivery } from './deliveries.ts';
 /** A delivery with everything it says. */
 export interface FullDelivery {
   readonly delivery: StoredDelivery;
-  /** The same address has a message of a later revision, which says all that this one says. */
+  /** There is nothing to say: the same address has a message of a later revision, or is told that it is off before it heard that it is on. */
   readonly isSuperseded: boolean;
   readonly invitation: Invitation;
 }
@@ -24,7 +24,10 @@ export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelive
             last.method AS last_method, lower(last.span) AS last_starts_at, upper(last.span) AS last_ends_at, last.facilitator AS last_facilitator,
             EXISTS (
               SELECT FROM deliveries later WHERE later.booking_id = d.booking_id AND later.sequence > d.sequence AND lower(later.email) = lower(d.email)
-            ) AS superseded,
+            ) OR (d.method = 'CANCEL' AND d.waits_since IS NOT NULL AND NOT EXISTS (
+              SELECT FROM deliveries earlier WHERE earlier.booking_id = d.booking_id AND earlier.sequence < d.sequence AND lower(earlier.email) = lower(d.email)
+                AND earlier.waits_since IS DISTINCT FROM d.waits_since
+            )) AS superseded,
             (
               SELECT jsonb_agg(jsonb_build_object('id', person_id, 'role', role, 'name', name, 'email', email, 'language', language, 'timeZone', time_zone) ORDER BY role, name, id)
               FROM deliveries other WHERE other.booking_id = d.booking_id AND other.sequence = d.sequence AND other.method = d.method

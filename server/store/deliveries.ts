@@ -22,21 +22,30 @@ export interface StoredDelivery {
 
 /**
  * Writes the messages into the outbox, in the transaction of the booking they tell of: none without the other.
- * A message that is there already stays as it is. `newId` gives each row its identifier.
+ * A message that is there already stays as it is. `newId` gives each row its identifier. An edit waits from the first edit on that
+ * waits still: those that a relay is taking up at this moment (it has them locked) do not, and those that are seen stay until our commit.
  */
 export async function insertDeliveries(tx: Tx, messages: readonly Message[], newId: () => string, now: Instant): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ bookingId, sequence, method, person }) => ({
-    id: newId(), booking_id: bookingId, sequence, method, person_id: person.id, role: person.role,
+  const rows = messages.map(({ bookingId, sequence, method, person, isEdit }) => ({
+    id: newId(), booking_id: bookingId, sequence, method, is_edit: isEdit, person_id: person.id, role: person.role,
     name: person.name, email: person.email, language: person.language, time_zone: person.timeZone,
   }));
   await tx.query(
-    `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at)
+    `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at, waits_since)
      SELECT message.id, bookings.programme_id, bookings.id, message.sequence, message.method, message.person_id, message.role,
-            message.name, message.email, message.language, message.time_zone, to_timestamp($2::float8 / 1000)
+            message.name, message.email, message.language, message.time_zone, to_timestamp($2::float8 / 1000),
+            CASE WHEN message.is_edit THEN COALESCE(burst.since, to_timestamp($2::float8 / 1000)) END
      FROM jsonb_to_recordset($1) AS message (id text, booking_id text, sequence int, method text, person_id text, role text,
-          name text, email text, language text, time_zone text)
+          name text, email text, language text, time_zone text, is_edit boolean)
      JOIN bookings ON bookings.id = message.booking_id
+     LEFT JOIN LATERAL (
+       SELECT min(waits_since) AS since FROM (
+         SELECT waits_since FROM deliveries
+         WHERE booking_id = bookings.id AND state = 'queued' AND generation = 0 AND waits_since IS NOT NULL
+         FOR SHARE SKIP LOCKED
+       ) waiting
+     ) burst ON message.is_edit
      ON CONFLICT ON CONSTRAINT deliveries_once DO NOTHING`,
     [JSON.stringify(rows), now],
   );
@@ -110,17 +119,18 @@ export interface Offer {
 
 /**
  * Deliveries that wait to be offered to the queue, oldest first, each with the number of its next offer:
- * never offered ones, and those offered before `staleBefore` of which nothing was heard. Locked until the transaction ends;
- * those that another relay has locked are left to it.
+ * never offered ones, and those offered before `staleBefore` of which nothing was heard; edits only once they have waited since
+ * `editsBefore`. Locked until the transaction ends; those that another relay has locked are left to it.
  */
-export async function takeOffers(tx: Tx, staleBefore: Instant, limit: number): Promise<Offer[]> {
+export async function takeOffers(tx: Tx, { staleBefore, editsBefore, limit }: { staleBefore: Instant; editsBefore: Instant; limit: number }): Promise<Offer[]> {
   const { rows } = await tx.query<Offer>(
     `SELECT id, generation + 1 AS generation FROM deliveries
      WHERE state = 'queued' AND (relayed_at IS NULL OR relayed_at < to_timestamp($1::float8 / 1000))
+       AND (waits_since IS NULL OR waits_since <= to_timestamp($3::float8 / 1000))
      ORDER BY relayed_at NULLS FIRST, queued_at, id
      LIMIT $2
      FOR UPDATE SKIP LOCKED`,
-    [staleBefore, limit],
+    [staleBefore, limit, editsBefore],
   );
   return rows;
 }

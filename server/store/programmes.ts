@@ -53,9 +53,13 @@ export async function touchProgramme(tx: Tx, id: string): Promise<void> {
   await tx.query('UPDATE programmes SET version = version + 1 WHERE id = $1', [id]);
 }
 
-/** Locks the programme's row: piecewise changes of one programme come one after the other. */
+/**
+ * Locks the programme's row: piecewise changes of one programme come one after the other, and placing a slot, which pins the
+ * programme, before or after. `NO KEY`: whoever only names the programme, as a numbered change does, need not wait; they
+ * hold the counter that the change itself needs at its end.
+ */
 export async function lockProgramme(tx: Tx, id: string): Promise<StoredProgramme | null> {
-  const { rows } = await tx.query<ProgrammeRow>(`${SELECT} WHERE p.id = $1 FOR UPDATE OF p`, [id]);
+  const { rows } = await tx.query<ProgrammeRow>(`${SELECT} WHERE p.id = $1 FOR NO KEY UPDATE OF p`, [id]);
   return rows[0] ? fromRow(rows[0]) : null;
 }
 

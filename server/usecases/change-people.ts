@@ -7,13 +7,15 @@ import {
   deleteCluster, deleteFacilitator, findAvailability, findCluster, findFacilitator, insertCluster, insertFacilitator,
   saveAvailability, setRepresentatives, setTopicsOfFacilitator, updateCluster, updateFacilitator, type StoredCluster, type StoredFacilitator,
 } from '../store/people.ts';
+import { lockCalendars } from '../store/engagements.ts';
 import { listTopics } from '../store/plan-parts.ts';
-import { hasConfirmedBookings } from '../store/programmes.ts';
+import { hasConfirmedBookings, type StoredProgramme } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
 import { actsForFacilitator, coordinates } from './access.ts';
 import type { Call } from './call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
 import { feedUrl } from './feed-link.ts';
+import { tellOfPeople } from './tell-booking.ts';
 
 /** Facilitators, their availability, clusters and who acts for them. */
 
@@ -30,14 +32,15 @@ export async function addFacilitator(tx: Tx, call: Call, programmeId: string, in
 
 export async function changeFacilitator(tx: Tx, call: Call, input: { id: string; patch: FacilitatorPatch; ifVersion: number | null }): Promise<Result<FacilitatorSeen>> {
   const facilitator = await findFacilitator(tx, input.id);
-  if (!facilitator || !await lockForChange(tx, call, facilitator.programmeId)) return noSuchFacilitator();
+  if (!facilitator || !await lockWithBookings(tx, call, facilitator)) return noSuchFacilitator();
   if (isStale(facilitator, input.ifVersion)) return stale('facilitator');
   const { topicIds, ...fields } = input.patch;
   const unknown = await unknownTopics(tx, facilitator.programmeId, topicIds ?? []);
   if (unknown) return unknown;
   await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
   if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
-  await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id);
+  const told = await tellOfPeople(tx, call, 'facilitator', facilitator.id);
+  await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id, told);
   return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
 }
 
@@ -80,12 +83,13 @@ export async function addCluster(tx: Tx, call: Call, programmeId: string, input:
 
 export async function changeCluster(tx: Tx, call: Call, input: { id: string; patch: ClusterPatch; ifVersion: number | null }): Promise<Result<Cluster>> {
   const cluster = await findCluster(tx, input.id);
-  if (!cluster || !await lockForChange(tx, call, cluster.programmeId)) return noSuchCluster();
+  if (!cluster || !await lockWithBookings(tx, call, cluster)) return noSuchCluster();
   if (isStale(cluster, input.ifVersion)) return stale('cluster');
   const { representatives, ...fields } = input.patch;
   await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as StoredCluster);
   if (representatives) await setRepresentatives(tx, cluster.id, keepIdentities(cluster, representatives, call));
-  await tell(tx, call, cluster.programmeId, 'cluster', cluster.id);
+  const told = await tellOfPeople(tx, call, 'cluster', cluster.id);
+  await tell(tx, call, cluster.programmeId, 'cluster', cluster.id, told);
   return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
 }
 
@@ -128,6 +132,13 @@ export function clusterFor(call: Call, { feedGeneration, representatives, ...clu
 
 function representAvailability({ availability, timeZone, version }: { availability: Availability; timeZone: string; version: number }): AvailabilityAnswer {
   return { rules: availability.rules, overrides: availability.overrides, travel: availability.travel ?? [], timeZone, version };
+}
+
+/** The calendar before the programme, as those who move bookings do, or each could wait for the other. */
+async function lockWithBookings(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string }): Promise<StoredProgramme | null> {
+  if (!coordinates(call.access, programmeId)) return null;
+  await lockCalendars(tx, [id]);
+  return lockForChange(tx, call, programmeId);
 }
 
 /** Who keeps their address keeps their identity, and with it their links. */

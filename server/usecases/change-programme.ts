@@ -1,7 +1,7 @@
 import type { Phase, PhaseInput, PhasePatch, Programme, ProgrammePatch, Topic, TopicInput, TopicPatch } from '../../shared/api/programmes.ts';
 import { epochDay } from '../domain/calendar-date.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
-import { appendChanges } from '../store/changes.ts';
+import { appendChanges, type Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import { listFacilitators } from '../store/people.ts';
 import { deletePhase, deleteTopic, findPhase, findTopic, insertPhase, insertTopic, renameTopic, setFacilitatorsOfTopic, updatePhase } from '../store/plan-parts.ts';
@@ -133,10 +133,11 @@ export function stale(what: string): Refusal {
   return refuse('stale', `Somebody has changed this ${what} since you saw it. Read it again, then decide.`);
 }
 
-export async function tell(tx: Tx, call: Call, programmeId: string, type: string, id: string): Promise<void> {
+/** `others`: what else came of it. */
+export async function tell(tx: Tx, call: Call, programmeId: string, type: string, id: string, others: readonly Change[] = []): Promise<void> {
   await appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type, id }, data: {}, actor: call.access.actor, audience: { everyone: true },
-  }], call.now);
+  }, ...others], call.now);
 }
 
 export function withoutUndefined<Of extends object>(patch: Of): Partial<Of> {

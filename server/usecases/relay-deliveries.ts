@@ -8,6 +8,8 @@ export interface Relay {
   offer(offers: readonly Offer[]): Promise<void>;
   /** A delivery offered so long ago and still waiting is offered anew: the queue may have lost it. Milliseconds. */
   readonly offerAgainAfterMs: number;
+  /** Edits of a booking wait so long for each other, from the first of them on, and are one mail. Milliseconds. */
+  readonly editsWaitMs: number;
   /** At most so many at once. */
   readonly batch: number;
 }
@@ -19,7 +21,9 @@ export interface Relay {
  */
 export async function relayDeliveries(db: Database, relay: Relay, now: Instant): Promise<number> {
   return db.transaction(async (tx) => {
-    const offers = await takeOffers(tx, now - relay.offerAgainAfterMs as Instant, relay.batch);
+    const offers = await takeOffers(tx, {
+      staleBefore: now - relay.offerAgainAfterMs as Instant, editsBefore: now - relay.editsWaitMs as Instant, limit: relay.batch,
+    });
     if (offers.length === 0) return 0;
     await relay.offer(offers);
     await markOffered(tx, offers, now);

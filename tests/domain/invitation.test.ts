@@ -59,7 +59,7 @@ describe('who is told what', () => {
   });
 
   it('says whose message it is, whole', () => {
-    expect(invitations(null, { ...made, representatives: [] })).toEqual([{ bookingId: 'b1', sequence: 0, method: 'REQUEST', person: nairobi }]);
+    expect(invitations(null, { ...made, representatives: [] })).toEqual([{ bookingId: 'b1', sequence: 0, method: 'REQUEST', person: nairobi, isEdit: false }]);
   });
 
   it.each([

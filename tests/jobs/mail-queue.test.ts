@@ -24,7 +24,7 @@ jest.setTimeout(30_000);
 const clock = () => Date.now() as Instant;
 const silent = { info() {}, warn() {}, error() {} };
 /** Everything that waits in production waits less here. */
-const timing = { firstRetryMs: 50, pollMs: 100, offerAgainAfterMs: 120_000, lockMs: 1000, stalledMs: 500 };
+const timing = { firstRetryMs: 50, pollMs: 100, offerAgainAfterMs: 120_000, editsWaitMs: 0, lockMs: 1000, stalledMs: 500 };
 
 const withRedis = redisIsHere || process.env.CI ? describe : describe.skip;
 

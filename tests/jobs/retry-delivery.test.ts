@@ -48,7 +48,7 @@ describe('trying a delivery again', () => {
     const { rows } = await db.query('SELECT kind, subject_id, actor FROM changes');
     expect(rows).toEqual([{ kind: 'delivery.changed', subject_id: ids[0], actor: 'coo_1' }]);
     const offered: Offer[] = [];
-    await relayDeliveries(db, { offer: async (offers) => { offered.push(...offers); }, offerAgainAfterMs: 1000, batch: 10 }, now);
+    await relayDeliveries(db, { offer: async (offers) => { offered.push(...offers); }, offerAgainAfterMs: 1000, editsWaitMs: 0, batch: 10 }, now);
     expect(offered).toContainEqual({ id: ids[0], generation: 2 });
   });
 
@@ -69,7 +69,7 @@ describe('trying a delivery again', () => {
 });
 
 describe('handing deliveries to the queue', () => {
-  const relay = (offer: (offers: readonly Offer[]) => Promise<void>, at = now) => relayDeliveries(db, { offer, offerAgainAfterMs: 1000, batch: 2 }, at);
+  const relay = (offer: (offers: readonly Offer[]) => Promise<void>, at = now) => relayDeliveries(db, { offer, offerAgainAfterMs: 1000, editsWaitMs: 0, batch: 2 }, at);
 
   it('goes batch by batch, and offers nothing twice', async () => {
     const offered: Offer[] = [];

@@ -28,7 +28,7 @@ export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptio
   const database = databaseUrl === undefined ? await createDatabase() : null;
   const url = databaseUrl ?? database!.url;
   const config = readConfig({
-    PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', ...env,
+    PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', MAIL_WAIT_SECONDS: '0', ...env,
   });
   const running = await start(config, openLog(process.env.TEST_LOG ?? 'silent', config.role));
   return {

@@ -42,7 +42,7 @@ function launch(env: Record<string, string>) {
   if (!existsSync(main)) throw new Error('There is no build to run: `npm run build` makes it, and `npm test` does so by itself.');
   const { PATH, HOME, TZ } = process.env;
   const child = spawn(process.execPath, [main], {
-    env: { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TZ && { TZ }), PORT: '0', BOOTSTRAP_TOKEN: PROGRAM_TOKEN, LOG_LEVEL: 'info', ...env },
+    env: { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TZ && { TZ }), PORT: '0', BOOTSTRAP_TOKEN: PROGRAM_TOKEN, LOG_LEVEL: 'info', MAIL_WAIT_SECONDS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -1,0 +1,130 @@
+import { Client } from 'pg';
+import type { Slot } from '../../shared/api/slots.ts';
+import { apiOf, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { until } from '../support/until.ts';
+
+let app: App;
+let owner: Api;
+let made: Made;
+beforeAll(async () => {
+  app = await startApp();
+  owner = apiOf(app.url);
+  const document = cecilInFuture();
+  document.programme.policy.minimumNoticeMinutes = 0;
+  made = await makeProgramme(owner, document);
+});
+afterAll(() => app.stop());
+
+interface Booked { id: string; uid: string; sequence: number; facilitatorId: string; version: number }
+
+async function book(cluster: string, topic: string): Promise<Booked> {
+  const session = (await sessionsOf(owner, made.id)).find((each) => each.clusterId === made.clusters[cluster] && each.topicId === made.topics[topic])!;
+  const [slot] = (await owner.get(`/sessions/${session.id}/slots`)).body.slots as Slot[];
+  return (await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: slot!.facilitatorId, start: slot!.start })).body;
+}
+
+/** Every mail of a booking in the order it was sent, by what its calendar part says. */
+async function mailsOf(booking: Booked) {
+  await until('its mail has left', async () => (await owner.get(`/programmes/${made.id}/deliveries?bookingId=${booking.id}&state=queued`)).body.items.length === 0);
+  const { items } = (await owner.get('/mailbox?limit=500')).body as { items: { to: string; ics: string }[] };
+  return items.toReversed().map(({ to, ics }) => ({ to, lines: ics.replace(/\r\n /g, '').split('\r\n') })).filter(({ lines }) => lines.includes(`UID:${booking.uid}`)).map(({ to, lines }) => ({
+    says: `${to} ${lines.find((line) => line.startsWith('METHOD'))!.slice(7)} ${lines.find((line) => line.startsWith('SEQUENCE'))!.slice(9)}`,
+    attendees: lines.filter((line) => line.startsWith('ATTENDEE')).map((line) => /MAILTO:(.*)$/.exec(line)![1]!),
+  }));
+}
+
+async function mailsAfter(booking: Booked, count: number) {
+  return (await mailsOf(booking)).slice(count).toSorted((a, b) => (a.says < b.says ? -1 : 1));
+}
+
+const emailOf = async (facilitatorId: string) => (await owner.get(`/facilitators/${facilitatorId}`)).body.email as string;
+const clusterOf = async (key: string) => (await owner.get(`/clusters/${made.clusters[key]}`)).body as { id: string; name: string; representatives: { id: string; name: string; email: string; language: string; timeZone: string | null }[] };
+const asInput = ({ name, email, language, timeZone }: { name: string; email: string; language: string; timeZone: string | null }) => ({ name, email, language, timeZone });
+
+it('tells everyone of a representative who joins, one who leaves, and one with another address; whoever left hears that it is off', async () => {
+  const booking = await book('madrid', 'mapping');
+  const host = await emailOf(booking.facilitatorId);
+  const cluster = await clusterOf('madrid');
+  const [first, ...rest] = cluster.representatives;
+  const others = rest.map(({ email }) => email);
+  const newcomer = { name: 'Nuria Vidal', email: 'nuria@madrid.example', language: 'es' };
+  const sent = (await mailsOf(booking)).length;
+
+  await owner.patch(`/clusters/${cluster.id}`, { representatives: [...cluster.representatives.map(asInput), newcomer] });
+  const all = [host, first!.email, ...others, newcomer.email];
+  expect(await mailsAfter(booking, sent)).toEqual(all.toSorted().map((to) => ({ says: `${to} REQUEST 1`, attendees: expect.arrayContaining(all) })));
+
+  const count = (await mailsOf(booking)).length;
+  await owner.patch(`/clusters/${cluster.id}`, { representatives: [...rest.map(asInput), { ...newcomer, email: 'n.vidal@madrid.example' }] });
+  expect(await mailsAfter(booking, count)).toEqual([
+    ...[first!.email, newcomer.email].map((to) => ({ says: `${to} CANCEL 2`, attendees: [to] })),
+    ...[host, ...others, 'n.vidal@madrid.example'].map((to) => ({ says: `${to} REQUEST 2`, attendees: expect.not.arrayContaining([first!.email]) })),
+  ].toSorted((a, b) => (a.says < b.says ? -1 : 1)));
+  expect((await owner.get(`/bookings/${booking.id}`)).body).toMatchObject({ sequence: 2, version: 3, status: 'confirmed' });
+});
+
+it('tells everyone of a facilitator’s new name and address, and in nobody’s calendar stands the old one', async () => {
+  const booking = await book('paris', 'mapping');
+  const old = await emailOf(booking.facilitatorId);
+  const representatives = (await clusterOf('paris')).representatives.map(({ email }) => email);
+  const count = (await mailsOf(booking)).length;
+  await owner.patch(`/facilitators/${booking.facilitatorId}`, { name: 'Another Name', email: 'another@quercus.example' });
+  const all = ['another@quercus.example', ...representatives];
+  expect(await mailsAfter(booking, count)).toEqual([
+    { says: `${old} CANCEL 1`, attendees: [old] },
+    ...all.map((to) => ({ says: `${to} REQUEST 1`, attendees: expect.arrayContaining(all) })),
+  ].toSorted((a, b) => (a.says < b.says ? -1 : 1)));
+});
+
+it('sends nothing for what no calendar shows, and tells the parties in the programme’s history of what it does send', async () => {
+  const booking = await book('dublin', 'mapping');
+  const count = (await mailsOf(booking)).length;
+  const cluster = await clusterOf('dublin');
+  const { revision } = (await owner.get(`/programmes/${made.id}`)).body;
+  await owner.patch(`/clusters/${cluster.id}`, { workingHours: { from: '08:00', to: '18:00' }, representatives: cluster.representatives.map((each) => ({ ...asInput(each), language: 'fr', timeZone: 'Europe/Dublin' })) });
+  expect((await owner.get(`/bookings/${booking.id}`)).body.sequence).toBe(0);
+  await owner.patch(`/clusters/${cluster.id}`, { representatives: [] });
+  expect(await mailsAfter(booking, count)).toHaveLength(cluster.representatives.length + 1);
+  const { changes } = (await owner.get(`/programmes/${made.id}/changes?after=${revision}`)).body as { changes: { kind: string }[] };
+  expect(changes.map(({ kind }) => kind).filter((kind) => kind !== 'delivery.changed')).toEqual(['programme.changed', 'programme.changed', 'session.changed']);
+});
+
+it('leaves cancelled bookings alone, and starts a booking made again under a UID of its own', async () => {
+  const booking = await book('warsaw', 'mapping');
+  await owner.delete(`/bookings/${booking.id}`);
+  const again = await book('warsaw', 'mapping');
+  expect([again.uid === booking.uid, again.sequence]).toEqual([false, 0]);
+  const count = (await mailsOf(booking)).length;
+  const cluster = await clusterOf('warsaw');
+  await owner.patch(`/clusters/${cluster.id}`, { representatives: [{ name: 'Nobody Else', email: 'else@warsaw.example' }] });
+  expect(await mailsAfter(booking, count)).toEqual([]);
+  expect((await owner.get(`/bookings/${again.id}`)).body.sequence).toBe(1);
+});
+
+it('tells of people and of moves at the same time, one after the other, without a stand-off', async () => {
+  const booking = await book('copenhagen', 'mapping');
+  const { sessionId } = (await owner.get(`/bookings/${booking.id}`)).body;
+  const slots = ((await owner.get(`/sessions/${sessionId}/slots?facilitatorId=${booking.facilitatorId}`)).body.slots as Slot[]).slice(0, 5);
+  for (const [n, { start }] of slots.entries()) {
+    const replies = await Promise.all([
+      owner.patch(`/bookings/${booking.id}`, { start }),
+      owner.patch(`/clusters/${made.clusters.copenhagen}`, { representatives: [{ name: `Person ${n}`, email: `person${n}@copenhagen.example` }] }),
+      owner.patch(`/facilitators/${booking.facilitatorId}`, { name: `Facilitator ${n}` }),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+  }
+  expect(await deadlocks()).toBe(0);
+  const [{ sequence, version }, deliveries] = [(await owner.get(`/bookings/${booking.id}`)).body, (await owner.get(`/programmes/${made.id}/deliveries?bookingId=${booking.id}&limit=500`)).body.items as { sequence: number }[]];
+  expect(version).toBe(sequence + 1);
+  expect([...new Set(deliveries.map((each) => each.sequence))].toSorted((a, b) => a - b)).toEqual(Array.from({ length: sequence + 1 }, (_, n) => n));
+});
+
+async function deadlocks(): Promise<number> {
+  const client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query('SELECT pg_stat_clear_snapshot(), deadlocks::int FROM pg_stat_database WHERE datname = current_database()');
+  await client.end();
+  return rows[0].deadlocks;
+}
