@@ -7,6 +7,7 @@ import type { Queryable, Tx } from '../store/database.ts';
 import { listClusters } from '../store/people.ts';
 import { askReminder, listReminders } from '../store/reminders.ts';
 import { listSessions, type StoredSession } from '../store/sessions.ts';
+import { findProgramme } from '../store/programmes.ts';
 import { coordinates } from './access.ts';
 import type { Call } from './call.ts';
 import { lockForChange, noSuchProgramme } from './change-programme.ts';
@@ -34,7 +35,7 @@ export function changeOf(reminderId: string, state: string, actor: string): Chan
 }
 
 export async function remindersFor(db: Queryable, call: Call, programmeId: string, { cursor, limit = 200 }: { cursor?: string | undefined; limit?: number | undefined }): Promise<Result<{ items: Reminder[]; nextCursor: string | null }>> {
-  if (!coordinates(call.access, programmeId)) return noSuchProgramme();
+  if (!coordinates(call.access, programmeId) || !await findProgramme(db, programmeId)) return noSuchProgramme();
   const found = await listReminders(db, programmeId, cursor ?? null, limit + 1);
   return accept({ items: found.slice(0, limit), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
 }

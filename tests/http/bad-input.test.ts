@@ -1,7 +1,9 @@
 import { Client } from 'pg';
 import { endpoints } from '../../server/http/app.ts';
+import { openApiDocument } from '../../server/http/openapi.ts';
 import { apiOf, type Api, type Reply } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
+import { sample, type Schema } from '../support/from-schema.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
 
 let app: App;
@@ -50,6 +52,12 @@ function idFor(path: string): string {
   if (path.startsWith('/topics')) return made.topics.mapping!;
   if (path.startsWith('/clusters')) return made.clusters.madrid!;
   return made.facilitators['quercus-nairobi']!;
+}
+
+/** As the OpenAPI document has it. */
+function bodyOf(method: string, path: string): Schema | undefined {
+  const { paths } = openApiDocument(endpoints, app.url) as { paths: Record<string, Record<string, { requestBody?: { content: { 'application/json': { schema: Schema } } } }>> };
+  return paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema;
 }
 
 const withBody = endpoints.filter(({ body }) => body).map(({ method, path }) => [method.toUpperCase(), path] as const);
@@ -158,13 +166,8 @@ describe('a fault in the query or a header is named too', () => {
 
 describe('what is not there', () => {
   it.each(endpoints.filter(({ path }) => path.includes(':id')).map(({ method, path }) => [method.toUpperCase(), path] as const))('%s %s is 404 for an id that nobody has', async (method, path) => {
-    const bodies: Record<string, unknown> = {
-      '/sessions/:id/holds': { facilitatorId: 'f', start: '2027-01-01T10:00:00Z' }, '/sessions/:id/booking': { facilitatorId: 'f', start: '2027-01-01T10:00:00Z' },
-      '/bookings/:id': method === 'PATCH' ? { needs: 'x' } : undefined, '/facilitators/:id/availability': method === 'PUT' ? { rules: [] } : undefined,
-      '/programmes/:id/phases': { name: 'P', mode: 'virtual', startsOn: '2027-01-01', endsOn: '2027-01-02' }, '/programmes/:id/topics': { name: 'T' },
-      '/programmes/:id/facilitators': { name: 'F', email: 'f@example.org', timeZone: 'UTC' }, '/programmes/:id/clusters': { name: 'C', timeZone: 'UTC' },
-    };
-    const reply = await owner.send(method, path.replace(':id', 'xyz_none'), method === 'GET' ? undefined : bodies[path]);
+    const schema = bodyOf(method, path);
+    const reply = await owner.send(method, path.replace(':id', 'xyz_none'), schema && sample(schema, {}));
     const gone = path.startsWith('/holds') ? (method === 'DELETE' ? [204, undefined] : [410, 'hold-expired']) : [404, 'not-found'];
     expect([reply.status, reply.body.code]).toEqual(gone);
   });
