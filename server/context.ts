@@ -9,7 +9,10 @@ import type { Sender } from './domain/invitation-content.ts';
 import type { Instant } from './domain/interval.ts';
 import { authenticate, isCrossSite } from './http/authenticate.ts';
 import type { Services } from './http/services.ts';
+import { busyReader } from './calendar/read-in-worker.ts';
+import { startCalendarReader } from './jobs/calendar-reader.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
+import type { RelayLoop } from './jobs/relay-loop.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
 import { startReminderPost } from './jobs/reminder-post.ts';
 import { mailSignInLinks } from './jobs/sign-in-post.ts';
@@ -24,6 +27,7 @@ import { isOffLimits } from './net/off-limits.ts';
 import { openDatabase, type Database } from './store/database.ts';
 import type { Settings } from './usecases/call.ts';
 import { openListings } from './usecases/listings.ts';
+import { openSeal } from './usecases/seal.ts';
 import { hashOf } from './usecases/sign-in.ts';
 
 /** Where the build puts things, and the sources stand, relative to this file. */
@@ -31,6 +35,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 export const migrationsDirectory = path.join(here, 'migrations');
 /** Beside the compiled server; from the sources, in the build folder. */
 const clientDirectory = [path.join(here, '../client'), path.join(here, '../build/client')].find((folder) => existsSync(path.join(folder, 'assets'))) ?? null;
+
+const busyWorker = [path.join(here, 'calendar/busy-worker.js'), path.join(here, '../build/server/calendar/busy-worker.js')].find((file) => existsSync(file)) ?? null;
 
 /** Everything a process holds open, wired to each other. */
 export interface Context {
@@ -49,14 +55,16 @@ const systemClock = () => Date.now() as Instant;
 /** The database is reachable and migrated; nothing here waits for anything else to be up. */
 export function openContext(config: Config, databaseUrl: string, publicUrl: string, secretKey: Buffer, log: Logger): Context {
   const settings: Settings = { publicUrl, newId, secretKey, isOffLimits: (address) => isOffLimits(address, config.privateHosts) };
+  const fetchPublic = publicFetcher({ privateHosts: config.privateHosts });
   const sender: Sender = { publicUrl, organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
   const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
   const bus = openBus({ databaseUrl, redisUrl: config.redisUrl });
-  const parts: { live: Live | null; queue: MailQueue | null; webhooks: WebhookQueue | null } = { live: null, queue: null, webhooks: null };
+  const parts: { live: Live | null; queue: MailQueue | null; webhooks: WebhookQueue | null; calendars: RelayLoop | null } = { live: null, queue: null, webhooks: null, calendars: null };
   const committed = () => {
     parts.live?.wake();
     parts.queue?.wake();
     parts.webhooks?.wake();
+    parts.calendars?.wake();
     bus.publish('changes');
   };
   const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
@@ -67,9 +75,12 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const housekeeping = startHousekeeping(db, systemClock, committed, log);
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
   parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
-    post: webhookPost(publicFetcher({ privateHosts: config.privateHosts })), clock: systemClock, settings, chance: Math.random, postman,
+    post: webhookPost(fetchPublic), clock: systemClock, settings, chance: Math.random, postman,
     writeNotice: (webhook, to, now) => webhookLetter(webhook, to, sender, new Date(now)),
   }, log);
+  parts.calendars = config.role === 'web' || busyWorker === null ? null : startCalendarReader({
+    db, clock: systemClock, log, committed, fetch: fetchPublic, read: busyReader(busyWorker), openAddress: openSeal(secretKey).open,
+  });
   const services: Services = {
     db, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
@@ -87,6 +98,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     close: async () => {
       await parts.live?.stop();
       await housekeeping.stop();
+      await parts.calendars?.stop();
       await reminders?.stop();
       await parts.webhooks?.stop();
       await parts.queue?.stop();

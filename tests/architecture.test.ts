@@ -15,7 +15,7 @@ const rules: Record<string, string[]> = {
   'server/domain': [],
   'server/store': ['server/domain', 'pg', 'node:*'],
   'server/usecases': ['server/domain', 'server/store', 'lru-cache', 'node:crypto'],
-  'server/calendar': ['server/domain', 'ical-generator'],
+  'server/calendar': ['server/domain', 'ical-generator', 'windows-iana', 'node:*'],
   'server/mail': ['server/domain', 'server/calendar', 'nodemailer', 'node:crypto'],
   'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'server/net', 'bullmq', 'ioredis', 'pg', 'node:*'],
   'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'express', 'helmet', 'compression', 'pino', 'prom-client', 'zod', '@fontsource-variable', 'node:*'],

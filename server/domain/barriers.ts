@@ -14,7 +14,7 @@ export type Forbidden = readonly number[];
 
 /** The rules that forbid starts which exist. Where several forbid one start, the first of these is named. */
 export const BARRIER_CAUSES = [
-  'too-soon', 'facilitator-engaged', 'facilitator-busy', 'facilitator-day-full', 'cluster-engaged', 'cluster-day-full', 'outside-hours',
+  'too-soon', 'facilitator-engaged', 'facilitator-busy', 'busy-unknown', 'facilitator-day-full', 'cluster-engaged', 'cluster-day-full', 'outside-hours',
 ] as const satisfies readonly SlotCause[];
 
 export type BarrierCause = (typeof BARRIER_CAUSES)[number];
@@ -50,6 +50,7 @@ export function facilitatorBarriers(frame: Frame, facilitator: SlotFacilitator):
     { cause: 'facilitator-busy', forbidden: around(frame, busy, bufferBefore, bufferAfter) },
     { cause: 'facilitator-day-full', forbidden: fullDays(engagements, policy.maximumPerFacilitatorPerDay, timeZone) },
   ];
+  if (facilitator.isBusyUnknown) barriers.push({ cause: 'busy-unknown', forbidden: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] });
   if (outsideHours || workingHours === null) return barriers;
   return [...barriers, { cause: 'outside-hours', forbidden: outsideHoursOf(frame, workingHours, schedule) }];
 }

@@ -61,6 +61,7 @@ export const causeInWords: Record<SlotCause, string> = {
   'too-soon': 'it starts sooner than the programme’s minimum notice allows',
   'facilitator-engaged': 'the facilitator has another session then, or is kept for one',
   'facilitator-busy': 'the facilitator’s calendar is taken then',
+  'busy-unknown': 'the facilitator’s own calendar could not be read lately, so nobody knows whether they are free',
   'facilitator-day-full': 'the facilitator’s day is full',
   'cluster-engaged': 'the cluster has another session then',
   'cluster-day-full': 'the cluster’s day is full',

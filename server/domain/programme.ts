@@ -19,6 +19,9 @@ export interface Policy {
   readonly maximumPerFacilitatorPerDay?: number | undefined;
   /** Absent: no limit. Counted on dates in the cluster's zone. */
   readonly maximumPerClusterPerDay?: number | undefined;
+  /** External calendars not read for longer than this are not known; then `warn` lists slots with their age, `block` none. */
+  readonly busyMaximumAgeMinutes?: number | undefined;
+  readonly whenBusyUnknown?: 'warn' | 'block' | undefined;
 }
 
 /** Dates in the programme's zone, both inclusive. */

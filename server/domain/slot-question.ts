@@ -40,6 +40,8 @@ export interface SlotFacilitator {
   readonly busy: readonly Interval[];
   /** When the external calendars were last read, where that is longer ago than allowed. */
   readonly busyAsOf?: Instant | undefined;
+  /** What is not known is not free: the programme has no slots of theirs listed until it is. */
+  readonly isBusyUnknown?: boolean | undefined;
 }
 
 export type Side = 'cluster' | 'facilitator';
@@ -66,6 +68,7 @@ export type SlotCause =
   | 'too-soon'
   | 'facilitator-engaged'
   | 'facilitator-busy'
+  | 'busy-unknown'
   | 'facilitator-day-full'
   | 'cluster-engaged'
   | 'cluster-day-full'

@@ -16,6 +16,7 @@ import { pageFiles } from './pages/page-files.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import { attendance } from './resources/attendance.ts';
+import { calendars } from './resources/calendars.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
 import { feeds } from './resources/feeds.ts';
@@ -33,6 +34,7 @@ export const endpoints: readonly Endpoint[] = [
   ...programmes,
   ...staff,
   ...people,
+  ...calendars,
   ...sessions,
   ...attendance,
   ...coordination,

@@ -42,17 +42,23 @@ const systemResolve: Resolve = (host) => promisify(lookup)(host, { all: true, ve
  * public. One private address among public ones refuses all. Throws NetProblem.
  */
 export async function findDestination(text: string, { privateHosts, resolve = systemResolve }: Reach): Promise<Destination> {
+  const { url, host, mayBePrivate } = readDestination(text, privateHosts);
+  const addresses = await resolve(host).catch((error: unknown) => { throw new NetProblem('not-found', { cause: error }); });
+  if (addresses.length === 0) throw new NetProblem('not-found');
+  if (!addresses.every(({ address }) => isAllowed(address, mayBePrivate))) throw new NetProblem('not-public');
+  return { url, addresses };
+}
+
+function readDestination(text: string, privateHosts: readonly string[]): { url: URL; host: string; mayBePrivate: boolean } {
   const url = readAddress(text);
-  const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
   const port = url.port || PORTS[url.protocol]!;
   const isNamed = privateHosts.includes(`${url.hostname}:${port}`);
   if (!isNamed && !Object.values(PORTS).includes(port)) throw new NetProblem('bad-address');
-  const mayBePrivate = isNamed || privateHosts.includes(url.hostname);
-  const addresses = await resolve(host).catch((error: unknown) => { throw new NetProblem('not-found', { cause: error }); });
-  if (addresses.length === 0) throw new NetProblem('not-found');
-  const isAllowed = addresses.every(({ address }) => isPublicAddress(address) || (mayBePrivate && isPrivateAddress(address)));
-  if (!isAllowed) throw new NetProblem('not-public');
-  return { url, addresses };
+  return { url, host: url.hostname.replace(/^\[|\]$|\.$/g, ''), mayBePrivate: isNamed || privateHosts.includes(url.hostname) };
+}
+
+function isAllowed(address: string, mayBePrivate: boolean): boolean {
+  return isPublicAddress(address) || (mayBePrivate && isPrivateAddress(address));
 }
 
 /** `URL` turns the disguises of an IPv4 address (`0x7f.1`, `2130706433`, `０`) into the plain one. */

@@ -15,6 +15,8 @@ export interface PublicRequest {
   readonly connectMs?: number;
   /** From the first look-up to the last byte, redirects included. */
   readonly totalMs: number;
+  /** Ends it sooner, as if its time were up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PublicAnswer {
@@ -39,7 +41,10 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export function publicFetcher(reach: Reach): FetchPublic {
   return async (address, wanted) => {
     const ending = new AbortController();
-    const timer = setTimeout(() => ending.abort(new NetProblem('timed-out')), wanted.totalMs);
+    const end = () => ending.abort(new NetProblem('timed-out'));
+    const timer = setTimeout(end, wanted.totalMs);
+    wanted.signal?.addEventListener('abort', end);
+    if (wanted.signal?.aborted) end();
     try {
       return { ok: true, answer: await follow(reach, address, wanted, ending.signal) };
     } catch (error) {
@@ -47,6 +52,7 @@ export function publicFetcher(reach: Reach): FetchPublic {
       throw error;
     } finally {
       clearTimeout(timer);
+      wanted.signal?.removeEventListener('abort', end);
       ending.abort();
     }
   };
@@ -122,6 +128,7 @@ function answerOf(request: ClientRequest, { body, connectMs = 5000 }: PublicRequ
 function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
+    if (signal.aborted) reject(signal.reason as Error);
     work.then(resolve, reject);
   });
 }

@@ -9,6 +9,7 @@ export interface DecidedOn {
   programmeId: string;
   programmeVersion: number;
   facilitatorVersion: number;
+  busyVersion: number;
   clusterVersion: number;
 }
 
@@ -21,7 +22,7 @@ export async function placeEngagement(tx: Tx, engagement: StoredEngagement, deci
   const { rowCount } = await tx.query(
     `WITH unchanged AS (
        SELECT 1 FROM facilitators f, clusters c, programmes p
-       WHERE f.id = $5 AND f.version = $18 AND c.id = $4 AND c.version = $19 AND p.id = $16 AND p.version = $17
+       WHERE f.id = $5 AND f.version = $18 AND f.busy_version = $21 AND c.id = $4 AND c.version = $19 AND p.id = $16 AND p.version = $17
        FOR SHARE
      )
      INSERT INTO engagements (id, kind, session_id, cluster_id, facilitator_id, span, protected_span,
@@ -34,7 +35,7 @@ export async function placeEngagement(tx: Tx, engagement: StoredEngagement, deci
       engagement.facilitatorDay, engagement.facilitatorPlace, engagement.clusterDay, engagement.clusterPlace,
       engagement.placedAt, engagement.expiresAt,
       decidedOn.programmeId, decidedOn.programmeVersion, decidedOn.facilitatorVersion, decidedOn.clusterVersion,
-      engagement.extensionsLeft,
+      engagement.extensionsLeft, decidedOn.busyVersion,
     ],
   );
   return rowCount === 1;

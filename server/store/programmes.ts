@@ -79,13 +79,15 @@ export async function hasConfirmedBookings(db: Queryable, of: 'programme_id' | '
 const POLICY_COLUMNS = [
   'session_minutes', 'slot_step_minutes', 'buffer_before_minutes', 'buffer_after_minutes',
   'minimum_notice_minutes', 'hold_minutes', 'maximum_per_facilitator_per_day', 'maximum_per_cluster_per_day',
+  'busy_maximum_age_minutes', 'when_busy_unknown',
 ] as const;
 
-function policyValues(policy: Nullable<Policy>): (number | null)[] {
+function policyValues(policy: Nullable<Policy>): (number | string | null)[] {
   return [
     policy.sessionMinutes, policy.slotStepMinutes, policy.bufferBeforeMinutes, policy.bufferAfterMinutes,
     policy.minimumNoticeMinutes, policy.holdMinutes, policy.maximumPerFacilitatorPerDay ?? null, policy.maximumPerClusterPerDay ?? null,
-  ] as (number | null)[];
+    policy.busyMaximumAgeMinutes ?? null, policy.whenBusyUnknown ?? null,
+  ];
 }
 
 type Nullable<Of> = { [Key in keyof Of]: Of[Key] | null };

@@ -1,3 +1,4 @@
+import type { BusyKnowledge } from '../domain/busy-calendar.ts';
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { Availability, IsoDate, Policy, WorkingHours } from '../domain/programme.ts';
 import type { Queryable } from './database.ts';
@@ -32,6 +33,11 @@ export interface SituationFacilitator {
   availability: Availability;
   topicIds: string[];
   version: number;
+  /** Rises with every change of their busy times. */
+  busyVersion: number;
+  /** What external calendars say is taken in the wanted sessions' phases. */
+  busy: Interval[];
+  busyKnowledge: BusyKnowledge;
 }
 
 export interface StoredEngagement {
@@ -76,7 +82,7 @@ export async function situationOfProgramme(db: Queryable, programmeId: string): 
 function fromRow(row: SituationRow): Situation {
   return {
     programmeId: row.id, name: row.name, timeZone: row.time_zone, policy: policyFromRow(row), version: row.version, revision: row.revision,
-    sessions: row.sessions, facilitators: row.facilitators ?? [], engagements: (row.engagements ?? []).map(engagementFromRow),
+    sessions: row.sessions, facilitators: (row.facilitators ?? []).map(facilitatorFromRow), engagements: (row.engagements ?? []).map(engagementFromRow),
   };
 }
 
@@ -95,6 +101,15 @@ function situationQuery(wanted: string): string {
     ), teaching AS MATERIALIZED (
       SELECT facilitator_id, jsonb_agg(topic_id) AS topic_ids FROM facilitator_topics
       WHERE topic_id IN (SELECT topic_id FROM wanted) GROUP BY facilitator_id
+    ), busy AS (
+      -- Three days more on each side cover every zone and buffer.
+      SELECT facilitator_id, jsonb_agg(jsonb_build_object('start', ${milliseconds('starts_at')}, 'end', ${milliseconds('ends_at')}) ORDER BY starts_at) AS spans
+      FROM busy_spans WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
+        AND ends_at > (SELECT min((phase->>'startsOn')::date) - 3 FROM wanted) AND starts_at < (SELECT max((phase->>'endsOn')::date) + 4 FROM wanted)
+      GROUP BY facilitator_id
+    ), known AS (
+      SELECT facilitator_id, ${milliseconds('min(COALESCE(good_at, added_at))')} AS read_at, bool_or(good_at IS NULL) AS unread
+      FROM busy_calendars WHERE facilitator_id IN (SELECT facilitator_id FROM teaching) GROUP BY facilitator_id
     ), engaged AS (
       SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
       UNION SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE cluster_id IN (SELECT cluster_id FROM wanted)
@@ -103,8 +118,9 @@ function situationQuery(wanted: string): string {
       (SELECT jsonb_agg(jsonb_build_object('id', id, 'state', state, 'topicId', topic_id, 'phase', phase, 'cluster', cluster)
          ORDER BY phase_position, cluster_position, id) FROM wanted WHERE programme_id = p.id) AS sessions,
       (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
-         'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids) ORDER BY f.id)
-       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id WHERE f.programme_id = p.id) AS facilitators,
+         'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids,
+         'busyVersion', f.busy_version, 'busy', b.spans, 'busyKnowledge', jsonb_build_object('readAt', k.read_at, 'isUnread', k.unread)) ORDER BY f.id)
+       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id LEFT JOIN busy b ON b.facilitator_id = f.id LEFT JOIN known k ON k.facilitator_id = f.id WHERE f.programme_id = p.id) AS facilitators,
       (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'kind', kind, 'session_id', session_id, 'cluster_id', cluster_id, 'facilitator_id', facilitator_id,
          'starts_at', ${milliseconds('starts_at')}, 'ends_at', ${milliseconds('ends_at')},
          'protected_from', ${milliseconds('protected_from')}, 'protected_until', ${milliseconds('protected_until')},
@@ -123,7 +139,7 @@ function milliseconds(instant: string): string {
 /** By name, never `*`: a prepared statement must not change what it returns when a migration adds a column. */
 export const PROGRAMME_COLUMNS = `p.id, p.name, p.time_zone, p.starts_on, p.ends_on, p.version, p.session_minutes, p.slot_step_minutes,
   p.buffer_before_minutes, p.buffer_after_minutes, p.minimum_notice_minutes, p.hold_minutes,
-  p.maximum_per_facilitator_per_day, p.maximum_per_cluster_per_day`;
+  p.maximum_per_facilitator_per_day, p.maximum_per_cluster_per_day, p.busy_maximum_age_minutes, p.when_busy_unknown`;
 
 export const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator_id, lower(span) AS starts_at, upper(span) AS ends_at,
   lower(protected_span) AS protected_from, upper(protected_span) AS protected_until,
@@ -138,6 +154,8 @@ export interface PolicyRow {
   hold_minutes: number;
   maximum_per_facilitator_per_day: number | null;
   maximum_per_cluster_per_day: number | null;
+  busy_maximum_age_minutes: number;
+  when_busy_unknown: 'warn' | 'block';
 }
 
 interface SituationRow extends PolicyRow {
@@ -147,8 +165,15 @@ interface SituationRow extends PolicyRow {
   version: number;
   revision: number;
   sessions: SituationSession[];
-  facilitators: SituationFacilitator[] | null;
+  facilitators: FacilitatorRow[] | null;
   engagements: EngagementRow[] | null;
+}
+
+/** Without calendars there is nothing to aggregate. */
+type FacilitatorRow = Omit<SituationFacilitator, 'busy' | 'busyKnowledge'> & { busy: Interval[] | null; busyKnowledge: { readAt: Instant | null; isUnread: boolean | null } };
+
+function facilitatorFromRow(row: FacilitatorRow): SituationFacilitator {
+  return { ...row, busy: row.busy ?? [], busyKnowledge: { readAt: row.busyKnowledge.readAt, isUnread: row.busyKnowledge.isUnread ?? false } };
 }
 
 export interface EngagementRow {
@@ -180,6 +205,8 @@ export function policyFromRow(row: PolicyRow): Policy {
     holdMinutes: row.hold_minutes,
     maximumPerFacilitatorPerDay: row.maximum_per_facilitator_per_day ?? undefined,
     maximumPerClusterPerDay: row.maximum_per_cluster_per_day ?? undefined,
+    busyMaximumAgeMinutes: row.busy_maximum_age_minutes,
+    whenBusyUnknown: row.when_busy_unknown,
   };
 }
 

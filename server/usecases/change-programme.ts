@@ -1,4 +1,5 @@
 import type { Phase, PhaseInput, PhasePatch, Programme, ProgrammePatch, Topic, TopicInput, TopicPatch } from '../../shared/api/programmes.ts';
+import { USUAL_BUSY_AGE_MINUTES } from '../domain/busy-calendar.ts';
 import { epochDay } from '../domain/calendar-date.ts';
 import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { appendChanges, type Change } from '../store/changes.ts';
@@ -113,6 +114,8 @@ export function programmeFor({ access, settings }: Call, { policy, meetingAddres
       ...policy,
       maximumPerFacilitatorPerDay: policy.maximumPerFacilitatorPerDay ?? null,
       maximumPerClusterPerDay: policy.maximumPerClusterPerDay ?? null,
+      busyMaximumAgeMinutes: policy.busyMaximumAgeMinutes ?? USUAL_BUSY_AGE_MINUTES,
+      whenBusyUnknown: policy.whenBusyUnknown ?? 'warn',
     },
   };
 }

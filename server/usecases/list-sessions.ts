@@ -2,6 +2,7 @@ import type { Coverage, Session, SessionFilter } from '../../shared/api/sessions
 import { epochDay } from '../domain/calendar-date.ts';
 import { accept, refuse, type Result } from '../domain/result.ts';
 import { localDate } from '../domain/wall-time.ts';
+import { overlappedBookings } from '../store/busy-calendars.ts';
 import { bookingsOfSessions, type StoredBooking } from '../store/bookings.ts';
 import { currentRevision } from '../store/changes.ts';
 import type { Queryable } from '../store/database.ts';
@@ -9,7 +10,7 @@ import { holdsOfSessions } from '../store/engagements.ts';
 import { lastReminded } from '../store/reminders.ts';
 import { findSession, listSessions, type SessionQuery, type StoredSession } from '../store/sessions.ts';
 import type { StoredEngagement } from '../store/situation.ts';
-import { actsForCluster, coordinates, seesProgramme, takesPart, type Access } from './access.ts';
+import { actsForCluster, actsForFacilitator, coordinates, seesProgramme, takesPart, type Access } from './access.ts';
 import type { Call } from './call.ts';
 import { bookingFor, iso, representHold } from './represent.ts';
 import { noSuchSession } from './take-slot.ts';
@@ -56,6 +57,7 @@ export async function coverageOfProgramme(db: Queryable, call: Call, programmeId
       ...(session.booking && { booking: session.booking }),
       ...(session.hold && { hold: session.hold }),
       daysLeft: daysLeft(found[index]!, call),
+      ...(session.busyConflict && { busyConflict: session.busyConflict }),
       ...(session.waivedBecause !== undefined && { waivedBecause: session.waivedBecause }),
       ...(reminded?.has(session.id) && { remindedAt: iso(reminded.get(session.id)!) }),
     })),
@@ -74,7 +76,12 @@ function visible(access: Access, filter: SessionQuery): SessionQuery {
 async function withState(db: Queryable, call: Call, sessions: readonly StoredSession[]): Promise<Session[]> {
   const ids = sessions.map(({ id }) => id);
   const [bookings, holds] = await Promise.all([bookingsOfSessions(db, ids), holdsOfSessions(db, ids, call.now)]);
-  return sessions.map((session) => representSession(session, call, bookings.get(session.id), holds.get(session.id)));
+  const overlapped = await overlappedBookings(db, [...bookings.values()].map(({ id }) => id));
+  return sessions.map((session) => {
+    const booking = bookings.get(session.id);
+    const busyConflict = booking && overlapped.has(booking.id) && actsForFacilitator(call.access, booking);
+    return { ...representSession(session, call, booking, holds.get(session.id)), ...(busyConflict && { busyConflict }) };
+  });
 }
 
 function representSession(session: StoredSession, { access, now }: Call, booking?: StoredBooking, hold?: StoredEngagement): Session {

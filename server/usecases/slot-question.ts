@@ -1,8 +1,9 @@
 import { compileAvailability, type Schedule } from '../domain/availability.ts';
+import { staleSince, USUAL_BUSY_AGE_MINUTES } from '../domain/busy-calendar.ts';
 import { addDays } from '../domain/calendar-date.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { IsoDate } from '../domain/programme.ts';
-import type { SlotQuestion } from '../domain/slot-question.ts';
+import type { SlotFacilitator, SlotQuestion } from '../domain/slot-question.ts';
 import type { Situation, SituationFacilitator, SituationSession, StoredEngagement } from '../store/situation.ts';
 
 export interface SlotRange {
@@ -30,18 +31,24 @@ export function slotQuestion(situation: Situation, session: SituationSession, ra
       engagements: standing.filter((each) => each.clusterId === session.cluster.id),
     },
     facilitators: facilitators.map((each) => ({
+      ...knowledgeOf(each, situation, now),
       id: each.id,
       timeZone: each.timeZone,
       schedule: scheduleOf(each),
       workingHours: each.workingHours,
       engagements: standing.filter((other) => other.facilitatorId === each.id),
-      busy: [],
+      busy: each.busy,
     })),
     from: range.from,
     to: range.to,
     timeZone: range.timeZone,
     outsideHours: range.outsideHours,
   };
+}
+
+function knowledgeOf({ busyKnowledge }: SituationFacilitator, { policy }: Situation, now: Instant): Pick<SlotFacilitator, 'busyAsOf' | 'isBusyUnknown'> {
+  const since = staleSince(busyKnowledge, policy.busyMaximumAgeMinutes ?? USUAL_BUSY_AGE_MINUTES, now);
+  return since === null ? {} : { busyAsOf: since, isBusyUnknown: policy.whenBusyUnknown === 'block' };
 }
 
 /** The whole of the session's phase, as its cluster's dates show it: a day more on each side covers every zone. */

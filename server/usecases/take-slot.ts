@@ -106,6 +106,7 @@ export function decide(situation: Situation, session: SituationSession, wish: Wi
 }
 
 function noSlot(cause: SlotCause, situation: Situation, session: SituationSession, wish: Wish, now: Instant): Refusal {
+  if (cause === 'busy-unknown') return refuse('busy-unknown', `This cannot be booked now: ${causeInWords[cause]}. Try again later, or ask the coordinator.`);
   if (!wasTaken(cause)) return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
   return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`, {
     alternatives: nearestFree(situation, session, wish, now).map((slot) => representSlot(slot, situation, session.cluster.timeZone)),
@@ -174,6 +175,7 @@ function decidedOn({ situation, session, facilitator }: Decision) {
     programmeId: situation.programmeId,
     programmeVersion: situation.version,
     facilitatorVersion: facilitator.version,
+    busyVersion: facilitator.busyVersion,
     clusterVersion: session.cluster.version,
   };
 }

@@ -13,6 +13,9 @@ export const Policy = z.strictObject({
   holdMinutes: minutes(1, 60),
   maximumPerFacilitatorPerDay: minutes(1, 1440).nullable(),
   maximumPerClusterPerDay: minutes(1, 1440).nullable(),
+  /** How old what is known of a facilitator's external calendars may be, and what when it is older: slots with a warning, or none. */
+  busyMaximumAgeMinutes: minutes(15, 43_200),
+  whenBusyUnknown: z.enum(['warn', 'block'], 'write warn or block'),
 });
 
 /** What is not said: an hour on the half hour, a day's notice, five minutes to make up one's mind. */
@@ -25,6 +28,8 @@ export const PolicyInput = z.strictObject({
   holdMinutes: Policy.shape.holdMinutes.default(5),
   maximumPerFacilitatorPerDay: Policy.shape.maximumPerFacilitatorPerDay.default(null),
   maximumPerClusterPerDay: Policy.shape.maximumPerClusterPerDay.default(null),
+  busyMaximumAgeMinutes: Policy.shape.busyMaximumAgeMinutes.default(360),
+  whenBusyUnknown: Policy.shape.whenBusyUnknown.default('warn'),
 });
 
 export const WorkingHours = z.strictObject({ from: WallTime, to: WallTimeEnd, days: Weekdays.optional() })

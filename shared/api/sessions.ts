@@ -5,6 +5,9 @@ import { Id } from './primitives.ts';
 
 export const SessionState = z.enum(['open', 'held', 'booked', 'done', 'missed', 'waived']);
 
+/** An external calendar has the facilitator busy during the booked session; only to them and to coordinators. */
+const busyConflict = z.literal(true).optional();
+
 export const Session = z.strictObject({
   id: Id,
   programmeId: Id,
@@ -18,6 +21,7 @@ export const Session = z.strictObject({
   hold: Hold.optional(),
   /** Why it is waived, where a reason was given. */
   waivedBecause: z.string().optional(),
+  busyConflict,
   version: z.number().int(),
 });
 
@@ -50,6 +54,7 @@ export const Coverage = z.strictObject({
     /** Whole days from today to the phase's last day, in the programme's zone; negative when it is over. */
     daysLeft: z.number().int(),
     waivedBecause: z.string().optional(),
+    busyConflict,
     /** When its cluster was last asked to book it; only to coordinators. */
     remindedAt: z.string().optional(),
   })),

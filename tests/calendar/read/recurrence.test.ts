@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { epochDay } from '../../../server/domain/calendar-date.ts';
 import { parseRule, recurrenceDays, TooMuchWork } from '../../../server/calendar/read/recurrence.ts';
-import cases from '../../fixtures/recurrence.json';
 
+const cases = JSON.parse(readFileSync(path.join(__dirname, '../../fixtures/recurrence.json'), 'utf8')) as { start: string; rule: string; first: number[]; count: number; sum: number }[];
 const from = epochDay('2026-03-01');
 const until = epochDay('2027-08-31');
 

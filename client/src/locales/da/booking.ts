@@ -71,6 +71,7 @@ export const booking: Booking = {
       'too-soon': 'begynder tidligere, end programmets varsel tillader',
       'facilitator-engaged': 'er booket af andre klynger',
       'facilitator-busy': 'er optaget i en facilitators egen kalender',
+      'busy-unknown': 'er hos en facilitator, hvis egen kalender ikke har kunnet læses for nylig',
       'facilitator-day-full': 'ligger på dage, hvor facilitatoren ikke har plads til flere',
       'cluster-engaged': 'støder sammen med en anden af jeres sessioner',
       'cluster-day-full': 'ligger på dage, hvor I allerede har en session',

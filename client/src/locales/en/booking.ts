@@ -72,6 +72,7 @@ export const booking = {
       'too-soon': 'begin sooner than the programme’s notice allows',
       'facilitator-engaged': 'are booked by other clusters',
       'facilitator-busy': 'are taken in a facilitator’s own calendar',
+      'busy-unknown': 'are with a facilitator whose own calendar could not be read lately',
       'facilitator-day-full': 'are on days when the facilitator has no room for more',
       'cluster-engaged': 'meet another session of yours',
       'cluster-day-full': 'are on days when you already have a session',

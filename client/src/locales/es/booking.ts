@@ -71,6 +71,7 @@ export const booking: Booking = {
       'too-soon': 'empiezan antes de lo que permite el preaviso del programa',
       'facilitator-engaged': 'están reservadas por otros clústeres',
       'facilitator-busy': 'están ocupadas en el calendario propio de un facilitador',
+      'busy-unknown': 'son de un facilitador cuyo calendario propio no se ha podido leer últimamente',
       'facilitator-day-full': 'caen en días en que el facilitador no admite más',
       'cluster-engaged': 'coinciden con otra sesión suya',
       'cluster-day-full': 'caen en días en que ya tienen una sesión',

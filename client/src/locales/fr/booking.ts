@@ -71,6 +71,7 @@ export const booking: Booking = {
       'too-soon': 'commencent plus tôt que le préavis du programme ne le permet',
       'facilitator-engaged': 'sont réservées par d’autres clusters',
       'facilitator-busy': 'sont prises dans l’agenda d’un intervenant',
+      'busy-unknown': 'sont celles d’un intervenant dont l’agenda n’a pas pu être lu récemment',
       'facilitator-day-full': 'tombent des jours où l’intervenant n’a plus de place',
       'cluster-engaged': 'croisent une autre de vos séances',
       'cluster-day-full': 'tombent des jours où vous avez déjà une séance',

@@ -71,6 +71,7 @@ export const booking: Booking = {
       'too-soon': 'zaczyna się wcześniej, niż pozwala wyprzedzenie programu',
       'facilitator-engaged': 'zarezerwowały inne klastry',
       'facilitator-busy': 'zajęte we własnym kalendarzu prowadzącego',
+      'busy-unknown': 'należą do prowadzącego, którego własnego kalendarza nie udało się ostatnio odczytać',
       'facilitator-day-full': 'w dniach, gdy prowadzący nie ma więcej miejsca',
       'cluster-engaged': 'koliduje z inną Waszą sesją',
       'cluster-day-full': 'w dniach, gdy macie już sesję',
