@@ -28,6 +28,7 @@ import { openDatabase, type Database } from './store/database.ts';
 import type { Settings } from './usecases/call.ts';
 import { openListings } from './usecases/listings.ts';
 import { openSeal } from './usecases/seal.ts';
+import { manageUrl } from './usecases/personal-link.ts';
 import { hashOf } from './usecases/sign-in.ts';
 
 /** Where the build puts things, and the sources stand, relative to this file. */
@@ -56,7 +57,7 @@ const systemClock = () => Date.now() as Instant;
 export function openContext(config: Config, databaseUrl: string, publicUrl: string, secretKey: Buffer, log: Logger): Context {
   const settings: Settings = { publicUrl, newId, secretKey, isOffLimits: (address) => isOffLimits(address, config.privateHosts) };
   const fetchPublic = publicFetcher({ privateHosts: config.privateHosts });
-  const sender: Sender = { publicUrl, organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
+  const sender: Sender = { publicUrl, manageUrl: (link) => manageUrl(settings, link), organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
   const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
   const bus = openBus({ databaseUrl, redisUrl: config.redisUrl });
   const parts: { live: Live | null; queue: MailQueue | null; webhooks: WebhookQueue | null; calendars: RelayLoop | null } = { live: null, queue: null, webhooks: null, calendars: null };

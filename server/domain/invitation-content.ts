@@ -36,6 +36,8 @@ export interface Invitation {
   /** Everybody the message names, the recipient among them, each address once. */
   readonly attendees: readonly Person[];
   readonly session: BookedSession;
+  /** How often the recipient has ended their personal link to the booking. */
+  readonly linkGeneration: number;
   /** What this address was last told of this booking; null when it has not heard of it, or was told it is off. */
   readonly lastTold: Told | null;
 }
@@ -51,6 +53,15 @@ export interface Sender {
   readonly organizerAddress: string;
   /** Without a slash at its end. */
   readonly publicUrl: string;
+  /** The page where one person sees, moves and cancels one booking without signing in: for their eyes only. */
+  manageUrl(link: PersonalLink): string;
+}
+
+/** Whose link to what; each generation ends the one before. */
+export interface PersonalLink {
+  readonly bookingId: string;
+  readonly personId: string;
+  readonly generation: number;
 }
 
 /** A mail as it is posted: `raw` is the whole message, the rest what a mailbox shows of it. */
@@ -84,7 +95,12 @@ export function spanOf(invitation: Invitation): Interval {
   return newsOf(invitation) === 'removed' && invitation.lastTold !== null ? invitation.lastTold.span : invitation.session.span;
 }
 
-/** The page of a session, where it is moved or cancelled. */
+/** The recipient's own page of the booking. */
+export function personalPage(sender: Sender, { linkGeneration, recipient, session }: Invitation): string {
+  return sender.manageUrl({ bookingId: session.bookingId, personId: recipient.id, generation: linkGeneration });
+}
+
+/** The page of a session for whoever signs in. */
 export function sessionPage(sender: Sender, sessionId: string): string {
   return `${sender.publicUrl}/sessions/${sessionId}`;
 }

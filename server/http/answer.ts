@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { problemStatus } from '../../shared/problems.ts';
-import type { Refusal, Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import { refuse } from '../domain/result.ts';
 import type { Tx } from '../store/database.ts';
 import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import { authenticate, isCrossSite } from './authenticate.ts';
 import type { Endpoint, Input, Look } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
@@ -63,18 +64,8 @@ async function writeInTurn(services: Services, endpoint: Endpoint, call: Call, i
   }, (seen) => writeOnce(services, endpoint, call, input, seen));
 }
 
-/** A refusal leaves nothing behind: its transaction is rolled back. */
 async function writeOnce(services: Services, endpoint: Endpoint, call: Call, input: Input, seen?: unknown): Promise<Answer> {
-  try {
-    return await services.db.transaction(async (tx) => {
-      const result = await handle(endpoint, tx, call, input, seen);
-      if (!result.ok) throw new RolledBack(result);
-      return toAnswer(endpoint, result);
-    });
-  } catch (error) {
-    if (error instanceof RolledBack) return toAnswer(endpoint, error.refusal);
-    throw error;
-  }
+  return toAnswer(endpoint, await allOrNothing(services.db, (tx) => handle(endpoint, tx, call, input, seen)));
 }
 
 /** The first answer, good or bad, is kept with the key in the same transaction as what it did, and repeated. */
@@ -97,14 +88,6 @@ async function underKey(tx: Tx, endpoint: Endpoint, call: Call, input: Input, ke
 function handle(endpoint: Endpoint, tx: Tx, call: Call, input: Input, seen?: unknown): Promise<Result<unknown>> {
   if (!('write' in endpoint.handle)) throw new Error(`${endpoint.path} does not write`);
   return endpoint.handle.write(tx, call, input, seen);
-}
-
-class RolledBack extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.problem.code);
-    this.refusal = refusal;
-  }
 }
 
 function toAnswer(endpoint: Endpoint, result: Result<unknown>): Answer {

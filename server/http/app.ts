@@ -11,6 +11,7 @@ import { metricsRoutes } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { docsPage } from './pages/docs.ts';
 import { joinPages } from './pages/join.ts';
+import { managePages } from './pages/manage.ts';
 import { mailboxPages } from './pages/mailbox.ts';
 import { pageFiles } from './pages/page-files.ts';
 import { signInRoutes } from './pages/sign-in.ts';
@@ -57,7 +58,7 @@ export function createApp(services: Services): Express {
   app.use(API, docsPage(endpoints, services), whoAmI(services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
-  app.use(pageFiles(), signInRoutes(services), joinPages(services), mailboxPages(services), clientFiles(services.clientDirectory));
+  app.use(pageFiles(), signInRoutes(services), joinPages(services), managePages(services), mailboxPages(services), clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;
 }

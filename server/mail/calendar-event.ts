@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../calendar/write-event.ts';
-import { sessionPage, spanOf } from '../domain/invitation-content.ts';
+import { personalPage, sessionPage, spanOf } from '../domain/invitation-content.ts';
 import type { BookedSession, Invitation, Sender } from '../domain/invitation-content.ts';
 import type { Language } from '../domain/invitation.ts';
 import type { LetterContent } from './letter-content.ts';
@@ -12,6 +12,8 @@ export function calendarEvent(invitation: Invitation, content: LetterContent, se
     ...sessionEvent(invitation.session, invitation.recipient.language, sender),
     span: spanOf(invitation),
     status: invitation.method === 'CANCEL' ? 'cancelled' : 'confirmed',
+    // Whoever it is off for has no page of it; what goes to one person carries their own link, files and feeds do not.
+    ...(invitation.method === 'REQUEST' && { pageUrl: personalPage(sender, invitation) }),
     description: calendarDescription(content),
   };
 }

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '../calendar/clean-text.ts';
-import { newsOf, sessionPage, spanOf } from '../domain/invitation-content.ts';
+import { newsOf, personalPage, sessionPage, spanOf } from '../domain/invitation-content.ts';
 import type { Invitation, News, Sender } from '../domain/invitation-content.ts';
 import type { Interval } from '../domain/interval.ts';
 import { localTimes, shortTime } from './local-times.ts';
@@ -86,10 +86,9 @@ function withWhom(invitation: Invitation): string {
 function linksOf(invitation: Invitation, sender: Sender): Link[] {
   const { recipient, session } = invitation;
   const words = phrases[recipient.language];
-  const page = sessionPage(sender, session.sessionId);
   if (invitation.method === 'REQUEST') {
-    return [{ label: words.join, url: session.joinUrl }, { label: words.openSession, url: page }];
+    return [{ label: words.join, url: session.joinUrl }, { label: words.openSession, url: personalPage(sender, invitation) }];
   }
   const mayBookAgain = session.status === 'cancelled' && recipient.role === 'representative';
-  return mayBookAgain ? [{ label: words.bookAgain, url: page }] : [];
+  return mayBookAgain ? [{ label: words.bookAgain, url: sessionPage(sender, session.sessionId) }] : [];
 }

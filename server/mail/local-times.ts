@@ -31,7 +31,8 @@ function localTime(span: Interval, timeZone: string, language: Language): LocalT
   return { city: cityOf(timeZone, language), date, hours: endsLater ? `${hours} (${phrases[language].nextDay})` : hours };
 }
 
-function dateInWords(instant: number, timeZone: string, language: Language): string {
+/** A date as that zone's calendars have it, with its weekday. */
+export function dateInWords(instant: number, timeZone: string, language: Language): string {
   return format(instant, timeZone, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 

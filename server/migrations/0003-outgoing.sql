@@ -26,3 +26,11 @@ ALTER TABLE phases ADD COLUMN changed_at timestamptz NOT NULL DEFAULT date_trunc
 
 -- An edit waits for the ones that may follow it within seconds: since when, by the first of them. Null: told at once.
 ALTER TABLE deliveries ADD COLUMN waits_since timestamptz;
+
+-- The personal links of a booking's people that were ended at least once; the next mail carries that of the next generation.
+CREATE TABLE personal_links (
+  booking_id text NOT NULL REFERENCES bookings ON DELETE CASCADE,
+  person_id text NOT NULL,
+  generation int NOT NULL,
+  PRIMARY KEY (booking_id, person_id)
+);

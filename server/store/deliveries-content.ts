@@ -28,6 +28,7 @@ export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelive
               SELECT FROM deliveries earlier WHERE earlier.booking_id = d.booking_id AND earlier.sequence < d.sequence AND lower(earlier.email) = lower(d.email)
                 AND earlier.waits_since IS DISTINCT FROM d.waits_since
             )) AS superseded,
+            COALESCE((SELECT generation FROM personal_links l WHERE l.booking_id = d.booking_id AND l.person_id = d.person_id), 0) AS link_generation,
             (
               SELECT jsonb_agg(jsonb_build_object('id', person_id, 'role', role, 'name', name, 'email', email, 'language', language, 'timeZone', time_zone) ORDER BY role, name, id)
               FROM deliveries other WHERE other.booking_id = d.booking_id AND other.sequence = d.sequence AND other.method = d.method
@@ -73,6 +74,7 @@ interface ContentRow {
   last_ends_at: Instant;
   last_facilitator: string;
   superseded: boolean;
+  link_generation: number;
   people: Person[];
 }
 
@@ -89,6 +91,7 @@ function inFull(row: DeliveryRow & SessionRow & ContentRow): FullDelivery {
       // Of a session that goes on, who is removed from it sees only themselves.
       attendees: delivery.method === 'CANCEL' && session.status === 'confirmed' ? [delivery.person] : row.people,
       session,
+      linkGeneration: row.link_generation,
       lastTold: lastTold(row),
     },
   };

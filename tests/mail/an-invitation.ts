@@ -2,7 +2,7 @@ import type { Invitation, Sender } from '../../server/domain/invitation-content.
 import type { Person } from '../../server/domain/invitation.ts';
 import type { Instant, Interval } from '../../server/domain/interval.ts';
 
-export const sender: Sender = { organizerAddress: 'invites@visavis.example', publicUrl: 'https://visavis.example' };
+export const sender: Sender = { organizerAddress: 'invites@visavis.example', publicUrl: 'https://visavis.example', manageUrl: ({ bookingId, personId }) => `https://visavis.example/manage/${bookingId}.${personId}` };
 
 export const maria: Person = {
   id: 'rep_maria', role: 'representative', name: 'María Ortega', email: 'maria@madrid.example', language: 'es', timeZone: 'Europe/Madrid',
@@ -31,6 +31,7 @@ export function anInvitation({ session, ...changes }: Changes = {}): Invitation 
     method: 'REQUEST',
     recipient: maria,
     attendees: [nairobi, maria, pablo],
+    linkGeneration: 0,
     lastTold: null,
     ...changes,
     session: {

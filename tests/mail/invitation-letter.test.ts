@@ -66,6 +66,6 @@ describe('the mail of an invitation', () => {
   it('fetches nothing: no picture, no style sheet, no script', async () => {
     const { html } = await invitationLetter(anInvitation({ recipient: nairobi }), sender);
     expect(html).not.toMatch(/<(img|link|script|iframe)|url\(|@import|src=/);
-    expect([...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)).toEqual(['https://meet.example/vis-4711', 'https://visavis.example/sessions/ses_1']);
+    expect([...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)).toEqual(['https://meet.example/vis-4711', 'https://visavis.example/manage/boo_1.fac_nairobi']);
   });
 });

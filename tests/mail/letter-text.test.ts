@@ -28,7 +28,7 @@ Join the session:
 https://meet.example/vis-4711
 
 See, move or cancel the session:
-https://visavis.example/sessions/ses_1
+https://visavis.example/manage/boo_1.rep_maria
 
 --${' '}
 Sent by Visavis for CECIL Cluster Excellence.
@@ -62,7 +62,7 @@ Join the session:
 https://meet.example/vis-4711
 
 See, move or cancel the session:
-https://visavis.example/sessions/ses_1
+https://visavis.example/manage/boo_1.fac_nairobi
 
 --${' '}
 Sent by Visavis for CECIL Cluster Excellence.

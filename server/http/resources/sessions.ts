@@ -13,6 +13,7 @@ import { extendHoldOf } from '../../usecases/extend-hold.ts';
 import { coverageOfProgramme, sessionById, sessionsOfProgramme } from '../../usecases/list-sessions.ts';
 import { slotsOfProgramme, slotsOfSession } from '../../usecases/list-slots.ts';
 import { moveBooking, noSuchBooking } from '../../usecases/move-booking.ts';
+import { endLinks } from '../../usecases/personal-link.ts';
 import { lookBeforeHold, placeHold } from '../../usecases/place-hold.ts';
 import { releaseHold } from '../../usecases/release-hold.ts';
 import { bookingFor, representBooking, representHold } from '../../usecases/represent.ts';
@@ -57,6 +58,8 @@ export const sessions: Endpoint[] = [
         facilitatorId: body.facilitatorId, needs: body.needs, reason: body.reason, ifVersion,
       }),
       representBooking)),
+  write({ method: 'delete', path: '/bookings/:id/links', summary: 'End your personal link to a booking, or everybody’s if you run the programme; the next mail brings another', answer: null },
+    (tx, call, { params }) => endLinks(tx, call, params.id!)),
   write({ method: 'delete', path: '/bookings/:id', summary: 'Cancel a booking; its session is open again', body: BookingCancellation, answer: Booking },
     async (tx, call, { params, body, ifVersion }) => mapped(await cancelBooking(tx, call, { id: params.id!, reason: body.reason, ifVersion }), representBooking)),
 ];

@@ -11,7 +11,6 @@ export const da: PageWords = {
     unknownHint: 'Se efter, om hele adressen kom med, eller åbn sessionen fra din invitation.',
   },
   manage: {
-    with: 'Med',
     needs: 'Hvad klyngen gerne vil arbejde med',
     join: 'Deltag i sessionen',
     moved: 'Sessionen er flyttet. Alle får besked på mail.',
@@ -22,7 +21,6 @@ export const da: PageWords = {
     move: 'Flyt den',
     moveHint: 'Alle disse tider er ledige nu. Den nuværende tid opgives først, når den nye er din.',
     noSlots: 'Ingen anden tid er ledig i sessionens uge.',
-    chosen: 'nuværende tid',
     reason: 'Begrundelse (alle læser den i mailen; feltet må være tomt)',
     moveButton: 'Flyt til den valgte tid',
     cancel: 'Aflys den',

@@ -11,7 +11,6 @@ export const en: PageWords = {
     unknownHint: 'Check that the whole address was copied, or open the session from your invitation.',
   },
   manage: {
-    with: 'With',
     needs: 'What the cluster would like to work on',
     join: 'Join the session',
     moved: 'The session has moved. Everyone is told by mail.',
@@ -22,7 +21,6 @@ export const en: PageWords = {
     move: 'Move it',
     moveHint: 'All these times are free now. The present time is given up only once the new one is yours.',
     noSlots: 'No other time is free in this session’s week.',
-    chosen: 'present time',
     reason: 'Reason (everyone reads it in the mail; you may leave it empty)',
     moveButton: 'Move to the chosen time',
     cancel: 'Cancel it',

@@ -11,7 +11,6 @@ export const es: PageWords = {
     unknownHint: 'Compruebe que ha copiado la dirección entera o abra la sesión desde su invitación.',
   },
   manage: {
-    with: 'Con',
     needs: 'En qué quiere trabajar el clúster',
     join: 'Unirse a la sesión',
     moved: 'La sesión se ha cambiado de hora. Se avisa a todos por correo.',
@@ -22,7 +21,6 @@ export const es: PageWords = {
     move: 'Cambiar la hora',
     moveHint: 'Todas estas horas están libres ahora. La hora actual solo se deja cuando la nueva ya es suya.',
     noSlots: 'No hay ninguna otra hora libre en la semana de esta sesión.',
-    chosen: 'hora actual',
     reason: 'Motivo (todos lo leen en el correo; puede dejarlo vacío)',
     moveButton: 'Cambiar a la hora elegida',
     cancel: 'Cancelarla',

@@ -11,7 +11,6 @@ export const fr: PageWords = {
     unknownHint: 'Vérifiez que l’adresse a été copiée en entier, ou ouvrez la séance depuis votre invitation.',
   },
   manage: {
-    with: 'Avec',
     needs: 'Ce sur quoi le cluster souhaite travailler',
     join: 'Rejoindre la séance',
     moved: 'La séance est déplacée. Tout le monde est prévenu par courriel.',
@@ -22,7 +21,6 @@ export const fr: PageWords = {
     move: 'La déplacer',
     moveHint: 'Tous ces horaires sont libres en ce moment. L’horaire actuel n’est rendu qu’une fois le nouveau obtenu.',
     noSlots: 'Aucun autre horaire n’est libre dans la semaine de cette séance.',
-    chosen: 'horaire actuel',
     reason: 'Raison (tout le monde la lit dans le courriel ; facultatif)',
     moveButton: 'Déplacer à l’horaire choisi',
     cancel: 'L’annuler',

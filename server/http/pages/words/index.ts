@@ -17,7 +17,6 @@ export interface PageWords {
     readonly unknownHint: string;
   };
   readonly manage: {
-    readonly with: string;
     readonly needs: string;
     readonly join: string;
     readonly moved: string;
@@ -28,7 +27,6 @@ export interface PageWords {
     readonly move: string;
     readonly moveHint: string;
     readonly noSlots: string;
-    readonly chosen: string;
     readonly reason: string;
     readonly moveButton: string;
     readonly cancel: string;

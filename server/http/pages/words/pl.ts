@@ -11,7 +11,6 @@ export const pl: PageWords = {
     unknownHint: 'Proszę sprawdzić, czy skopiowano cały adres, albo otworzyć spotkanie z zaproszenia.',
   },
   manage: {
-    with: 'Z kim',
     needs: 'Nad czym chce pracować klaster',
     join: 'Dołącz do spotkania',
     moved: 'Spotkanie zostało przeniesione. Wszyscy dostają wiadomość.',
@@ -22,7 +21,6 @@ export const pl: PageWords = {
     move: 'Przenieś',
     moveHint: 'Wszystkie te terminy są teraz wolne. Obecny termin zostaje zwolniony dopiero, gdy nowy jest zajęty dla Państwa.',
     noSlots: 'W tygodniu tego spotkania nie ma innego wolnego terminu.',
-    chosen: 'obecny termin',
     reason: 'Powód (wszyscy przeczytają go w wiadomości; można zostawić puste)',
     moveButton: 'Przenieś na wybrany termin',
     cancel: 'Odwołaj',
