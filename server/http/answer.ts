@@ -8,7 +8,7 @@ import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { authenticate, isCrossSite } from './authenticate.ts';
-import type { Endpoint, Input, Look } from './endpoint.ts';
+import type { Endpoint, FileAnswer, Input, Look } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
 import { Prepared, sendPrepared } from './prepared.ts';
@@ -36,6 +36,7 @@ export function answering(services: Services, endpoint: Endpoint): RequestHandle
     const answer = 'read' in endpoint.handle
       ? toAnswer(endpoint, await endpoint.handle.read(services, call, input.value))
       : await answerWrite(services, endpoint, call, input.value, request);
+    if (endpoint.file !== undefined && answer.status < 400) return sendFile(response, endpoint, answer.body as FileAnswer);
     send(request, response, answer);
   };
 }
@@ -104,4 +105,11 @@ function send(request: Request, response: Response, { status, body, replayed }: 
   if (typeof version === 'number') response.set('ETag', `"${version}"`);
   if (status === 204) response.status(204).end();
   else response.status(status).json(body);
+}
+
+/** Saved, never shown: what people have written must not become a page of ours. */
+function sendFile(response: Response, { path, file }: Endpoint, { name, content }: FileAnswer): void {
+  response.set({
+    'Cache-Control': 'private, no-store', 'Content-Type': file, 'Content-Disposition': `attachment; filename="${name}.${path.split('.').at(-1)}"`,
+  }).send(content);
 }

@@ -20,6 +20,7 @@ import { attendance } from './resources/attendance.ts';
 import { calendars } from './resources/calendars.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
+import { exportFiles } from './resources/exports.ts';
 import { feeds } from './resources/feeds.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessions,
   ...attendance,
   ...coordination,
+  ...exportFiles,
   ...feeds,
   ...history,
   ...webhooks,

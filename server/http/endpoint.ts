@@ -14,6 +14,8 @@ export interface Endpoint {
   body?: z.ZodType;
   /** Of a success; null for an empty one. */
   answer: z.ZodType | null;
+  /** Media type of an answer that is a file (`FileAnswer`). */
+  file?: string;
   status: 200 | 201 | 202 | 204;
   handle: { read: Read } | { write: Write; look?: Look };
   /** Requests with the same key want the same thing: see `Turns`. */
@@ -50,6 +52,20 @@ export function read<Query extends z.ZodType | undefined = undefined>(
   handle: (services: Services, call: Call, input: Input<Output<Query>, undefined>) => Promise<Result<unknown>>,
 ): Endpoint {
   return endpoint({ ...description, method: 'get' }, { read: handle as Read });
+}
+
+/** A file to be saved: `name` without its ending, which is the route's. */
+export interface FileAnswer {
+  name: string;
+  content: string | Buffer;
+}
+
+/** A route that answers with a file of this media type. */
+export function file<Query extends z.ZodType | undefined = undefined>(
+  { type, ...description }: Pick<Description<Query, undefined>, 'path' | 'summary' | 'query'> & { type: string },
+  handle: (services: Services, call: Call, input: Input<Output<Query>, undefined>) => Promise<Result<FileAnswer>>,
+): Endpoint {
+  return { ...endpoint({ ...description, answer: null, method: 'get', status: 200 }, { read: handle as Read }), file: type };
 }
 
 /** Runs in one transaction, under the caller's Idempotency-Key if there is one. */

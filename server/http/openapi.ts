@@ -29,6 +29,7 @@ function operation(endpoint: Endpoint): object {
     responses: {
       [endpoint.status]: {
         description: 'Done',
+        ...(endpoint.file !== undefined && { content: { [endpoint.file.split(';', 1)[0]!]: {} } }),
         ...(endpoint.answer && { content: { 'application/json': { schema: jsonSchema(endpoint.answer, 'output') } } }),
       },
       default: { $ref: '#/components/responses/Problem' },

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../api/catalogue.ts';
 import { coordinatorWords } from '../../locales/index.ts';
+import { useViewer } from '../../state/me.ts';
 
 /** Which part of the board is shown, and which way round. */
 export interface BoardView {
@@ -33,7 +34,26 @@ export function BoardTools({ catalogue, view, unsettled, onView }: { catalogue: 
             <option value="topic">{copy.rowsBy.topic}</option>
           </select>
         </label>
+        <ExportMenu programmeId={catalogue.programme.id} />
       </span>
     </div>
+  );
+}
+
+/** Files for the funder and for other programs. */
+function ExportMenu({ programmeId }: { programmeId: string }) {
+  const copy = coordinatorWords().coverage;
+  const { language } = useViewer();
+  const addressOf = (file: string) => `/api/v1/programmes/${programmeId}/${file}${file.endsWith('json') ? '' : `?language=${language}`}`;
+  return (
+    <>
+      <button type="button" class="button" popovertarget="export">{copy.export}</button>
+      <div id="export" class="popover popover-here" popover="auto">
+        <p class="small quiet">{copy.exportHint}</p>
+        <ul class="files">
+          {([['export.xlsx', 'Excel (.xlsx)'], ['export.csv', 'CSV'], ['evidence.pdf', 'PDF'], ['export.json', 'JSON']] as const).map(([file, label]) => <li key={file}><a href={addressOf(file)} download>{label}</a></li>)}
+        </ul>
+      </div>
+    </>
   );
 }
