@@ -4,7 +4,6 @@ import { busyConflicts, lockCalendar, replaceSpans, saveReading, spansOfCalendar
 import { appendChanges, type Change } from '../store/changes.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { lockCalendars } from '../store/engagements.ts';
-import { sessionChanged } from './slot-changes.ts';
 
 /** One look at one calendar, and what it was made for. */
 export interface Look {
@@ -83,8 +82,14 @@ function without(some: readonly BusyConflict[], others: readonly BusyConflict[])
 }
 
 function conflictChange(facilitatorId: string, { sessionId, clusterId, topicId, bookingId }: BusyConflict, busyConflict: boolean, actor: string): Change {
-  const change = sessionChanged({ id: sessionId, clusterId, topicId, state: 'booked' }, [facilitatorId], actor);
-  return { ...change, data: { ...change.data, bookingId, busyConflict }, audience: { facilitatorIds: [facilitatorId] } };
+  return {
+    // Not `session.changed`, which the cluster and observers may hear of.
+    kind: 'availability.changed',
+    subject: { type: 'booking', id: bookingId },
+    data: { facilitatorId, bookingId, sessionId, clusterId, topicId, busyConflict },
+    actor,
+    audience: { facilitatorIds: [facilitatorId] },
+  };
 }
 
 /** The facilitator's own matter: the panel shows it. */

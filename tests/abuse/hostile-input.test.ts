@@ -42,8 +42,9 @@ beforeAll(async () => {
   const free = (await owner.get(`/sessions/${first!.id}/slots`)).body.slots.at(-1);
   const hold = await owner.post(`/sessions/${first!.id}/holds`, { facilitatorId: free.facilitatorId, start: free.start });
   const webhook = await owner.post('/webhooks', { url: 'https://receiver.example/hook' });
+  const calendar = await owner.post(`/facilitators/${made.facilitators['quercus-nairobi']}/calendars`, { url: 'https://calendar.example/cal.ics' });
   ids = {
-    programmes: made.id, sessions: first!.id, bookings: booking.body.id, holds: hold.body.id, webhooks: webhook.body.id,
+    calendars: calendar.body.id, programmes: made.id, sessions: first!.id, bookings: booking.body.id, holds: hold.body.id, webhooks: webhook.body.id,
     phases: made.phases['week-2']!, topics: made.topics.mapping!, clusters: made.clusters.madrid!, facilitators: made.facilitators['quercus-nairobi']!,
   };
   operations = operationsOf((await owner.get('/openapi.json')).body);

@@ -101,6 +101,11 @@ export const table: Row[] = [
   row('DELETE /facilitators/:id',               '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'facilitators', { ...person(), timeZone: 'UTC' }) })),
   row('GET /facilitators/:id/availability',     '401   200   200   200   404   404   404   404   404'),
   row('PUT /facilitators/:id/availability',     '401   200   200   200   404   404   404   404   404', () => ({ body: { rules: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }] } })),
+  row('GET /facilitators/:id/calendars',        '401   200   200   200   404   404   404   404   404'),
+  row('POST /facilitators/:id/calendars',       '401   201   201   201   404   404   404   404   404', async (world) => { await oneCalendar(world); return { body: { url: 'https://calendar.invalid/new.ics' } }; }),
+  row('GET /calendars/:id',                     '401   200   200   200   404   404   404   404   404', oneCalendar),
+  row('DELETE /calendars/:id',                  '401   204   204   204   404   404   404   404   404', oneCalendar),
+  row('POST /calendars/:id/refresh',            '401   202   202   202   404   404   404   404   404', oneCalendar),
   row('GET /programmes/:id/clusters',           '401   200   200   200   200   200   200   200   404'),
   row('POST /programmes/:id/clusters',          '401   201   201   404   404   404   404   404   404', () => ({ body: { name: 'New', timeZone: 'UTC', representatives: [person()] } })),
   row('GET /clusters/:id',                      '401   200   200   200   200   200   404   200   404'),
@@ -156,6 +161,13 @@ export const table: Row[] = [
   // Signs its caller out, and so comes last.
   row('DELETE /me/session',                     '204   204   204   204   204   204   204   204   204'),
 ];
+
+/** The only external calendar of facilitator 1. */
+async function oneCalendar({ owner, made }: World): Promise<Asked> {
+  const list = `/facilitators/${made.facilitators['facilitator-1']}/calendars`;
+  for (const { id } of (await owner.get(list)).body.items) await owner.delete(`/calendars/${id}`);
+  return { id: (await owner.post(list, { url: 'https://calendar.invalid/cal.ics' })).body.id };
+}
 
 /** An invitation that has gone out. */
 async function deliveryOf(world: World): Promise<string> {
