@@ -73,7 +73,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     db, databaseUrl, postman, sender, clock: systemClock, role: config.role, log,
     changed: committed, timing: { editsWaitMs: config.mailWaitSeconds * 1000 }, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
   });
-  const housekeeping = startHousekeeping(db, systemClock, committed, log);
+  const housekeeping = startHousekeeping({ db, clock: systemClock, committed, log, settings });
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
   parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
     post: webhookPost(fetchPublic), clock: systemClock, settings, chance: Math.random, postman,

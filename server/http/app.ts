@@ -14,6 +14,7 @@ import { joinPages } from './pages/join.ts';
 import { managePages } from './pages/manage.ts';
 import { mailboxPages } from './pages/mailbox.ts';
 import { pageFiles } from './pages/page-files.ts';
+import { privacyPage } from './pages/privacy.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import { attendance } from './resources/attendance.ts';
@@ -24,6 +25,7 @@ import { exportFiles } from './resources/exports.ts';
 import { feeds } from './resources/feeds.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
+import { personalData } from './resources/personal-data.ts';
 import { programmes } from './resources/programmes.ts';
 import { sessions } from './resources/sessions.ts';
 import { webhooks } from './resources/webhooks.ts';
@@ -44,6 +46,7 @@ export const endpoints: readonly Endpoint[] = [
   ...feeds,
   ...history,
   ...webhooks,
+  ...personalData,
 ];
 
 const API = '/api/v1';
@@ -60,7 +63,8 @@ export function createApp(services: Services): Express {
   app.use(API, docsPage(endpoints, services), whoAmI(services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
-  app.use(pageFiles(), signInRoutes(services), joinPages(services), managePages(services), mailboxPages(services), clientFiles(services.clientDirectory));
+  app.use(pageFiles(), signInRoutes(services), joinPages(services), managePages(services), privacyPage(services), mailboxPages(services));
+  app.use(clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;
 }

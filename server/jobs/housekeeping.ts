@@ -3,6 +3,8 @@ import type { Database } from '../store/database.ts';
 import { forgetKeys } from '../store/idempotency.ts';
 import { forgetSignIns } from '../store/sign-ins.ts';
 import { forgetMessages } from '../store/webhook-messages.ts';
+import type { Settings } from '../usecases/call.ts';
+import { forgetWhatIsDue } from '../usecases/forget-people.ts';
 import { sweepHolds } from '../usecases/sweep-holds.ts';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
@@ -12,14 +14,23 @@ const FORGET_MS = 3_600_000;
 const KEYS_LIVE_MS = 24 * 3_600_000;
 const WEBHOOK_LOG_LIVES_MS = 30 * 24 * 3_600_000;
 
-/** Tells of holds that lapsed, each second; forgets old keys and sign-ins, each hour. Several processes may do it at once. */
-export function startHousekeeping(db: Database, clock: () => Instant, committed: () => void, log: Log): { stop(): Promise<void> } {
+interface Housekeeping {
+  db: Database;
+  clock: () => Instant;
+  committed: () => void;
+  log: Log;
+  settings: Settings;
+}
+
+/** Tells of holds that lapsed, each second; forgets old keys, sign-ins and people whose time is up, each hour. Several processes may do it at once. */
+export function startHousekeeping({ db, clock, committed, log, settings }: Housekeeping): { stop(): Promise<void> } {
   const loops = [
     startLoop(SWEEP_MS, async () => { if ((await sweepHolds(db, clock())).length > 0) committed(); }, log),
     startLoop(FORGET_MS, async () => {
       await forgetKeys(db, clock() - KEYS_LIVE_MS as Instant);
       await forgetSignIns(db, clock());
       await forgetMessages(db, clock() - WEBHOOK_LOG_LIVES_MS as Instant);
+      if (await forgetWhatIsDue(db, settings, clock()) > 0) committed();
     }, log),
   ];
   return { stop: async () => { await Promise.all(loops.map((stop) => stop())); } };

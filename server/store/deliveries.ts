@@ -77,6 +77,17 @@ export async function takeTurn(tx: Tx, deliveryId: string): Promise<boolean | nu
   return rows[0]?.taken ?? null;
 }
 
+/** Waits for messages on their way that name these people, and lets no other leave until the transaction ends: what was read before is not sent after. */
+export async function holdMessagesNaming(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `SELECT pg_advisory_xact_lock($2, turn) FROM (
+       SELECT DISTINCT hashtext(waiting.booking_id) AS turn FROM deliveries waiting JOIN deliveries theirs ON theirs.booking_id = waiting.booking_id
+       WHERE waiting.state = 'queued' AND theirs.person_id = ANY($1) ORDER BY turn
+     ) turns`,
+    [personIds, TURN],
+  );
+}
+
 export async function findDelivery(db: Queryable, id: string): Promise<StoredDelivery | null> {
   const { rows } = await db.query<DeliveryRow>(`SELECT ${DELIVERY_COLUMNS} FROM deliveries d WHERE id = $1`, [id]);
   return rows[0] ? deliveryFromRow(rows[0]) : null;

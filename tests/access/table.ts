@@ -154,6 +154,12 @@ export const table: Row[] = [
   row('GET /webhooks/:id/deliveries',           '401   200   200   404   404   404   404   404   404', hooked),
   row('POST /webhooks/:id/deliveries/:deliveryId/redelivery', '401 422 422 404 404 404 404 404 404', hooked),
 
+  row('GET //privacy',                          '200   200   200   200   200   200   200   200   200'),
+  row('GET /people/:id/record',                 '401   200   200   404   404   200   404   404   404', ({ players }) => ({ id: players.representative.id! }), 'addresses'),
+  row('POST /people/:id/erasure',               '401   200   200   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'observers', person()) })),
+  row('GET /programmes/:id/retention',          '401   200   200   404   404   404   404   404   404'),
+  row('PUT /programmes/:id/retention',          '401   200   200   404   404   404   404   404   404', () => ({ body: { days: null } })),
+
   row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404', withBooking),
   row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404', withBooking),
   row('POST /deliveries/:id/retry',             '401   422   422   404   404   404   404   404   404', async (world) => ({ id: await deliveryOf(world) })),

@@ -23,6 +23,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 va
 .brand .day { fill: var(--c-day); } .brand .night { fill: var(--c-night); }
 .home { min-height: 2.75rem; display: inline-flex; align-items: center; }
 main { max-width: 40rem; margin: 0 auto; padding: clamp(1.5rem, 7vh, 4rem) 1rem 4rem; }
+main + .foot { max-width: 40rem; margin: 0 auto; padding: 0 1rem 2rem; } .foot a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 h1, h2, h3 { font-family: var(--head); font-weight: 560; line-height: 1.2; text-wrap: balance; margin: 0; }
 h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.3rem); letter-spacing: -.01em; margin-bottom: .6rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; }

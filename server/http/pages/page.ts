@@ -29,9 +29,12 @@ export function page(title: string, body: string, { language = 'en', home }: Pag
 <body>
 <header class="top"><a class="brand" href="/">${mark}Visavis</a>${home ? `<a class="home" href="${escapeHtml(home.href)}">${escapeHtml(home.label)}</a>` : ''}</header>
 <main>${body}</main>
+<footer class="foot small"><a href="/privacy">${privacy[language] ?? privacy.en}</a></footer>
 </body>
 </html>`;
 }
+
+const privacy: Readonly<Record<string, string>> = { en: 'Privacy', es: 'Privacidad', fr: 'Confidentialité', pl: 'Prywatność', da: 'Privatliv' };
 
 /** Two clocks that overlap: the mark of the product. */
 const mark = '<svg viewBox="0 0 20 20" width="26" height="26" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4">'

@@ -1,0 +1,136 @@
+import { Client } from 'pg';
+import type { Instant } from '../../server/domain/interval.ts';
+import { openDatabase, type Database } from '../../server/store/database.ts';
+import { forgetWhatIsDue } from '../../server/usecases/forget-people.ts';
+import { testSettings } from '../support/settings.ts';
+import { readable } from '../support/dump.ts';
+import { apiOf, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { until } from '../support/until.ts';
+
+/** Somebody whose every trace can be told from everybody else's. */
+const zofia = { name: 'Zofia O’Grzegorczyk-Wróbel', email: 'zofia.unmistakable@mazovia.example' };
+const nils = { name: 'Nils "Åge" Unforgettable', email: 'nils.unmistakable@quercus.example' };
+const TRACES = /unmistakable|grzegorczyk|unforgettable/i;
+
+let app: App;
+let owner: Api;
+let made: Made;
+let db: Client;
+let pool: Database;
+
+beforeAll(async () => {
+  app = await startApp();
+  owner = apiOf(app.url);
+  db = new Client({ connectionString: app.databaseUrl });
+  await db.connect();
+  pool = openDatabase(app.databaseUrl);
+});
+// What one story has left behind is no trace of the next.
+beforeEach(() => db.query('TRUNCATE programmes, mailbox, idempotency_keys, sign_ins, sign_in_links CASCADE'));
+afterAll(async () => {
+  await db.end();
+  await pool.close();
+  await app.stop();
+});
+
+/** As the hourly round does. */
+const forget = () => forgetWhatIsDue(pool, testSettings, Date.now() as Instant);
+
+/** A programme with the two in every place that there is: invited, signed in, noted, reminded, written about. */
+async function lively(): Promise<{ zofia: string; nils: string; bookings: string[] }> {
+  const { document } = crowd({ clusters: 2, facilitators: 2, topics: 2 });
+  Object.assign(document.facilitators[0]!, nils);
+  document.clusters[0]!.representatives = [zofia, { name: 'Her colleague', email: 'colleague@mazovia.example' }];
+  made = await makeProgramme(owner, document);
+  const facilitatorId = made.facilitators['facilitator-1']!;
+  const clusterId = made.clusters['cluster-1']!;
+  const zofiaId = (await owner.get(`/clusters/${clusterId}`)).body.representatives[0].id as string;
+  const sessions = (await sessionsOf(owner, made.id)).filter((each) => each.clusterId === clusterId);
+  const bookings: string[] = [];
+  for (const [index, { id }] of sessions.entries()) {
+    const { slots } = (await owner.get(`/sessions/${id}/slots?facilitatorId=${facilitatorId}`)).body;
+    const booked = await owner.post(`/sessions/${id}/booking`, { facilitatorId, start: slots[index * 4].start, needs: `Ask ${zofia.name}, or write to ${zofia.email.toUpperCase()}.` }, { 'idempotency-key': `book-${id}` });
+    bookings.push(booked.body.id);
+  }
+  await owner.patch(`/bookings/${bookings[0]}`, { needs: `${nils.name} knows. Not the other Zofia.` });
+  await owner.put(`/bookings/${bookings[0]}/notes`, { shared: `As ${zofia.name} said to ${nils.email}` });
+  await owner.post('/webhooks', { url: 'https://receiver.example/hook', programmeId: made.id, contact: zofia.email, kinds: ['plan.ready'] });
+  for (const email of [zofia.email, nils.email]) await owner.post('/sign-in', { email });
+  await until('their mail is there', async () => (await owner.get('/mailbox')).body.items.filter(({ to }: { to: string }) => TRACES.test(to)).length >= 6);
+  return { zofia: zofiaId, nils: facilitatorId, bookings };
+}
+
+describe('what is kept about a person', () => {
+  it('is told to whoever runs the programme, by what it is, and has nobody else’s address', async () => {
+    const people = await lively();
+    const { status, body } = await owner.get(`/people/${people.zofia}/record`);
+    expect(status).toBe(200);
+    expect(body.people).toEqual([{ id: people.zofia, role: 'representative', programmeId: made.id, clusterId: made.clusters['cluster-1'], ...zofia, language: 'en', timeZone: null }]);
+    expect(body.kept.sessions.map(({ bookingId }: { bookingId: string }) => bookingId)).toEqual(people.bookings);
+    expect(body.kept.invitations.length).toBeGreaterThanOrEqual(2);
+    expect(body.kept.letters.map(({ subject }: { subject: string }) => subject)).toContain('Your link to sign in to Visavis');
+    expect(JSON.stringify(body.kept.invitations)).not.toMatch(/colleague|nils/);
+    expect(JSON.stringify(body)).not.toMatch(/hash|secret/i);
+    expect((await owner.get('/people/rep_nobody/record')).status).toBe(404);
+  });
+});
+
+describe('erasing a person', () => {
+  it('leaves the funder’s evidence and not a letter of them, in any table', async () => {
+    const people = await lively();
+    await db.query("UPDATE bookings SET span = tstzrange(now() - interval '3 hours', now() - interval '2 hours') WHERE id = $1", [people.bookings[0]]);
+    await owner.put(`/bookings/${people.bookings[0]}/attendance`, { attended: [people.zofia, people.nils], outcome: 'done', notes: `${zofia.name} was there` });
+    expect(await readable(db)).toMatch(TRACES);
+
+    expect((await owner.post(`/people/${people.nils}/erasure`)).body).toMatchObject({ code: 'policy' });
+    expect(await readable(db)).toContain(nils.email);
+
+    // She has a colleague: what is to come goes on. He has none, and his coming session is cancelled.
+    expect(await owner.post(`/people/${people.zofia}/erasure`)).toMatchObject({ status: 200, body: { id: people.zofia, sessionsKept: 2, sessionsCancelled: 0 } });
+    expect(await owner.post(`/people/${people.nils}/erasure`, { comingSessions: 'cancel' })).toMatchObject({ status: 200, body: { id: people.nils, sessionsKept: 2, sessionsCancelled: 1 } });
+
+    const left = await readable(db);
+    expect(left.split('\n').filter((line) => TRACES.test(line))).toEqual([]);
+    expect((await owner.get(`/bookings/${people.bookings[0]}/attendance`)).body).toMatchObject({ attended: [people.zofia, people.nils], outcome: 'done' });
+    expect((await owner.get(`/bookings/${people.bookings[1]}`)).body.status).toBe('cancelled');
+    expect((await owner.get(`/facilitators/${people.nils}`)).body).toMatchObject({ name: 'Erased person', topicIds: [] });
+    expect((await owner.get(`/clusters/${made.clusters['cluster-1']}`)).body.representatives.map(({ name }: { name: string }) => name)).toEqual(['Her colleague']);
+    expect((await owner.get(`/bookings/${people.bookings[0]}`)).body.needs).toBe('Erased person knows. Not the other Zofia.');
+    for (const id of [people.zofia, people.nils]) expect((await owner.get(`/people/${id}/record`)).status).toBe(404);
+
+    // The colleague hears of the cancellation; the two hear no more.
+    await until('the colleague was told', async () => (await owner.get('/mailbox')).body.items.some(({ to, subject }: { to: string; subject: string }) => to === 'colleague@mazovia.example' && /cancel/i.test(subject)));
+    expect((await owner.get('/mailbox')).body.items.filter(({ to }: { to: string }) => /erased\.invalid|unmistakable/.test(to))).toEqual([]);
+  });
+});
+
+describe('a programme whose time is up', () => {
+  it('forgets its people and what they wrote, and keeps what was delivered', async () => {
+    const people = await lively();
+    await owner.put(`/programmes/${made.id}/retention`, { days: 30 });
+    expect((await owner.get(`/programmes/${made.id}/retention`)).body).toEqual({ days: 30, peopleForgottenAt: null });
+    await forget();
+    expect((await owner.get(`/people/${people.zofia}/record`)).status).toBe(200);
+
+    await db.query("UPDATE bookings SET span = tstzrange(now() - interval '40 days', now() - interval '40 days' + interval '1 hour') WHERE programme_id = $1", [made.id]);
+    await db.query("UPDATE programmes SET starts_on = current_date - 60, ends_on = current_date - 31 WHERE id = $1", [made.id]);
+    await forget();
+    expect((await readable(db)).split('\n').filter((line) => TRACES.test(line))).toEqual([]);
+    expect((await owner.get(`/programmes/${made.id}/retention`)).body).toEqual({ days: 30, peopleForgottenAt: expect.any(String) });
+    expect((await owner.get(`/bookings/${people.bookings[0]}`)).body).toMatchObject({ status: 'confirmed', needs: null });
+    expect((await owner.get(`/programmes/${made.id}/clusters`)).body.items.map(({ representatives }: { representatives: unknown[] }) => representatives)).toEqual([[], []]);
+  });
+});
+
+describe('the privacy page', () => {
+  const read = async (language: string, cookie = '') => (await fetch(`${app.url}/privacy`, { headers: { 'accept-language': language, cookie } })).text();
+
+  it.each([['en-GB,en', 'What we know about you'], ['es', 'Qué sabemos de usted'], ['fr-CA', 'Ce que nous savons de vous'], ['pl', 'Co o Państwu wiemy'], ['da', 'Det ved vi om dig'], ['zh', 'What we know about you']])('speaks %s', async (language, title) => {
+    const html = await read(language);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).toContain(`<html lang="${title === 'What we know about you' ? 'en' : language.slice(0, 2)}">`);
+    expect(html).not.toMatch(/<script|\sstyle=|\/record/);
+  });
+});
