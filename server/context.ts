@@ -14,6 +14,7 @@ import { startCalendarReader } from './jobs/calendar-reader.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import type { RelayLoop } from './jobs/relay-loop.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
+import { startPlanQueue, type PlanQueue } from './jobs/plan-queue.ts';
 import { startReminderPost } from './jobs/reminder-post.ts';
 import { mailSignInLinks } from './jobs/sign-in-post.ts';
 import { webhookPost } from './jobs/webhook-post.ts';
@@ -60,10 +61,11 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const sender: Sender = { publicUrl, manageUrl: (link) => manageUrl(settings, link), organizerAddress: config.organizerAddress ?? `invites@${new URL(publicUrl).hostname}` };
   const db = openDatabase(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a database connection was lost') });
   const bus = openBus({ databaseUrl, redisUrl: config.redisUrl });
-  const parts: { live: Live | null; queue: MailQueue | null; webhooks: WebhookQueue | null; calendars: RelayLoop | null } = { live: null, queue: null, webhooks: null, calendars: null };
+  const parts: { live: Live | null; queue: MailQueue | null; plans: PlanQueue | null; webhooks: WebhookQueue | null; calendars: RelayLoop | null } = { live: null, queue: null, plans: null, webhooks: null, calendars: null };
   const committed = () => {
     parts.live?.wake();
     parts.queue?.wake();
+    parts.plans?.wake();
     parts.webhooks?.wake();
     parts.calendars?.wake();
     bus.publish('changes');
@@ -73,6 +75,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     db, databaseUrl, postman, sender, clock: systemClock, role: config.role, log,
     changed: committed, timing: { editsWaitMs: config.mailWaitSeconds * 1000 }, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }),
   });
+  parts.plans = startPlanQueue({ db, databaseUrl, clock: systemClock, role: config.role, log, committed, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }) });
   const housekeeping = startHousekeeping({ db, clock: systemClock, committed, log, settings });
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
   parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
@@ -89,19 +92,20 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     mailbox: config.smtpUrl === null,
     mailSignInLink: mailSignInLinks({ db, clock: systemClock, settings, sender, postman, log }),
     figures: { sockets: () => parts.live?.sockets() ?? 0, queueJobs: async () => parts.queue?.jobs() ?? null },
-    readiness: () => readiness(db, parts.queue),
+    readiness: () => readiness(db, parts.queue, parts.plans),
   };
   return {
     db,
     services,
     serveLive: (http) => { parts.live = openLive(http, services, bus); },
-    ready: async () => { await parts.queue?.ready(); },
+    ready: async () => { await Promise.all([parts.queue?.ready(), parts.plans?.ready()]); },
     close: async () => {
       await parts.live?.stop();
       await housekeeping.stop();
       await parts.calendars?.stop();
       await reminders?.stop();
       await parts.webhooks?.stop();
+      await parts.plans?.stop();
       await parts.queue?.stop();
       await bus.stop();
       await db.close();
@@ -118,12 +122,13 @@ function openLive(http: HttpServer, services: Services, bus: Bus): Live {
   });
 }
 
-async function readiness(db: Database, queue: MailQueue | null): Promise<string[]> {
-  const [database, mail] = await Promise.all([
+async function readiness(db: Database, queue: MailQueue | null, plans: PlanQueue | null): Promise<string[]> {
+  const [database, mail, planning] = await Promise.all([
     db.query('SELECT 1').then(() => true, () => false),
     queue?.healthy().catch(() => false) ?? true,
+    plans?.healthy().catch(() => false) ?? true,
   ]);
-  return [...(database ? [] : ['database']), ...(mail ? [] : ['mail queue'])];
+  return [...(database ? [] : ['database']), ...(mail ? [] : ['mail queue']), ...(planning ? [] : ['plan queue'])];
 }
 
 /** 160 random bits in lower case: also usable in a mail address, which calendars do not tell apart by case. */

@@ -26,6 +26,7 @@ import { feeds } from './resources/feeds.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
 import { personalData } from './resources/personal-data.ts';
+import { plans } from './resources/plans.ts';
 import { programmes } from './resources/programmes.ts';
 import { sessions } from './resources/sessions.ts';
 import { webhooks } from './resources/webhooks.ts';
@@ -44,6 +45,7 @@ export const endpoints: readonly Endpoint[] = [
   ...coordination,
   ...exportFiles,
   ...feeds,
+  ...plans,
   ...history,
   ...webhooks,
   ...personalData,

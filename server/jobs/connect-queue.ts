@@ -1,11 +1,12 @@
+import type { Processor } from 'bullmq';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
-import type { MailProcessor, OpenQueue, OpenWorker, QueueBackend } from './queue-backend.ts';
+import type { MailJob, OpenQueue, OpenWorker, QueueBackend } from './queue-backend.ts';
 import { within } from './within.ts';
 
-export interface QueueConnection {
+export interface QueueConnection<Data = MailJob> {
   /** Null until it is connected, and once it is stopped. */
-  queue(): OpenQueue | null;
+  queue(): OpenQueue<Data> | null;
   /** Resolves once connected, or stopped; never rejects. */
   ready(): Promise<void>;
   healthy(): Promise<boolean>;
@@ -17,8 +18,8 @@ const LONGEST_PAUSE = 2000;
 /** How long a stop waits for letters on their way; a job left behind is taken up by another worker, or after the start. */
 const DRAIN_MS = 10_000;
 
-interface Connected {
-  readonly queue: OpenQueue;
+interface Connected<Data> {
+  readonly queue: OpenQueue<Data>;
   readonly worker: OpenWorker | null;
 }
 
@@ -26,8 +27,8 @@ interface Connected {
  * Connects queue and worker as soon as their home answers, again and again until it does. What was built and did not
  * become ready is closed and built anew, since BullMQ keeps a first refusal for good.
  */
-export function connectQueue(backend: QueueBackend, processor: MailProcessor | null, log: Log): QueueConnection {
-  let connected: Connected | null = null;
+export function connectQueue<Data = MailJob>(backend: QueueBackend<Data>, processor: Processor<Data, string> | null, log: Log): QueueConnection<Data> {
+  let connected: Connected<Data> | null = null;
   const stopping = new AbortController();
   const connecting = (async () => {
     connected = await connect(backend, processor, stopping.signal, log);
@@ -48,19 +49,19 @@ export function connectQueue(backend: QueueBackend, processor: MailProcessor | n
   };
 }
 
-async function connect(backend: QueueBackend, processor: MailProcessor | null, stopping: AbortSignal, log: Log): Promise<Connected | null> {
+async function connect<Data>(backend: QueueBackend<Data>, processor: Processor<Data, string> | null, stopping: AbortSignal, log: Log): Promise<Connected<Data> | null> {
   for (let tries = 0; !stopping.aborted; tries += 1) {
     try {
       return await tryToConnect(backend, processor);
     } catch (error) {
-      if (tries % 10 === 0) log.warn({ fault: nameOf(error), tries: tries + 1 }, 'the mail queue is waiting for its database');
+      if (tries % 10 === 0) log.warn({ fault: nameOf(error), tries: tries + 1 }, 'a queue is waiting for its database');
       await pause(Math.min(LONGEST_PAUSE, 100 * 2 ** tries), stopping);
     }
   }
   return null;
 }
 
-async function tryToConnect(backend: QueueBackend, processor: MailProcessor | null): Promise<Connected> {
+async function tryToConnect<Data>(backend: QueueBackend<Data>, processor: Processor<Data, string> | null): Promise<Connected<Data>> {
   await backend.probe();
   const queue = backend.openQueue();
   let worker: OpenWorker | null = null;
@@ -76,18 +77,18 @@ async function tryToConnect(backend: QueueBackend, processor: MailProcessor | nu
 }
 
 /** Without its home a queue cannot be closed in good order: then at once. Letters in hand end all the same, with the connections they hold. */
-async function close({ queue, worker }: Connected): Promise<void> {
+async function close<Data>({ queue, worker }: Connected<Data>): Promise<void> {
   const isReachable = await answers(queue);
   if (worker) await closeWithin(isReachable ? DRAIN_MS : 0, worker);
   await closeWithin(isReachable ? 2000 : 0, queue);
 }
 
-async function closeWithin(milliseconds: number, open: OpenQueue | OpenWorker): Promise<void> {
+async function closeWithin(milliseconds: number, open: Pick<OpenWorker, 'close'>): Promise<void> {
   const isClosed = milliseconds > 0 && await within(milliseconds, open.close()).then(() => true, () => false);
   if (!isClosed) await within(2000, open.close(true)).catch(() => {});
 }
 
-function answers(queue: OpenQueue): Promise<boolean> {
+function answers(queue: Pick<OpenQueue, 'count'>): Promise<boolean> {
   return within(2000, queue.count()).then(() => true, () => false);
 }
 

@@ -10,15 +10,15 @@ export interface MailJob {
   readonly generation: number;
 }
 
-export interface NamedJob {
+export interface NamedJob<Data = MailJob> {
   readonly name: string;
-  readonly data: MailJob;
+  readonly data: Data;
   readonly opts: JobsOptions;
 }
 
 /** The part of a BullMQ queue that is used here, the same over PostgreSQL and over Redis. */
-export interface OpenQueue {
-  addBulk(jobs: NamedJob[]): Promise<unknown>;
+export interface OpenQueue<Data = MailJob> {
+  addBulk(jobs: NamedJob<Data>[]): Promise<unknown>;
   count(): Promise<number>;
   waitUntilReady(): Promise<unknown>;
   close(force?: boolean): Promise<void>;
@@ -35,10 +35,10 @@ export interface OpenWorker {
 export type MailProcessor = Processor<MailJob, string>;
 
 /** Where the queue lives. Nothing of BullMQ is built before `probe` has answered: what is built without its database never recovers. */
-export interface QueueBackend {
+export interface QueueBackend<Data = MailJob> {
   probe(): Promise<void>;
-  openQueue(): OpenQueue;
-  openWorker(processor: MailProcessor): OpenWorker;
+  openQueue(): OpenQueue<Data>;
+  openWorker(processor: Processor<Data, string>): OpenWorker;
 }
 
 /** A job belongs to its worker for so long after its last sign of life, and is looked for so often. */
@@ -50,20 +50,22 @@ export interface LockTiming {
 export interface BackendOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
-  /** Letters on their way at once. */
+  /** Letters unless named. */
+  readonly queue?: string;
+  /** Jobs in hand at once. */
   readonly concurrency: number;
   readonly locks: LockTiming;
   readonly onError: (error: Error) => void;
 }
 
-const QUEUE = 'visavis-mail';
+const MAIL = 'visavis-mail';
 
-export function queueBackend(options: BackendOptions): QueueBackend {
+export function queueBackend<Data = MailJob>(options: BackendOptions): QueueBackend<Data> {
   return options.redisUrl === undefined ? postgresBackend(options) : redisBackend(options, options.redisUrl);
 }
 
 /** BullMQ in a schema of its own, in the same database as all else. */
-function postgresBackend({ databaseUrl, concurrency, locks, onError }: BackendOptions): QueueBackend {
+function postgresBackend<Data>({ databaseUrl, queue: name = MAIL, concurrency, locks, onError }: BackendOptions): QueueBackend<Data> {
   const connection = (max: number) => ({
     connectionString: databaseUrl, schema: 'bullmq', migrate: true, max, Client: HeardClient, connectionTimeoutMillis: 4000,
   });
@@ -77,13 +79,13 @@ function postgresBackend({ databaseUrl, concurrency, locks, onError }: BackendOp
         await client.end();
       }
     },
-    openQueue: () => listening(new Queue(QUEUE, { connection: connection(2) }, createPostgresBackend), onError),
+    openQueue: () => listening(new Queue(name, { connection: connection(2) }, createPostgresBackend), onError),
     openWorker: (processor) => listening(
-      new Worker(QUEUE, processor, { ...workerOptions(concurrency, locks), connection: connection(5) }, createPostgresBackend), onError),
+      new Worker(name, processor, { ...workerOptions(concurrency, locks), connection: connection(5) }, createPostgresBackend), onError),
   };
 }
 
-function redisBackend({ concurrency, locks, onError }: BackendOptions, redisUrl: string): QueueBackend {
+function redisBackend<Data>({ queue: name = MAIL, concurrency, locks, onError }: BackendOptions, redisUrl: string): QueueBackend<Data> {
   return {
     async probe() {
       const client = new Redis(redisUrl, { maxRetriesPerRequest: 1, retryStrategy: () => null, lazyConnect: true });
@@ -99,13 +101,13 @@ function redisBackend({ concurrency, locks, onError }: BackendOptions, redisUrl:
       // Fails at once while Redis is away, instead of waiting with a transaction open.
       const client = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
       client.on('error', onError);
-      const queue = listening(new Queue(QUEUE, { connection: client }), onError);
+      const queue = listening(new Queue(name, { connection: client }), onError);
       return closingToo(queue, client);
     },
     openWorker(processor) {
       const client = new Redis(redisUrl, { maxRetriesPerRequest: null });
       client.on('error', onError);
-      const worker = listening(new Worker(QUEUE, processor, { ...workerOptions(concurrency, locks), connection: client }), onError);
+      const worker = listening(new Worker(name, processor, { ...workerOptions(concurrency, locks), connection: client }), onError);
       return closingToo(worker, client);
     },
   };

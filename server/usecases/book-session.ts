@@ -26,7 +26,7 @@ export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: 
   const booking = bookingOf(taken.value, call, wish.needs ?? null);
   await insertBooking(tx, booking);
   await tellAttendees(tx, call, null, booking);
-  await appendChanges(tx, booking.programmeId, changesOf(booking, taken.value, call.access.actor), call.now);
+  await appendChanges(tx, booking.programmeId, changesOfBooking(booking, taken.value, call.access.actor), call.now);
   return accept(booking);
 }
 
@@ -55,7 +55,8 @@ function isFor(hold: StoredEngagement, wish: Wish): boolean {
   return hold.facilitatorId === wish.facilitatorId && hold.span.start === wish.start;
 }
 
-function bookingOf({ situation, engagement }: TakenSlot, { now, settings }: Call, needs: string | null): StoredBooking {
+/** A first revision of a place that has been had. */
+export function bookingOf({ situation, engagement }: TakenSlot, { now, settings }: Call, needs: string | null): StoredBooking {
   return {
     id: engagement.id,
     programmeId: situation.programmeId,
@@ -79,7 +80,8 @@ function newUid(settings: Settings): string {
   return `${settings.newId('vsv')}@${new URL(settings.publicUrl).hostname}`;
 }
 
-function changesOf(booking: StoredBooking, { engagement, ownHold, lapsed, session }: TakenSlot, actor: string): Change[] {
+/** What a new booking tells the programme. */
+export function changesOfBooking(booking: StoredBooking, { engagement, ownHold, lapsed, session }: TakenSlot, actor: string): Change[] {
   const wasKept = ownHold !== null && isFor(ownHold, { sessionId: session.id, facilitatorId: engagement.facilitatorId, start: engagement.span.start });
   return [
     ...lapsed.flatMap(lapseOf),

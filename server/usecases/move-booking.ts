@@ -69,14 +69,16 @@ async function moveTo(tx: Tx, call: Call, booking: StoredBooking, wish: Wish, ne
   if (!moved.ok) return moved;
   const { place, old, lapsed } = moved.value;
   const ownHold = await removeHoldOfSession(tx, booking.sessionId);
-  const after: StoredBooking = {
-    ...booking, facilitatorId: wish.facilitatorId, span: place.span, needs,
-    sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
-  };
+  const after = { ...revisedAt(booking, place, call.now), needs };
   await reviseBooking(tx, after, reason);
   await tellAttendees(tx, call, booking, after);
-  await appendChanges(tx, booking.programmeId, [...lapsed.flatMap(lapseOf), ...changesOf(booking, after, place, old, ownHold, call.access.actor)], call.now);
+  await appendChanges(tx, booking.programmeId, [...lapsed.flatMap(lapseOf), ...changesOfMove(booking, after, place, old, ownHold, call.access.actor)], call.now);
   return accept(after);
+}
+
+/** The same booking elsewhere: one UID, the next sequence. */
+export function revisedAt(booking: StoredBooking, { facilitatorId, span }: Pick<StoredEngagement, 'facilitatorId' | 'span'>, now: Instant): StoredBooking {
+  return { ...booking, facilitatorId, span, sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(now, booking.stampedAt) };
 }
 
 interface NewPlace {
@@ -108,7 +110,8 @@ function judgedAt(situation: Situation, wish: Wish, now: Instant): Instant {
   return hold && hold.facilitatorId === wish.facilitatorId && hold.span.start === wish.start ? hold.placedAt : now;
 }
 
-function changesOf(before: StoredBooking, after: StoredBooking, place: StoredEngagement, old: StoredEngagement | undefined, ownHold: StoredEngagement | null, actor: string): Change[] {
+/** What a move tells the programme. */
+export function changesOfMove(before: StoredBooking, after: StoredBooking, place: StoredEngagement, old: StoredEngagement | undefined, ownHold: StoredEngagement | null, actor: string): Change[] {
   return [
     ...(ownHold ? [holdEnded(ownHold, 'booked', actor), slotFreed(ownHold, actor)] : []),
     bookingChanged('booking.moved', after, actor, before),

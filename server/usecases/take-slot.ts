@@ -170,7 +170,7 @@ export function lapseOf(hold: StoredEngagement): Change[] {
   return [holdEnded(hold, 'lapsed', 'system'), slotFreed(hold, 'system')];
 }
 
-function decidedOn({ situation, session, facilitator }: Decision) {
+export function decidedOn({ situation, session, facilitator }: Decision) {
   return {
     programmeId: situation.programmeId,
     programmeVersion: situation.version,

@@ -1,0 +1,207 @@
+import { addColumn, addRow, NO_LIMIT, type LinearModel, type Term } from './model.ts';
+import type { Choice, TimetableQuestion } from './question.ts';
+import { grouped } from './rules.ts';
+import type { PlanWeights } from './weights.ts';
+
+export type ObjectiveName = 'lost' | 'unplaced' | 'unmet' | 'moved' | 'discomfort' | 'share' | 'load' | 'preferences' | 'spread' | 'weighed';
+
+/** Something to have as little of as possible: whole numbers, and never less than nothing. */
+export interface Objective {
+  readonly name: ObjectiveName;
+  /** Of a timetable. */
+  measure(question: TimetableQuestion, placed: readonly Choice[]): number;
+  /** The same as terms over columns (column `i` is choice `i`, columns of its own are added), and what is counted whatever is chosen. */
+  express(model: LinearModel, question: TimetableQuestion, choices: readonly Choice[]): { terms: Term[]; constant: number };
+}
+
+/** In the order in which they count. */
+export function objectivesOf(question: TimetableQuestion): Objective[] {
+  return [
+    ...(question.sessions.some(({ isBooked }) => isBooked) || question.choices.some(({ isPinned }) => isPinned) ? [lost] : []),
+    unplaced,
+    ...(question.facilitatorRule === 'each' ? [unmet] : []),
+    ...(question.isMend ? [moved] : []),
+    ...(question.weights === null ? inOrder(question) : [weighed(question.weights)]),
+  ];
+}
+
+function inOrder(question: TimetableQuestion): Objective[] {
+  return [discomfort, share, load, ...(question.choices.some(({ isUnwished }) => isUnwished) ? [preferences] : []), spread];
+}
+
+/** All at once, each as heavy as somebody has said. */
+function weighed(weights: PlanWeights): Objective {
+  const parts = ([['discomfort', discomfort], ['share', share], ['load', load], ['preferences', preferences], ['spread', spread]] as const)
+    .map(([name, objective]) => ({ objective, weight: weights[name] ?? 0 })).filter(({ weight }) => weight > 0);
+  return {
+    name: 'weighed',
+    measure: (question, chosen) => parts.reduce((sum, { objective, weight }) => sum + weight * objective.measure(question, chosen), 0),
+    express: (model, question, choices) => {
+      const expressed = parts.map(({ objective, weight }) => ({ weight, ...objective.express(model, question, choices) }));
+      return {
+        terms: expressed.flatMap(({ terms, weight }) => terms.map(([column, factor]): Term => [column, factor * weight])),
+        constant: expressed.reduce((sum, { constant, weight }) => sum + constant * weight, 0),
+      };
+    },
+  };
+}
+
+/** Booked sessions without a place, and pins not followed. */
+const lost = counting('lost', (question, choice) => {
+  const weight = weightOfKeeping(question, choice);
+  return weight === 0 ? 0 : -weight;
+}, ({ sessions, choices }) => {
+  const pinned = new Set(choices.filter(({ isPinned }) => isPinned).map(({ session }) => session));
+  return sessions.filter(({ isBooked }) => isBooked).length + pinned.size;
+});
+
+function weightOfKeeping({ sessions }: TimetableQuestion, { session, isPinned }: Choice): number {
+  return (sessions[session]!.isBooked ? 1 : 0) + (isPinned ? 1 : 0);
+}
+
+/** Sessions without a place. */
+const unplaced = counting('unplaced', () => -1, ({ sessions }) => sessions.length);
+
+/** Booked sessions elsewhere than now. */
+const moved = counting('moved', ({ sessions }, { session, isPresent }) => (sessions[session]!.isBooked && !isPresent ? 1 : 0));
+
+/** Unsocial minutes of everyone. */
+const discomfort = counting('discomfort', (_, { clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes);
+
+/** Sessions outside the hours their cluster asked for. */
+const preferences = counting('preferences', (_, { isUnwished }) => (isUnwished ? 1 : 0));
+
+function counting(name: ObjectiveName, factor: (question: TimetableQuestion, choice: Choice) => number, base: (question: TimetableQuestion) => number = () => 0): Objective {
+  return {
+    name,
+    measure: (question, chosen) => chosen.reduce((sum, choice) => sum + factor(question, choice), base(question)),
+    express: (_, question, choices) => ({
+      terms: choices.map((choice, column): Term => [column, factor(question, choice)]).filter(([, value]) => value !== 0),
+      constant: base(question),
+    }),
+  };
+}
+
+/** Pairs of a cluster and a facilitator of its topics who never meet. */
+const unmet: Objective = {
+  name: 'unmet',
+  measure: (question, chosen) => {
+    const open = pairsToMeet(question);
+    for (const { cluster, facilitator } of chosen) open.delete(pairOf(question, cluster, facilitator));
+    return open.size;
+  },
+  express: (model, question, choices) => {
+    const open = pairsToMeet(question);
+    const terms: Term[] = [];
+    for (const [pair, columns] of grouped(choices, ({ cluster, facilitator }) => pairOf(question, cluster, facilitator))) {
+      if (!open.has(pair)) continue;
+      const meets = addColumn(model, 0, 1, false);
+      addRow(model, 0, NO_LIMIT, [...columns.map((column): Term => [column, 1]), [meets, -1]]);
+      terms.push([meets, -1]);
+    }
+    return { terms, constant: open.size };
+  },
+};
+
+function pairOf({ facilitators }: TimetableQuestion, cluster: number, facilitator: number): number {
+  return cluster * facilitators.length + facilitator;
+}
+
+function pairsToMeet(question: TimetableQuestion): Set<number> {
+  return new Set(question.choices.filter(({ cluster, facilitator }) => !question.clusters[cluster]!.met.includes(facilitator))
+    .map(({ cluster, facilitator }) => pairOf(question, cluster, facilitator)));
+}
+
+/** The unsocial minutes of whoever bears most, past ones included. */
+const share: Objective = {
+  name: 'share',
+  measure: (question, chosen) => {
+    const clusters = question.clusters.map(({ burden }) => burden);
+    const facilitators = question.facilitators.map(({ burden }) => burden);
+    for (const choice of chosen) {
+      clusters[choice.cluster]! += choice.clusterMinutes;
+      facilitators[choice.facilitator]! += choice.facilitatorMinutes;
+    }
+    return Math.max(0, ...clusters, ...facilitators);
+  },
+  express: (model, question, choices) => {
+    const most = addColumn(model, Math.max(0, ...[...question.clusters, ...question.facilitators].map(({ burden }) => burden)), NO_LIMIT, false);
+    const sides = [
+      { parties: question.clusters, groups: grouped(choices, ({ cluster }) => cluster), minutes: (choice: Choice) => choice.clusterMinutes },
+      { parties: question.facilitators, groups: grouped(choices, ({ facilitator }) => facilitator), minutes: (choice: Choice) => choice.facilitatorMinutes },
+    ];
+    for (const { parties, groups, minutes } of sides) {
+      for (const [party, columns] of groups) {
+        const terms = columns.map((column): Term => [column, minutes(choices[column]!)]).filter(([, value]) => value > 0);
+        if (terms.length > 0) addRow(model, -NO_LIMIT, -parties[party]!.burden, [...terms, [most, -1]]);
+      }
+    }
+    return { terms: [[most, 1]], constant: 0 };
+  },
+};
+
+/** Pairs of sessions that one facilitator gives: least when loads are even. */
+const load: Objective = {
+  name: 'load',
+  measure: (question, chosen) => {
+    const loads = question.facilitators.map((facilitator) => facilitator.load);
+    for (const { facilitator } of chosen) loads[facilitator]! += 1;
+    return loads.reduce((sum, sessions) => sum + pairs(sessions), 0);
+  },
+  express: (model, question, choices) => {
+    const terms = [...grouped(choices, ({ facilitator }) => facilitator)].flatMap(([facilitator, columns]) => {
+      const most = new Set(columns.map((column) => choices[column]!.session)).size;
+      return addSteps(model, columns, question.facilitators[facilitator]!.load, most);
+    });
+    return { terms, constant: question.facilitators.reduce((sum, each) => sum + pairs(each.load), 0) };
+  },
+};
+
+/** Pairs of a cluster's sessions on neighbouring days, twice on one day. */
+const spread: Objective = {
+  name: 'spread',
+  measure: (question, chosen) => {
+    const days = question.clusters.map((cluster) => [...cluster.days]);
+    for (const { cluster, clusterDay } of chosen) days[cluster]!.push(clusterDay);
+    return days.reduce((sum, all) => sum + closeness(all), 0);
+  },
+  express: (model, question, choices) => {
+    const terms: Term[] = [];
+    for (const [cluster, columns] of grouped(choices, (choice) => choice.cluster)) {
+      const { days } = question.clusters[cluster]!;
+      const first = new Set(columns.flatMap((column) => [choices[column]!.clusterDay - 1, choices[column]!.clusterDay]));
+      for (const day of first) {
+        const inside = (other: number) => other === day || other === day + 1;
+        const group = columns.filter((column) => inside(choices[column]!.clusterDay));
+        const most = new Set(group.map((column) => choices[column]!.session)).size;
+        terms.push(...addSteps(model, group, days.filter(inside).length, most));
+      }
+    }
+    return { terms, constant: question.clusters.reduce((sum, { days }) => sum + closeness(days), 0) };
+  },
+};
+
+function closeness(days: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const day of days) for (const first of [day - 1, day]) counts.set(first, (counts.get(first) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum + pairs(count), 0);
+}
+
+function pairs(count: number): number {
+  return count * (count - 1) / 2;
+}
+
+/**
+ * What the sum of the columns costs as pairs on top of `already`: the next costs `already`, the one after that one more.
+ * Dearer steps are never taken before cheaper ones, so they need not be whole by themselves.
+ */
+function addSteps(model: LinearModel, columns: readonly number[], already: number, most: number): Term[] {
+  if (already === 0 && most < 2) return [];
+  const steps = Array.from({ length: already === 0 ? most - 1 : most }, () => addColumn(model, 0, 1, false));
+  const free = already === 0 ? 1 : 0;
+  addRow(model, -NO_LIMIT, free, [...columns.map((column): Term => [column, 1]), ...steps.map((step): Term => [step, -1])]);
+  return steps.map((step, index): Term => [step, already + free + index]);
+}
+
+/** By name, for those that are asked for one by one. */
+export const objectives = { moved, discomfort, share, preferences, spread };

@@ -1,0 +1,110 @@
+import { greedyTimetable } from './greedy.ts';
+import { addRow, emptyModel, NO_LIMIT, type LinearModel } from './model.ts';
+import { objectivesOf, type Objective, type ObjectiveName } from './objectives.ts';
+import type { Choice, TimetableQuestion } from './question.ts';
+import { addRules, allowedChoices } from './rules.ts';
+
+/** Solves models; how, and how long it may take, is its own affair. */
+export interface Solver {
+  /** The best it finds, at least as good as the start (whole columns that are 1; the others are 0), and what it proves. */
+  minimise(model: LinearModel, start: ReadonlySet<number>): Solved;
+}
+
+export interface Solved {
+  /** Values of the columns; null when nothing better than the start was found. */
+  readonly columns: Float64Array | null;
+  /** No cost is below this. */
+  readonly bound: number;
+  /** By how much each column would raise the cost above `relaxedBound`, at least; null when that is not known. */
+  readonly reducedCosts: Float64Array | null;
+  readonly relaxedBound: number;
+}
+
+/** How one objective came out. */
+export interface Outcome {
+  readonly name: ObjectiveName;
+  readonly value: number;
+  /** Nothing can be below this, given the objectives before it. */
+  readonly bound: number;
+}
+
+export interface Timetable {
+  readonly placed: readonly Choice[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Told after each objective, and whenever there is a better timetable. */
+export type Hear = (progress: { readonly done: number; readonly of: number; readonly placed: readonly Choice[] }) => void;
+
+/** A solver's arithmetic is exact to about this much. */
+const TOLERANCE = 1e-5;
+
+/**
+ * The best timetable, objective by objective: each is brought as low as it goes, and the next must keep it there. What
+ * a relaxation proves to be too dear for the level reached is left out from then on, which loses no solution.
+ */
+export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear = () => {}): Timetable {
+  const objectives = objectivesOf(question);
+  const outcomes: Outcome[] = [];
+  const held: Held[] = [];
+  let choices = allowedChoices(question);
+  let placed = greedyTimetable(question);
+  for (const objective of objectives) {
+    const step = lower(question, choices, placed, held, objective, solver);
+    choices = step.choices;
+    placed = step.placed;
+    outcomes.push(step.outcome);
+    held.push({ objective, value: step.outcome.value });
+    hear({ done: outcomes.length, of: objectives.length, placed });
+  }
+  return { placed, outcomes };
+}
+
+interface Held {
+  readonly objective: Objective;
+  readonly value: number;
+}
+
+interface Step {
+  readonly choices: Choice[];
+  readonly placed: Choice[];
+  readonly outcome: Outcome;
+}
+
+function lower(question: TimetableQuestion, choices: Choice[], placed: Choice[], held: readonly Held[], objective: Objective, solver: Solver): Step {
+  const before = objective.measure(question, placed);
+  if (before === 0) return stepTo(choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
+  const { model, constant } = modelOf(question, choices, held, objective);
+  const taken = new Set(placed);
+  const solved = solver.minimise(model, new Set([...choices.keys()].filter((column) => taken.has(choices[column]!))));
+  const best = solved.columns ? choices.filter((_, column) => solved.columns![column]! > 0.5) : placed;
+  const value = objective.measure(question, best);
+  const bound = Math.min(value, Math.max(0, Math.ceil(solved.bound + constant - TOLERANCE)));
+  return stepTo(choices, best, { name: objective.name, value, bound }, solved, constant);
+}
+
+function modelOf(question: TimetableQuestion, choices: readonly Choice[], held: readonly Held[], objective: Objective): { model: LinearModel; constant: number } {
+  const model = emptyModel();
+  addRules(model, question, choices, held.some(({ objective: { name }, value }) => name === 'unplaced' && value === 0));
+  for (const { objective: earlier, value } of held) {
+    const { terms, constant } = earlier.express(model, question, choices);
+    if (terms.length > 0) addRow(model, -NO_LIMIT, value - constant, terms);
+  }
+  const { terms, constant } = objective.express(model, question, choices);
+  for (const [column, factor] of terms) model.cost[column]! += factor;
+  return { model, constant };
+}
+
+/** From here on without the choices that no timetable of this value can have. */
+function stepTo(choices: Choice[], placed: Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
+  return { choices: choices.filter((choice, column) => isStillOpen(choice, outcome) && !isTooDear(column, outcome, solved, constant)), placed, outcome };
+}
+
+function isStillOpen({ clusterMinutes, facilitatorMinutes }: Choice, { name, value }: Outcome): boolean {
+  return name !== 'discomfort' || clusterMinutes + facilitatorMinutes <= value;
+}
+
+function isTooDear(column: number, { value }: Outcome, solved: Solved | null, constant: number): boolean {
+  if (!solved?.reducedCosts) return false;
+  return solved.relaxedBound + solved.reducedCosts[column]! > value - constant + TOLERANCE;
+}

@@ -1,0 +1,27 @@
+import * as api from '../../../shared/api/plans.ts';
+import { listOf } from '../../../shared/api/primitives.ts';
+import { changePlan } from '../../usecases/change-plan.ts';
+import { publishPlan } from '../../usecases/publish-plan.ts';
+import { placesInPlan, planById, plansOfProgramme, stopOrDiscard } from '../../usecases/read-plan.ts';
+import { startPlan, startSolution } from '../../usecases/start-plan.ts';
+import { read, write, type Endpoint } from '../endpoint.ts';
+
+/** Timetables: proposed by a job, reviewed by a coordinator, then published. */
+export const plans: Endpoint[] = [
+  write({ method: 'post', path: '/programmes/:id/plans', summary: 'Ask for a timetable; it is solved by a job', body: api.PlanInput, answer: api.Plan, status: 202 },
+    (tx, call, { params, body }) => startPlan(tx, call, params.id!, body)),
+  read({ path: '/programmes/:id/plans', summary: 'List the plans of a programme, the newest first', answer: listOf(api.PlanSummary) },
+    ({ db }, call, { params }) => plansOfProgramme(db, call, params.id!)),
+  read({ path: '/plans/:id', summary: 'Read a plan: places, what has none and why, and how good it is', answer: api.Plan },
+    ({ db }, call, { params }) => planById(db, call, params.id!)),
+  read({ path: '/plans/:id/places', summary: 'List the places that a session may be moved to in a plan', query: api.PlanPlaceFilter, answer: api.PlanPlaces },
+    ({ db }, call, { params, query }) => placesInPlan(db, call, params.id!, query.sessionId)),
+  write({ method: 'patch', path: '/plans/:id', summary: 'Pin, move or take away places', body: api.PlanPatch, answer: api.Plan },
+    (tx, call, { params, body, ifVersion }) => changePlan(tx, call, { id: params.id!, patch: body, ifVersion })),
+  write({ method: 'post', path: '/plans/:id/solution', summary: 'Solve it again: what is pinned stays', body: api.PlanSolutionInput, answer: api.Plan, status: 202 },
+    (tx, call, { params, body }) => startSolution(tx, call, params.id!, body)),
+  write({ method: 'post', path: '/plans/:id/publication', summary: 'Book all that is planned, or say what has gone', answer: api.PlanPublication },
+    (tx, call, { params }) => publishPlan(tx, call, params.id!)),
+  write({ method: 'delete', path: '/plans/:id', summary: 'Stop a plan being solved, or discard one', answer: null },
+    (tx, call, { params }) => stopOrDiscard(tx, call, params.id!)),
+];

@@ -1,0 +1,160 @@
+import highsLoader, { type Highs, type Model } from 'highs';
+import type { LinearModel } from '../domain/timetable/model.ts';
+import type { Solved, Solver } from '../domain/timetable/optimise.ts';
+import { byColumn, columnsOf, reducedCosts, restricted, type ByColumn } from './matrix.ts';
+
+/** Its types describe a CommonJS module; what is loaded is its default export either way. */
+const loadHighs = highsLoader as unknown as () => Promise<Highs>;
+
+/** Instances are kept: compiling the solver takes longer than most timetables. */
+let loading: Promise<Highs> | undefined;
+
+export interface SolverOptions {
+  /** Milliseconds on any clock that only goes forward. */
+  readonly clock: () => number;
+  /** When to stop on that clock, proven or not. */
+  readonly deadline: number;
+}
+
+/**
+ * HiGHS (https://highs.dev), led through models with very many columns of which few matter: the relaxation is solved by
+ * generating columns, whole solutions are sought among the columns that the relaxation finds cheap, and only what cannot
+ * be proven that way is given to it whole. What is not proven by the deadline is the best so far.
+ */
+export async function openSolver(options: SolverOptions): Promise<Solver> {
+  const highs = await (loading ??= loadHighs());
+  return { minimise: (model, start) => minimise({ highs, ...options }, model, start) };
+}
+
+interface Room extends SolverOptions {
+  readonly highs: Highs;
+}
+
+/** A solver's arithmetic is exact to about this much. */
+const TOLERANCE = 1e-5;
+/** Choices of the first search for a whole solution, and how many times more each next one has. */
+const FEW = 1000;
+const TIMES_MORE = 4;
+/** The share of the time left that one search may take before a wider one is tried. */
+const SEARCH_SHARE = 0.25;
+
+function minimise(room: Room, model: LinearModel, start: ReadonlySet<number>): Solved {
+  const turned = byColumn(model);
+  const relaxed = relax(room, model, turned, start);
+  if (!relaxed) return { columns: null, bound: leastCost(model), reducedCosts: null, relaxedBound: Number.NEGATIVE_INFINITY };
+  return { ...searchWider(room, model, turned, relaxed, start), reducedCosts: relaxed.reduced, relaxedBound: relaxed.bound };
+}
+
+/** Every column at its cheaper end, whatever the rows say. */
+function leastCost({ cost, lower, upper }: LinearModel): number {
+  return cost.reduce((sum, each, column) => sum + (each === 0 ? 0 : each * (each > 0 ? lower : upper)[column]!), 0);
+}
+
+/** Among ever more columns, the cheapest first, until no better solution can be. */
+function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: Relaxed, start: ReadonlySet<number>): { columns: Float64Array | null; bound: number } {
+  const target = Math.ceil(relaxed.bound - TOLERANCE);
+  const isBase = (column: number) => model.whole[column] === 0 || start.has(column) || relaxed.values.has(column);
+  const base = [...model.cost.keys()].filter(isBase);
+  const others = [...model.cost.keys()].filter((column) => !isBase(column)).toSorted((a, b) => relaxed.reduced[a]! + shuffled(a) - relaxed.reduced[b]! - shuffled(b));
+  let columns: Float64Array | null = null;
+  let bound = relaxed.bound;
+  for (let count = FEW; room.clock() < room.deadline; count *= TIMES_MORE) {
+    const isAll = count >= others.length;
+    const among = isAll ? [...model.cost.keys()] : [...base, ...others.slice(0, count)];
+    const found = search(isAll ? room : shorter(room), model, turned, among, columns ? taken(model, columns) : start, target);
+    columns = found.columns ?? columns;
+    if (isAll) bound = Math.max(bound, found.bound);
+    if (isAll || (columns && costOf(model, columns) <= target + TOLERANCE)) break;
+  }
+  return { columns, bound };
+}
+
+/** Less than any cost that matters, and the same at every run: columns that cost alike are not taken in the order of their sessions. */
+function shuffled(column: number): number {
+  return (Math.imul(column, 0x9e3779b1) >>> 0) / 2 ** 32 * TOLERANCE;
+}
+
+function shorter(room: Room): Room {
+  return { ...room, deadline: room.clock() + (room.deadline - room.clock()) * SEARCH_SHARE };
+}
+
+function taken({ whole }: LinearModel, columns: Float64Array): Set<number> {
+  return new Set([...columns.keys()].filter((column) => whole[column] === 1 && columns[column]! > 0.5));
+}
+
+function costOf({ cost }: LinearModel, columns: Float64Array): number {
+  return columns.reduce((sum, value, column) => sum + value * cost[column]!, 0);
+}
+
+interface Relaxed {
+  readonly bound: number;
+  readonly reduced: Float64Array;
+  /** Columns that are not nought. */
+  readonly values: ReadonlyMap<number, number>;
+}
+
+/** How many columns the first relaxation has, besides the start. */
+const SAMPLE = 3000;
+/** How many columns are added in a round, at least and as a share of all. */
+const ROUND = 400;
+const ROUND_SHARE = 0.02;
+
+/** The least cost when columns need not be whole; null when time runs out before that is known. */
+function relax(room: Room, model: LinearModel, turned: ByColumn, start: ReadonlySet<number>): Relaxed | null {
+  const every = Math.max(1, Math.floor(model.cost.length / SAMPLE));
+  const active = [...model.cost.keys()].filter((column) => model.whole[column] === 0 || start.has(column) || column % every === 0);
+  const isActive = new Uint8Array(model.cost.length);
+  for (const column of active) isActive[column] = 1;
+  return room.highs.withModel(restricted(model, turned, active), (open) => {
+    setOptions(room, open);
+    for (;;) {
+      const { modelStatus } = open.run();
+      if (modelStatus !== room.highs.constants.modelStatus.optimal) return null;
+      const { colValue, rowDual } = open.getSolution();
+      const reduced = reducedCosts(model, turned, rowDual);
+      const cheap = cheapest(reduced, isActive);
+      if (cheap.length === 0) {
+        const values = new Map(active.flatMap((column, i): [number, number][] => (colValue[i]! > TOLERANCE ? [[column, colValue[i]!]] : [])));
+        return { bound: open.getObjectiveValue(), reduced, values };
+      }
+      open.addCols(columnsOf(model, turned, cheap));
+      for (const column of cheap) isActive[column] = 1;
+      active.push(...cheap);
+      // What is there is feasible: from here on the primal method goes on where it stood.
+      open.options.set({ simplex_strategy: 4 });
+    }
+  });
+}
+
+function cheapest(reduced: Float64Array, isActive: Uint8Array): number[] {
+  const below = [...reduced.keys()].filter((column) => isActive[column] === 0 && reduced[column]! < -TOLERANCE);
+  const most = Math.max(ROUND, Math.ceil(reduced.length * ROUND_SHARE));
+  return below.length <= most ? below : below.toSorted((a, b) => reduced[a]! - reduced[b]!).slice(0, most);
+}
+
+/** The best whole solution with these columns. */
+function search(room: Room, model: LinearModel, turned: ByColumn, columns: readonly number[], start: ReadonlySet<number>, target: number): { columns: Float64Array | null; bound: number } {
+  const integrality = Int32Array.from(columns, (column) => model.whole[column]!);
+  return room.highs.withModel({ ...restricted(model, turned, columns), integrality }, (open) => {
+    setOptions(room, open);
+    open.options.set({ objective_target: target + 0.5 });
+    const whole = [...columns.keys()].filter((i) => model.whole[columns[i]!] === 1);
+    open.setSolution({ indices: whole, values: whole.map((i) => (start.has(columns[i]!) ? 1 : 0)) });
+    open.run();
+    const isFeasible = Number(open.info.get('primal_solution_status')) === room.highs.constants.solutionStatus.feasible;
+    const bound = Number(open.info.get('mip_dual_bound'));
+    if (!isFeasible) return { columns: null, bound };
+    const values = new Float64Array(model.cost.length);
+    for (const [i, value] of open.getSolution().colValue.entries()) values[columns[i]!] = value;
+    return { columns: values, bound };
+  });
+}
+
+function setOptions({ clock, deadline }: SolverOptions, open: Model): void {
+  open.options.set({
+    output_flag: false,
+    time_limit: Math.max(0.05, (deadline - clock()) / 1000),
+    // Costs are whole numbers: a gap below one is none.
+    mip_rel_gap: 0, mip_abs_gap: 0.999,
+  });
+}

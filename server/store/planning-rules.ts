@@ -1,0 +1,73 @@
+import type { FacilitatorRule } from '../domain/timetable/question.ts';
+import type { MarkedHours } from '../domain/timetable/marks.ts';
+import type { Queryable, Tx } from './database.ts';
+
+/** What a programme asks of its timetables, as stored. */
+export interface StoredRules {
+  facilitatorRule: FacilitatorRule;
+  orders: { beforeTopicId: string; afterTopicId: string; minimumGapMinutes: number }[];
+  /** Null: a published plan is booked at once. */
+  confirmWithinHours: number | null;
+  /** `DK 2026-04-06`. */
+  holidaysWorked: string[];
+}
+
+/** A programme that has said nothing asks for nothing. */
+export async function findRules(db: Queryable, programmeId: string): Promise<StoredRules> {
+  const { rows: [row] } = await db.query<RulesRow>(
+    `SELECT p.facilitator_rule, p.confirm_within_hours, p.holidays_worked,
+       (SELECT jsonb_agg(jsonb_build_object('beforeTopicId', o.before_topic_id, 'afterTopicId', o.after_topic_id, 'minimumGapMinutes', o.minimum_gap_minutes)
+          ORDER BY o.before_topic_id, o.after_topic_id)
+        FROM topic_orders o JOIN topics t ON t.id = o.before_topic_id WHERE t.programme_id = $1) AS orders
+     FROM (SELECT 1) one LEFT JOIN planning_rules p ON p.programme_id = $1`,
+    [programmeId],
+  );
+  return {
+    facilitatorRule: row?.facilitator_rule ?? 'any',
+    orders: row?.orders ?? [],
+    confirmWithinHours: row?.confirm_within_hours ?? null,
+    holidaysWorked: row?.holidays_worked ?? [],
+  };
+}
+
+interface RulesRow {
+  facilitator_rule: FacilitatorRule | null;
+  confirm_within_hours: number | null;
+  holidays_worked: string[] | null;
+  orders: StoredRules['orders'] | null;
+}
+
+/** All of them, in the place of those before. */
+export async function replaceRules(tx: Tx, programmeId: string, rules: StoredRules): Promise<void> {
+  await tx.query(
+    `INSERT INTO planning_rules (programme_id, facilitator_rule, confirm_within_hours, holidays_worked) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (programme_id) DO UPDATE SET facilitator_rule = $2, confirm_within_hours = $3, holidays_worked = $4`,
+    [programmeId, rules.facilitatorRule, rules.confirmWithinHours, rules.holidaysWorked],
+  );
+  await tx.query('DELETE FROM topic_orders o USING topics t WHERE t.id = o.before_topic_id AND t.programme_id = $1', [programmeId]);
+  await tx.query(
+    `INSERT INTO topic_orders (before_topic_id, after_topic_id, minimum_gap_minutes)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::int[])`,
+    [rules.orders.map((each) => each.beforeTopicId), rules.orders.map((each) => each.afterTopicId), rules.orders.map((each) => each.minimumGapMinutes)],
+  );
+}
+
+/** What a cluster has said of its hours; version 0 when it has said nothing. */
+export async function findPreferences(db: Queryable, clusterId: string): Promise<{ marks: MarkedHours[]; version: number }> {
+  const { rows } = await db.query<{ marks: MarkedHours[]; version: number }>('SELECT marks, version FROM preferences WHERE cluster_id = $1', [clusterId]);
+  return rows[0] ?? { marks: [], version: 0 };
+}
+
+export async function replacePreferences(tx: Tx, clusterId: string, marks: readonly MarkedHours[]): Promise<void> {
+  await tx.query(
+    'INSERT INTO preferences (cluster_id, marks) VALUES ($1, $2) ON CONFLICT (cluster_id) DO UPDATE SET marks = $2, version = preferences.version + 1',
+    [clusterId, JSON.stringify(marks)],
+  );
+}
+
+/** By cluster. */
+export async function preferencesOfProgramme(db: Queryable, programmeId: string): Promise<Record<string, MarkedHours[]>> {
+  const { rows } = await db.query<{ cluster_id: string; marks: MarkedHours[] }>(
+    'SELECT cluster_id, marks FROM preferences JOIN clusters c ON c.id = cluster_id WHERE c.programme_id = $1', [programmeId]);
+  return Object.fromEntries(rows.map((row) => [row.cluster_id, row.marks]));
+}

@@ -1,0 +1,151 @@
+import type { Plan } from '../../shared/api/plans.ts';
+import { apiOf, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { until } from '../support/until.ts';
+import { openWatcher } from '../support/watcher.ts';
+
+let app: App;
+let owner: Api;
+beforeAll(async () => {
+  app = await startApp();
+  owner = apiOf(app.url);
+});
+afterAll(() => app.stop());
+
+/** The real programme, and a plan of it as soon as it is ready. */
+async function planned(body: object = {}): Promise<{ made: Made; plan: Plan }> {
+  const made = await makeProgramme(owner, cecilInFuture());
+  return { made, plan: await solved(made.id, body) };
+}
+
+async function solved(programmeId: string, body: object = {}): Promise<Plan> {
+  const asked = await owner.post<Plan>(`/programmes/${programmeId}/plans`, body);
+  expect([asked.status, asked.body]).toEqual([202, expect.objectContaining({ state: 'solving', placements: [] })]);
+  return ready(asked.body.id);
+}
+
+async function ready(id: string): Promise<Plan> {
+  await until('the plan to be ready', async () => (await owner.get<Plan>(`/plans/${id}`)).body.state !== 'solving', 60);
+  return (await owner.get<Plan>(`/plans/${id}`)).body;
+}
+
+describe('a plan of the real programme', () => {
+  let made: Made;
+  let plan: Plan;
+  beforeAll(async () => { ({ made, plan } = await planned()); }, 60_000);
+
+  it('places all thirty sessions, and is proven to be as good as can be', () => {
+    expect({ ...plan, placements: plan.placements.length, measures: plan.measures?.objectives.map(({ name, proven }) => [name, proven]) }).toEqual(expect.objectContaining({
+      state: 'ready', progress: 1, gap: 0, proven: true, changedByHand: false, error: null, placements: 30, unplaced: [],
+      measures: [['unplaced', true], ['discomfort', true], ['share', true], ['load', true], ['closeness', true]].map(([name, proven]) => [name === 'closeness' ? 'spread' : name, proven]),
+    }));
+  });
+
+  it('is told as it comes, to coordinators alone', async () => {
+    const { changes } = (await owner.get(`/programmes/${made.id}/changes`)).body;
+    expect(changes.map(({ kind }: { kind: string }) => kind).findLast((kind: string) => kind.startsWith('plan.'))).toBe('plan.ready');
+  });
+
+  it('sends nothing and books nothing before it is published', async () => {
+    expect((await sessionsOf(owner, made.id)).filter(({ state }) => state !== 'open')).toEqual([]);
+    expect((await owner.get(`/programmes/${made.id}/deliveries`)).body.items).toEqual([]);
+  });
+
+  it('moves a session only to a place that it lists, and remembers what is pinned', async () => {
+    const [first, second] = plan.placements;
+    const { places } = (await owner.get(`/plans/${plan.id}/places?sessionId=${first!.sessionId}`)).body;
+    const other = places.find(({ start }: { start: string }) => start !== first!.start);
+    expect(places.length).toBeGreaterThan(1);
+    const moved = await owner.patch<Plan>(`/plans/${plan.id}`, { placements: [{ sessionId: first!.sessionId, facilitatorId: other.facilitatorId, start: other.start }] });
+    expect([moved.status, moved.body.proven, moved.body.changedByHand, moved.body.placements.find(({ sessionId }) => sessionId === first!.sessionId)]).toEqual([
+      200, false, true, { ...first, ...other, pinned: true },
+    ]);
+    const refused = await owner.patch(`/plans/${plan.id}`, { placements: [{ sessionId: second!.sessionId, start: '2030-01-01T03:00:00Z' }] });
+    expect([refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([422, 'not-a-slot', 'body.placements.0.start']);
+    const again = await owner.post<Plan>(`/plans/${plan.id}/solution`, {});
+    expect([again.status, again.body.state]).toEqual([202, 'solving']);
+    plan = await ready(plan.id);
+    expect([plan.placements.length, plan.proven, plan.placements.find(({ sessionId }) => sessionId === first!.sessionId)?.start]).toEqual([30, true, other.start]);
+  }, 60_000);
+
+  it('takes a place away, and says so', async () => {
+    const { sessionId } = plan.placements[0]!;
+    const taken = await owner.patch<Plan>(`/plans/${plan.id}`, { placements: [{ sessionId, unplaced: true }] });
+    expect([taken.body.placements.length, taken.body.unplaced]).toEqual([29, [expect.objectContaining({ sessionId, reason: expect.objectContaining({ cause: 'taken-away' }) })]]);
+    await owner.post(`/plans/${plan.id}/solution`, {});
+    plan = await ready(plan.id);
+    expect(plan.placements).toHaveLength(30);
+  }, 60_000);
+
+  it('says what has gone when it is published too late, books nothing, and plans just that anew', async () => {
+    const lost = plan.placements[0]!;
+    const thief = plan.placements.find((each) => each.clusterId !== lost.clusterId && each.topicId === lost.topicId)!;
+    const stolen = await owner.post(`/sessions/${thief.sessionId}/booking`, { facilitatorId: lost.facilitatorId, start: lost.start });
+    expect(stolen.status).toBe(201);
+    const refused = await owner.post(`/plans/${plan.id}/publication`);
+    expect([refused.status, refused.body.code, refused.body.errors.map(({ path }: { path: string }) => path).toSorted()]).toEqual([
+      409, 'slot-taken', expect.arrayContaining([`placements.${lost.sessionId}`, `placements.${thief.sessionId}`]),
+    ]);
+    expect((await sessionsOf(owner, made.id)).filter(({ state }) => state === 'booked').map(({ id }) => id)).toEqual([thief.sessionId]);
+    await owner.post(`/plans/${plan.id}/solution`, { gone: true });
+    const before = plan;
+    plan = await ready(plan.id);
+    const kept = before.placements.filter(({ sessionId }) => sessionId !== lost.sessionId && sessionId !== thief.sessionId);
+    expect(plan.placements.map(({ sessionId, start }) => `${sessionId} ${start}`)).toEqual(expect.arrayContaining(kept.map(({ sessionId, start }) => `${sessionId} ${start}`)));
+    expect(plan.placements).toHaveLength(29);
+  }, 60_000);
+
+  it('books everything at once when it is published, and tells everyone once', async () => {
+    const watcher = await openWatcher(app.url, { token: app.ownerToken });
+    await watcher.watch(made.id);
+    const published = await owner.post(`/plans/${plan.id}/publication`);
+    expect([published.status, published.body]).toEqual([200, expect.objectContaining({ planId: plan.id, moved: [], offered: [] })]);
+    expect(published.body.booked).toHaveLength(29);
+    const sessions = await sessionsOf(owner, made.id);
+    const places = sessions.map(({ id, booking }) => `${id} ${booking?.start}`);
+    expect(places).toEqual(expect.arrayContaining(plan.placements.map(({ sessionId, start }) => `${sessionId} ${start}`)));
+    expect(sessions.map(({ state }) => state)).toEqual(sessions.map(() => 'booked'));
+    await watcher.heardKind('plan.published');
+    watcher.close();
+    expect((await owner.post(`/plans/${plan.id}/publication`)).status).toBe(422);
+  });
+
+  it('mends what an absence hits with the fewest moves, and moves bookings in place', async () => {
+    const document = cecilInFuture();
+    const nairobi = made.facilitators['quercus-nairobi']!;
+    const week = document.phases.find(({ key }) => key === 'week-3')!;
+    const before = (await sessionsOf(owner, made.id)).map(({ booking }) => booking as unknown as Record<string, string | number>);
+    const mend = await solved(made.id, { away: [{ facilitatorId: nairobi, from: week.startsOn, until: week.startsOn }] });
+    const hit = before.filter(({ facilitatorId, start }) => facilitatorId === nairobi && String(start).slice(0, 10) === week.startsOn);
+    expect(mend.placements).toHaveLength(30);
+    expect([mend.proven, mend.measures!.moved]).toEqual([true, mend.placements.filter(({ moved }) => moved).length]);
+    expect(mend.measures!.moved).toBeGreaterThanOrEqual(hit.length);
+    const published = await owner.post(`/plans/${mend.id}/publication`);
+    expect([published.status, published.body.booked, published.body.moved.length]).toEqual([200, [], mend.measures!.moved]);
+    const after = (await sessionsOf(owner, made.id)).map(({ booking }) => booking as unknown as Record<string, string | number>);
+    const changed = after.filter((booking, index) => booking.sequence !== before[index]!.sequence);
+    expect(changed.map(({ id }) => id).toSorted()).toEqual(published.body.moved.map(({ bookingId }: { bookingId: string }) => bookingId).toSorted());
+    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+    expect(after.filter(({ facilitatorId, start }) => facilitatorId === nairobi && String(start).slice(0, 10) === week.startsOn)).toEqual([]);
+    expect((await owner.get(`/facilitators/${nairobi}/availability`)).body.overrides).toEqual([{ date: week.startsOn, spans: [] }]);
+  }, 60_000);
+});
+
+it('is for coordinators alone', async () => {
+  const { made, plan } = await planned({});
+  const nobody = apiOf(app.url, null);
+  expect((await nobody.get(`/plans/${plan.id}`)).status).toBe(401);
+  expect((await owner.get('/plans/nonesuch')).status).toBe(404);
+  expect((await owner.post('/programmes/nonesuch/plans')).status).toBe(404);
+  expect((await owner.post(`/programmes/${made.id}/plans`, { sessionIds: ['nonesuch'] })).body).toEqual(expect.objectContaining({ code: 'invalid', errors: [{ path: 'body.sessionIds.0', message: 'no session of this programme has this id' }] }));
+}, 60_000);
+
+it('can be stopped while it is being solved, and then discarded', async () => {
+  const made = await makeProgramme(owner, cecilInFuture());
+  const { body: plan } = await owner.post<Plan>(`/programmes/${made.id}/plans`);
+  expect((await owner.delete(`/plans/${plan.id}`)).status).toBe(204);
+  expect((await owner.get<Plan>(`/plans/${plan.id}`)).body.state).toBe('stopped');
+  expect((await owner.delete(`/plans/${plan.id}`)).status).toBe(204);
+  expect((await owner.get(`/plans/${plan.id}`)).status).toBe(404);
+});

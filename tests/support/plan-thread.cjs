@@ -1,0 +1,2 @@
+require('./typescript.cjs');
+require('../../server/jobs/plan-thread.ts');
