@@ -1,5 +1,5 @@
 // Packages published as ES modules only; Jest runs CommonJS, so swc turns these too.
-const esm = ['ical-generator', 'ical.js', 'preact', '@preact', 'preact-iso', 'fast-check', 'pure-rand'];
+const esm = ['ical-generator', 'ical.js', 'preact', '@preact', 'fast-check', 'pure-rand'];
 
 export default {
   rootDir: '.',

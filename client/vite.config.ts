@@ -1,10 +1,19 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Where the API answers while the client is served by Vite in development. */
 const SERVER = 'http://127.0.0.1:3000';
 
+/** Of Socket.IO's transports, XMLHttpRequest and WebTransport would be fetched by every visitor and used by none. */
+const fewerTransports: Plugin = {
+  name: 'fewer-transports',
+  transform: (_code, id) => (id.endsWith('/engine.io-client/build/esm/transports/index.js')
+    ? "import { Fetch } from './polling-fetch.js';\nimport { WS } from './websocket.js';\nexport const transports = { polling: Fetch, websocket: WS };\n"
+    : null),
+};
+
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [fewerTransports],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../build/client',

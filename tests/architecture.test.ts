@@ -28,7 +28,7 @@ const rules: Record<string, string[]> = {
   'server/config.ts': ['node:path'],
   'server/log.ts': ['pino', 'pg'],
   shared: ['zod'],
-  client: ['preact', '@preact/signals', 'preact-iso', 'socket.io-client', '@fontsource-variable'],
+  client: ['preact', '@preact/signals', 'socket.io-client', '@fontsource-variable'],
 };
 
 interface Import {

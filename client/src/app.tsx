@@ -1,15 +1,11 @@
-import lazy, { ErrorBoundary } from 'preact-iso/lazy';
-import { LocationProvider, Route, Router } from 'preact-iso/router';
 import type { FunctionComponent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Role } from '../../shared/api/me.ts';
-import { insist } from './components/deferred.tsx';
 import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
 import { type NavItem, Shell } from './components/shell.tsx';
 import { need, type Area, words } from './locales/index.ts';
-import { Unloadable } from './components/unloadable.tsx';
-import { NotFound } from './pages/not-found.tsx';
+import { Fence, type PageProps, Pages, type Route } from './router.tsx';
 import type { Start } from './state/start.ts';
 
 const Programme = page('cluster', async () => (await import('./pages/representative/programme-page.tsx')).ProgrammePage);
@@ -17,22 +13,19 @@ const Booking = page('booking', async () => (await import('./pages/booking/booki
 const Session = page('session', async () => (await import('./pages/session/session-page.tsx')).SessionPage);
 const Sessions = page('core', async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
-const Availability = page('facilitator', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
+const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
+const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
 /** Pages of the server, which a click must reach. */
-const OURS = /^(?!\/(api|mailbox|sign-in|health|metrics)\b)/;
+const isServers = (path: string): boolean => /^\/(api|mailbox|sign-in|health|metrics)\b/.test(path);
 
 export function App({ start }: { start: Start }) {
-  const [isBroken, setBroken] = useState(false);
-  if (isBroken) return <Shell nav={[]}><Broken /></Shell>;
   return (
-    <LocationProvider scope={OURS}>
-      <ErrorBoundary onError={(error) => { reportError(error); setBroken(true); }}>
-        {start.kind === 'known' ? <Pages role={start.viewer.role} /> : <Shell nav={[]}><Outside start={start} /></Shell>}
-      </ErrorBoundary>
-    </LocationProvider>
+    <Fence instead={<Shell nav={[]}><Broken /></Shell>}>
+      {start.kind === 'known' ? <Inside role={start.viewer.role} /> : <Shell nav={[]}><Outside start={start} /></Shell>}
+    </Fence>
   );
 }
 
@@ -42,33 +35,30 @@ function Broken() {
   return <><Heading title={problem.broken} /><p><button type="button" class="button" onClick={() => location.reload()}>{app.retry}</button></p></>;
 }
 
-function Pages({ role }: { role: Role }) {
-  return <Shell nav={navOf(role)}><Router>{routesOf(role)}</Router></Shell>;
+function Inside({ role }: { role: Role }) {
+  const routes = useMemo(() => routesOf(role), [role]);
+  return <Shell nav={navOf(role)}><Pages of={routes} except={isServers} /></Shell>;
 }
 
+const STRANGERS: readonly Route[] = [{ path: '*', load: SignIn }];
+
 function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
-  if (start.kind === 'stranger') return <SignIn />;
+  if (start.kind === 'stranger') return <Pages of={STRANGERS} except={isServers} />;
   const copy = words();
   if (start.kind === 'nothing') return <><Heading title={copy.home.coordinator} /><p>{copy.noSessions}</p></>;
   return <><Heading title={copy.problem.heading} /><ErrorNote problem={start.problem} onRetry={() => location.reload()} /></>;
 }
 
-function routesOf(role: Role) {
-  const shared = [
-    <Route key="session" path="/sessions/:id" component={Session} />,
-    <Route key="none" default component={NotFound} />,
-  ];
-  switch (role) {
-    case 'representative':
-      return [<Route key="home" path="/" component={Programme} />, <Route key="book" path="/book/:id" component={Booking} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
-    case 'facilitator':
-      return [<Route key="home" path="/" component={Agenda} />, <Route key="hours" path="/availability" component={Availability} />, <Route key="book" path="/book/:id" component={Booking} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
-    case 'observer':
-      return [<Route key="home" path="/" component={Coverage} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
-    case 'coordinator':
-    case 'owner':
-      return [<Route key="home" path="/" component={Coverage} />, <Route key="book" path="/book/:id" component={Booking} />, <Route key="list" path="/sessions" component={Sessions} />, ...shared];
-  }
+function routesOf(role: Role): Route[] {
+  const own: Record<Role, Route[]> = {
+    representative: [{ path: '/', load: Programme }],
+    facilitator: [{ path: '/', load: Agenda }, { path: '/availability', load: Availability }],
+    observer: [{ path: '/', load: Coverage }],
+    coordinator: [{ path: '/', load: Coverage }],
+    owner: [{ path: '/', load: Coverage }],
+  };
+  const books: Route[] = role === 'observer' ? [] : [{ path: '/book/:id', load: Booking }];
+  return [...own[role], ...books, { path: '/sessions', load: Sessions }, { path: '/sessions/:id', load: Session }, { path: '*', load: NotFound }];
 }
 
 function navOf(role: Role): NavItem[] {
@@ -87,6 +77,6 @@ function navOf(role: Role): NavItem[] {
 }
 
 /** A page whose code and words come together, when it is first opened. */
-function page<Props>(area: Area, code: () => Promise<FunctionComponent<Props>>): FunctionComponent<Props> {
-  return lazy(async () => (await insist(() => Promise.all([code(), need(area)])))?.[0] ?? Unloadable);
+function page(area: Area, code: () => Promise<FunctionComponent<Partial<PageProps>>>): Route['load'] {
+  return async () => (await Promise.all([code(), need(area)]))[0];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, IsoDate, TimeZone } from './primitives.ts';
+import { Id, Instant, IsoDate, TimeZone } from './primitives.ts';
 
 const Flag = z.enum(['0', '1'], 'write 1 or 0');
 
@@ -54,6 +54,19 @@ export const GridSlots = z.strictObject({
 
 export const GridFilter = SlotFilter.extend({ clusterId: Id.optional(), topicId: Id.optional(), phaseId: Id.optional() });
 
+export const JudgementFilter = z.strictObject({ start: Instant });
+
+/** Whether sessions could begin with a facilitator at one instant, by the rule that lists slots; and why not. */
+export const Judgement = z.strictObject({
+  start: z.string(),
+  end: z.string(),
+  /** How many of the open sessions that the facilitator could give may be booked there. */
+  bookable: z.number().int(),
+  /** What forbids the others, most first. A cause of the slot list, `buffer` (too near to a booked session) or `no-session`. */
+  reasons: z.array(z.strictObject({ cause: z.string(), sessions: z.number().int() })),
+});
+
+export type Judgement = z.infer<typeof Judgement>;
 export type SlotFilter = z.infer<typeof SlotFilter>;
 export type GridFilter = z.infer<typeof GridFilter>;
 export type Slot = z.infer<typeof Slot>;

@@ -1,4 +1,4 @@
-import { availabilityOf, faultsOf, formOf, line, openSpans, weeklyMinutes, type Form, type Rule } from '../../client/src/pages/facilitator/availability-form.ts';
+import { availabilityOf, faultsOf, formOf, line, type Form, type Rule } from '../../client/src/pages/facilitator/availability-form.ts';
 
 const ZONES = new Set(['Africa/Nairobi', 'Europe/Madrid']);
 
@@ -21,10 +21,5 @@ describe('the availability form', () => {
     expect(faultsOf(form, ZONES).map(({ field, kind }) => `${field} ${kind}`)).toEqual([
       'rule-0-days days', 'rule-0-to order', 'rule-1-until dateOrder', 'date-0 date', 'date-0-to-0 order', 'date-2 dateTwice', 'journey-0-until dateOrder', 'journey-0-zone zone',
     ]);
-  });
-
-  it('merges touching and overlapping hours before it counts them', () => {
-    const rules: Rule[] = [{ days: [1], from: '09:00', to: '12:00' }, { days: [1, 2], from: '11:00', to: '13:00' }, { days: [1], from: '13:00', to: '14:00' }];
-    expect([openSpans(rules, 1), weeklyMinutes(rules)]).toEqual([[{ from: 540, to: 840 }], 300 + 120]);
   });
 });

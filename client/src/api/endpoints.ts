@@ -5,7 +5,7 @@ import type { Hold, HoldInput } from '../../../shared/api/holds.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import type { Cluster, Facilitator, Phase, Programme, Topic } from '../../../shared/api/programmes.ts';
 import type { Coverage, Session } from '../../../shared/api/sessions.ts';
-import type { SlotList } from '../../../shared/api/slots.ts';
+import type { Judgement, SlotList } from '../../../shared/api/slots.ts';
 import { type Answer, read, readAll, write } from './http.ts';
 
 /** A representative is not told a facilitator's address. */
@@ -45,3 +45,4 @@ export const getAvailability = (facilitatorId: string) => read<AvailabilityAnswe
 export function putAvailability(facilitatorId: string, body: Availability, version: number): Promise<Answer<AvailabilityAnswer>> {
   return write<AvailabilityAnswer>(`/facilitators/${facilitatorId}/availability`, { method: 'PUT', body, ifMatch: version });
 }
+export const getJudgement = (facilitatorId: string, start: number) => read<Judgement>(`/facilitators/${facilitatorId}/judgement?start=${encodeURIComponent(new Date(start).toISOString())}`);

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso/router';
 import { signOut } from '../api/endpoints.ts';
 import { clock } from '../format/time.ts';
 import { line } from '../live/connection.ts';
 import { city, words } from '../locales/index.ts';
+import { usePath } from '../router.tsx';
 import { useViewer, viewer } from '../state/me.ts';
 import { MINUTE_MS, useNow } from '../state/tick.ts';
 import { Announcer, Toasts } from './announcer.tsx';
@@ -36,7 +36,7 @@ export function Shell({ nav, children }: { nav: readonly NavItem[]; children: Co
 }
 
 function Navigation({ nav }: { nav: readonly NavItem[] }) {
-  const { path } = useLocation();
+  const path = usePath();
   return (
     <nav class="nav" aria-label={words().app.main}>
       {nav.map(({ href, label, icon }) => (

@@ -25,7 +25,7 @@ let silence: ReturnType<typeof setTimeout> | undefined;
 export async function follow(programmeId: string, after: number): Promise<void> {
   revision = after;
   const { io } = await import('socket.io-client');
-  socket = io({ path: '/live', reconnectionDelayMax: 5000 });
+  socket = io({ path: '/live', reconnectionDelayMax: 5000, withCredentials: true });
   socket.on('connect', () => watch(programmeId));
   socket.on('disconnect', lostLine);
   socket.on('connect_error', lostLine);

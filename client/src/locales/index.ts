@@ -8,7 +8,9 @@ import type { Coordinator } from './en/coordinator.ts';
 import type { Core } from './en/core.ts';
 import type { Door } from './en/door.ts';
 import type { Facilitator } from './en/facilitator.ts';
+import type { Hours } from './en/hours.ts';
 import type { Session } from './en/session.ts';
+import type { Why } from './en/why.ts';
 
 type Language = Me['language'];
 
@@ -19,6 +21,8 @@ interface Areas {
   booking: Booking;
   session: Session;
   facilitator: Facilitator;
+  hours: Hours;
+  why: Why;
   coordinator: Coordinator;
   door: Door;
 }
@@ -33,6 +37,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     booking: async () => (await import('./en/booking.ts')).booking,
     session: async () => (await import('./en/session.ts')).session,
     facilitator: async () => (await import('./en/facilitator.ts')).facilitator,
+    hours: async () => (await import('./en/hours.ts')).hours,
+    why: async () => (await import('./en/why.ts')).why,
     coordinator: async () => (await import('./en/coordinator.ts')).coordinator,
     door: async () => (await import('./en/door.ts')).door,
   },
@@ -42,6 +48,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     booking: async () => (await import('./es/booking.ts')).booking,
     session: async () => (await import('./es/session.ts')).session,
     facilitator: async () => (await import('./es/facilitator.ts')).facilitator,
+    hours: async () => (await import('./es/hours.ts')).hours,
+    why: async () => (await import('./es/why.ts')).why,
     coordinator: async () => (await import('./es/coordinator.ts')).coordinator,
     door: async () => (await import('./es/door.ts')).door,
   },
@@ -51,6 +59,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     booking: async () => (await import('./fr/booking.ts')).booking,
     session: async () => (await import('./fr/session.ts')).session,
     facilitator: async () => (await import('./fr/facilitator.ts')).facilitator,
+    hours: async () => (await import('./fr/hours.ts')).hours,
+    why: async () => (await import('./fr/why.ts')).why,
     coordinator: async () => (await import('./fr/coordinator.ts')).coordinator,
     door: async () => (await import('./fr/door.ts')).door,
   },
@@ -60,6 +70,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     booking: async () => (await import('./pl/booking.ts')).booking,
     session: async () => (await import('./pl/session.ts')).session,
     facilitator: async () => (await import('./pl/facilitator.ts')).facilitator,
+    hours: async () => (await import('./pl/hours.ts')).hours,
+    why: async () => (await import('./pl/why.ts')).why,
     coordinator: async () => (await import('./pl/coordinator.ts')).coordinator,
     door: async () => (await import('./pl/door.ts')).door,
   },
@@ -69,6 +81,8 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     booking: async () => (await import('./da/booking.ts')).booking,
     session: async () => (await import('./da/session.ts')).session,
     facilitator: async () => (await import('./da/facilitator.ts')).facilitator,
+    hours: async () => (await import('./da/hours.ts')).hours,
+    why: async () => (await import('./da/why.ts')).why,
     coordinator: async () => (await import('./da/coordinator.ts')).coordinator,
     door: async () => (await import('./da/door.ts')).door,
   },
@@ -111,6 +125,14 @@ export function sessionWords(): Session {
 
 export function facilitatorWords(): Facilitator {
   return spoken('facilitator');
+}
+
+export function hoursWords(): Hours {
+  return spoken('hours');
+}
+
+export function whyWords(): Why {
+  return spoken('why');
 }
 
 export function coordinatorWords(): Coordinator {

@@ -1,5 +1,7 @@
 import { Availability, AvailabilityAnswer } from '../../../shared/api/availability.ts';
 import * as api from '../../../shared/api/programmes.ts';
+import { Judgement, JudgementFilter } from '../../../shared/api/slots.ts';
+import type { Instant } from '../../domain/interval.ts';
 import { accept } from '../../domain/result.ts';
 import { findCluster, findFacilitator } from '../../store/people.ts';
 import { takesPart } from '../../usecases/access.ts';
@@ -7,6 +9,7 @@ import {
   addCluster, addFacilitator, availabilityOf, changeCluster, changeFacilitator, clusterFor, facilitatorFor,
   noSuchCluster, noSuchFacilitator, removeCluster, removeFacilitator, setAvailability,
 } from '../../usecases/change-people.ts';
+import { judgeStart } from '../../usecases/judge-start.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const people: Endpoint[] = [
@@ -26,6 +29,8 @@ export const people: Endpoint[] = [
     ({ db }, call, { params }) => availabilityOf(db, call, params.id!)),
   write({ method: 'put', path: '/facilitators/:id/availability', summary: 'Say when a facilitator is available; bookings stay', body: Availability, answer: AvailabilityAnswer },
     (tx, call, { params, body, ifVersion }) => setAvailability(tx, call, { id: params.id!, availability: body, ifVersion })),
+  read({ path: '/facilitators/:id/judgement', summary: 'Whether sessions could begin with a facilitator at one instant, and why not', query: JudgementFilter, answer: Judgement },
+    ({ db }, call, { params, query }) => judgeStart(db, call, params.id!, Date.parse(query.start) as Instant)),
 
   write({ method: 'post', path: '/programmes/:id/clusters', summary: 'Add a cluster; it gets a session of every topic', body: api.ClusterInput, answer: api.Cluster, status: 201 },
     (tx, call, { params, body }) => addCluster(tx, call, params.id!, body)),

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { changeBooking } from '../../api/endpoints.ts';
@@ -13,6 +12,7 @@ import { serverNow } from '../../format/clock.ts';
 import { clock, clockRange, dateAt, dayWords } from '../../format/time.ts';
 import { claim, disclaim } from '../../live/own.ts';
 import { city, bookingWords, sessionWords, words } from '../../locales/index.ts';
+import { go } from '../../router.tsx';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import type { StepProps } from './booking-page.tsx';
@@ -54,7 +54,6 @@ interface MoveDialogProps {
 function MoveDialog({ booking, wish, sessionId, onClose, onLost }: MoveDialogProps) {
   const copy = sessionWords();
   const { timeZone } = useViewer();
-  const { route } = useLocation();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -66,7 +65,7 @@ function MoveDialog({ booking, wish, sessionId, onClose, onLost }: MoveDialogPro
     if (answer.ok) {
       await refresh('sessions', 'coverage', 'deliveries');
       toast(copy.moved);
-      route(`/sessions/${sessionId}`, true);
+      go(`/sessions/${sessionId}`, true);
       return;
     }
     disclaim(wish);

@@ -1,114 +1,113 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts';
+import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
-import { putAvailability } from '../../api/endpoints.ts';
-import type { Problem } from '../../api/http.ts';
-import { readAgain } from '../../api/resource.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { deferred } from '../../components/deferred.tsx';
 import { serverNow } from '../../format/clock.ts';
-import { clock, hoursWord, knownZones, offsetLabel } from '../../format/time.ts';
-import { line } from '../../live/connection.ts';
-import { city, facilitatorWords, words } from '../../locales/index.ts';
-import { announce } from '../../state/announcer.ts';
-import { useEvent } from '../../state/use-event.ts';
-import { availabilityOf, type Fault, faultsOf, type Form, formOf, weeklyMinutes } from './availability-form.ts';
-import { DatedHours } from './dated-hours.tsx';
-import { FaultSummary } from './faults.tsx';
-import { Journeys } from './journeys.tsx';
-import { WeeklyHours } from './weekly-hours.tsx';
-import { WeekPicture } from './week-picture.tsx';
+import { length, type MinuteSpan } from '../../format/spans.ts';
+import { dateAt, dateRange, hoursWord, offsetLabel } from '../../format/time.ts';
+import { addDays } from '../../format/zoned.ts';
+import { city, hoursWords, need } from '../../locales/index.ts';
+import { ClusterHours, clusterGroups, comfortOf } from './cluster-hours.tsx';
+import type { Place } from './grid-move.ts';
+import { RangeForm } from './range-form.tsx';
+import { SaveState } from './save-state.tsx';
+import { strokes } from './strokes.ts';
+import { type Editing, useAvailability } from './use-availability.ts';
+import { WeekChoice } from './week-choice.tsx';
+import { bookedOn, CELL_MINUTES, type DayColumn, mondayOf, patternColumns, weekColumns } from './week-columns.ts';
+import { WeekGrid } from './week-grid.tsx';
+
+const HoursLists = deferred(async () => (await Promise.all([import('./hours-lists.tsx'), need('facilitator')]))[0].HoursLists);
+const WhyNot = deferred(async () => (await Promise.all([import('./why-not.tsx'), need('why')]))[0].WhyNot);
 
 interface EditorProps {
   catalogue: Catalogue;
+  sessions: readonly Session[];
   saved: AvailabilityAnswer;
   facilitatorId: string;
 }
 
-/** Edits a copy; saving replaces the whole, unless somebody else has saved since. */
-export function AvailabilityEditor({ catalogue, saved, facilitatorId }: EditorProps) {
-  const copy = facilitatorWords().availability;
-  const [base, setBase] = useState(saved);
-  const [form, setForm] = useState<Form>(() => formOf(saved));
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [savedAt, setSavedAt] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
-  const isChanged = JSON.stringify(availabilityOf(form)) !== JSON.stringify(availabilityOf(formOf(base)));
-  const summary = useRef<HTMLDivElement>(null);
-  const take = (answer: AvailabilityAnswer) => {
-    setBase(answer);
-    setForm(formOf(answer));
-    setProblem(null);
-    setFaults([]);
-  };
-  // Somebody else's version is taken over silently only while nothing of one's own would be lost.
-  const follow = useEvent((other: AvailabilityAnswer) => {
-    if (other.version > base.version && !isChanged) take(other);
-  });
-  useEffect(() => follow(saved), [saved, follow]);
-  const change = (next: Form) => {
-    setForm(next);
-    if (faults.length > 0) setFaults(faultsOf(next, zonesFor(next)));
-  };
-  async function save(version: number): Promise<void> {
-    const found = faultsOf(form, zonesFor(form));
-    setFaults(found);
-    if (found.length > 0) {
-      setTimeout(() => summary.current?.focus());
-      return;
-    }
-    setBusy(true);
-    const answer = await putAvailability(facilitatorId, availabilityOf(form), version);
-    setBusy(false);
-    if (!answer.ok) {
-      setProblem(answer.problem);
-      if (answer.problem.code === 'stale') void readAgain(`availability/${facilitatorId}`);
-      return;
-    }
-    take(answer.value);
-    setSavedAt(serverNow());
-    announce(copy.saved(clock(serverNow(), base.timeZone), city(base.timeZone)));
-  }
+/** One grid for the ordinary week and for what is different in one: painted, typed or tapped, saved stroke by stroke. */
+export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }: EditorProps) {
+  const copy = hoursWords();
+  const editing = useAvailability(saved, facilitatorId);
+  const zone = editing.base.timeZone;
+  const [first] = useState(() => firstWeek(catalogue));
+  const [monday, setMonday] = useState<string | null>(null);
+  const columns = columnsOf(editing, monday, catalogue, sessions);
+  const [active, setActive] = useState<Place | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? { from: 0, to: 1440 } : shownHours(columns);
+  const place = active ?? { day: 0, row: Math.max(0, (540 - shown.from) / CELL_MINUTES) };
+  const groups = clusterGroups(catalogue, monday ?? first);
+  const acts = strokes(editing, columns);
+  const open = columns.reduce((sum, { hours }) => sum + length(hours), 0);
+  const booked = columns.reduce((sum, { blocks }) => sum + length(blocks.filter(({ kind }) => kind === 'booked')), 0);
   return (
     <>
-      <p class="lead">{copy.lead(city(base.timeZone), offsetLabel(serverNow(), base.timeZone))} {copy.opens(hoursWord(weeklyMinutes(form.rules)))}</p>
-      <WeekPicture form={form} zone={base.timeZone} catalogue={catalogue} />
-      <form class="stack-wide" noValidate onSubmit={(event) => { event.preventDefault(); void save(base.version); }}>
-        {faults.length > 0 && <FaultSummary refTo={summary} faults={faults} />}
-        <WeeklyHours form={form} onChange={change} faults={faults} />
-        <DatedHours form={form} onChange={change} faults={faults} firstDate={catalogue.programme.startsOn} />
-        <Journeys form={form} onChange={change} faults={faults} />
-        {problem?.code === 'stale' && <Conflict onTheirs={() => take(saved)} onMine={() => void save(saved.version)} />}
-        {problem && problem.code !== 'stale' && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <div class="save-bar">
-          <button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.saving : copy.save}</button>
-          <span class="quiet">{isChanged ? copy.unsaved : savedAt === null ? copy.nothingToSave : copy.saved(clock(savedAt, base.timeZone), city(base.timeZone))}</span>
-        </div>
-      </form>
+      <p class="lead">{copy.lead(city(zone), offsetLabel(serverNow(), zone))} {monday === null ? copy.opens(hoursWord(open)) : copy.opensWeek(hoursWord(open), hoursWord(booked))}</p>
+      <SaveState editing={editing} />
+      <WeekChoice catalogue={catalogue} monday={monday} first={first} onMonday={(next) => { setMonday(next); setActive(null); }} />
+      <RangeForm columns={columns} day={place.day} onDay={(day) => setActive({ ...place, day })} {...acts} />
+      <DayTabs columns={columns} day={place.day} onDay={(day) => setActive({ ...place, day })} />
+      <p class="small quiet how-to-mouse">{copy.howTo}</p><p class="small quiet how-to-touch">{copy.howToTouch}</p>
+      <WeekGrid
+        columns={columns} shown={shown} active={place} onActive={setActive} onPaint={acts.onPaint} onUndo={acts.onUndo}
+        label={copy.grid(monday === null ? copy.pattern : dateRange(monday, addDays(monday, 6)))}
+        comforts={(minute) => groups.map((group) => ({ of: group.names.join(), comfort: comfortOf(group, addDays(monday ?? first, 2), minute, zone) }))}
+      />
+      <p><button type="button" class="link" onClick={() => { setWhole(!isWhole); setActive(null); }}>{isWhole ? copy.lessDay : copy.wholeDay}</button></p>
+      {active && columns[place.day] && (
+        <WhyNot facilitatorId={facilitatorId} column={columns[place.day]!} minutes={shown.from + place.row * CELL_MINUTES} cellMinutes={CELL_MINUTES} version={editing.base.version} />
+      )}
+      <ClusterHours groups={groups} columns={columns} zone={zone} dates={columns.map(({ date }, index) => date ?? addDays(first, index))} />
+      <Lists editing={editing} catalogue={catalogue} />
     </>
   );
 }
 
-function Conflict({ onTheirs, onMine }: { onTheirs: () => void; onMine: () => void }) {
-  const copy = facilitatorWords().availability;
+function Lists({ editing, catalogue }: { editing: Editing; catalogue: Catalogue }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <div class="note note-held" role="alert">
-      <p>{copy.stale}</p>
-      <p class="actions"><button type="button" class="button" onClick={onTheirs}>{copy.takeTheirs}</button><button type="button" class="button" onClick={onMine}>{copy.keepMine}</button></p>
+    <details class="lists" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{hoursWords().lists}</summary>
+      {isOpen && <HoursLists editing={editing} catalogue={catalogue} />}
+    </details>
+  );
+}
+
+/** On a phone the grid shows one day: these choose it. */
+function DayTabs({ columns, day, onDay }: { columns: readonly DayColumn[]; day: number; onDay: (day: number) => void }) {
+  return (
+    <div class="day-tabs">
+      {columns.map((column, index) => (
+        <button type="button" key={column.short} aria-pressed={index === day} onClick={() => onDay(index)}>
+          <span>{column.short}</span> <small>{hoursWords().ofDay(hoursWord(length(column.hours)))}</small>
+        </button>
+      ))}
     </div>
   );
 }
 
-/** Zones that may be named: those the browser lists, and those already saved, which it may know by another name. */
-function zonesFor(form: Form): Set<string> {
-  return new Set([...knownZones(), ...form.travel.map(({ timeZone }) => timeZone).filter((zone) => zone.includes('/') && isZone(zone))]);
+function columnsOf({ form, base }: Editing, monday: string | null, catalogue: Catalogue, sessions: readonly Session[]): DayColumn[] {
+  if (monday === null) return patternColumns(form, base.timeZone);
+  return weekColumns(form, base.timeZone, monday, (date, zone) => bookedOn(sessions, catalogue, date, zone), serverNow());
 }
 
-function isZone(name: string): boolean {
-  try {
-    offsetLabel(0, name);
-    return true;
-  } catch {
-    return false;
-  }
+const EARLIEST = 7 * 60;
+const LATEST = 20 * 60;
+
+/** The hours of a usual day, and whatever lies beyond them that is open or taken. */
+function shownHours(columns: readonly DayColumn[]): MinuteSpan {
+  const spans = columns.flatMap(({ hours, blocks }) => [...hours, ...blocks]);
+  const from = Math.min(EARLIEST, ...spans.map((span) => span.from));
+  const to = Math.max(LATEST, ...spans.map((span) => span.to));
+  return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
+}
+
+/** The first week that is not over and has sessions in it; else the programme's first. */
+function firstWeek({ programme, phases }: Catalogue): string {
+  const today = dateAt(serverNow(), programme.timeZone);
+  return mondayOf(phases.find(({ mode, endsOn }) => mode === 'virtual' && endsOn >= today)?.startsOn ?? programme.startsOn);
 }

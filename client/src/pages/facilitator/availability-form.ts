@@ -1,5 +1,4 @@
 import type { Availability, AvailabilityAnswer } from '../../../../shared/api/availability.ts';
-import { minutesOf } from '../../format/hours.ts';
 
 /** A line of the form keeps its number while others come and go, so that focus stays where it is. */
 export type Line<T> = T & { line: number };
@@ -43,7 +42,7 @@ export function formOf({ rules, overrides, travel }: AvailabilityAnswer): Form {
 export function availabilityOf({ rules, overrides, travel }: Form): Availability {
   return {
     rules: rules.map(bare),
-    overrides: overrides.map(({ date, spans }) => ({ date, spans: spans.map(bare) })),
+    overrides: overrides.toSorted((a, b) => (a.date < b.date ? -1 : 1)).map(({ date, spans }) => ({ date, spans: spans.map(bare) })),
     travel: travel.map(bare),
   };
 }
@@ -60,24 +59,6 @@ export function faultsOf(form: Form, zones: ReadonlySet<string>): Fault[] {
     ...form.overrides.flatMap((override, index) => overrideFaults(override, index, form.overrides)),
     ...form.travel.flatMap((journey, index) => travelFaults(journey, index, zones)),
   ];
-}
-
-/** Minutes a week that the pattern opens; hours bound to dates count as if they held. Overlaps count once. */
-export function weeklyMinutes(rules: readonly Rule[]): number {
-  return [1, 2, 3, 4, 5, 6, 7].reduce((sum, day) => sum + openSpans(rules, day).reduce((total, { from, to }) => total + to - from, 0), 0);
-}
-
-/** Open spans of one ISO weekday, merged, in minutes after midnight. */
-export function openSpans(rules: readonly Rule[], day: number): { from: number; to: number }[] {
-  const spans = rules.filter(({ days, from, to }) => (days as readonly number[]).includes(day) && from < to)
-    .map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) })).toSorted((a, b) => a.from - b.from);
-  const merged: { from: number; to: number }[] = [];
-  for (const span of spans) {
-    const last = merged.at(-1);
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else merged.push({ ...span });
-  }
-  return merged;
 }
 
 function ruleFaults(rule: Rule, index: number): Fault[] {

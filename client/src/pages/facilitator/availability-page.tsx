@@ -3,10 +3,10 @@ import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts'
 import { useCatalogue } from '../../api/catalogue.ts';
 import { getAvailability } from '../../api/endpoints.ts';
 import { useReading } from '../../api/resource.ts';
-import { both } from '../../api/sessions.ts';
+import { both, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
-import { facilitatorWords } from '../../locales/index.ts';
+import { hoursWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { AvailabilityEditor } from './availability-editor.tsx';
 
@@ -16,9 +16,9 @@ export function AvailabilityPage() {
   const availability = useReading<AvailabilityAnswer>(`availability/${facilitatorId ?? ''}`, () => getAvailability(facilitatorId ?? ''));
   return (
     <>
-      <Heading title={facilitatorWords().availability.heading} />
-      <Loaded of={both(useCatalogue(programmeId), availability)} heights={[26, 220, 180, 120]}>
-        {([catalogue, saved]) => <AvailabilityEditor catalogue={catalogue} saved={saved} facilitatorId={facilitatorId ?? ''} />}
+      <Heading title={hoursWords().heading} />
+      <Loaded of={both(both(useCatalogue(programmeId), useSessions(programmeId)), availability)} heights={[26, 60, 130, 720]}>
+        {([[catalogue, sessions], saved]) => <AvailabilityEditor catalogue={catalogue} sessions={sessions} saved={saved} facilitatorId={facilitatorId ?? ''} />}
       </Loaded>
     </>
   );

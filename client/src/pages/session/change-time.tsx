@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { When } from '../../components/when.tsx';
 import { sessionWords, words } from '../../locales/index.ts';
+import { go } from '../../router.tsx';
 import { cancelSoon } from '../../state/cancel-soon.ts';
 import { useViewer } from '../../state/me.ts';
 
@@ -34,12 +34,11 @@ export function ChangeTime({ session, booking, topic, told, now }: ChangeTimePro
 function CancelDialog({ booking, topic, told, onClose }: Pick<ChangeTimeProps, 'booking' | 'topic' | 'told'> & { onClose: () => void }) {
   const copy = sessionWords();
   const { timeZone } = useViewer();
-  const { route } = useLocation();
   const [reason, setReason] = useState('');
   function cancel(): void {
     onClose();
     cancelSoon(booking, reason.trim(), { cancelled: copy.cancelled(told), failed: copy.cancelFailed });
-    route('/');
+    go('/');
   }
   return (
     <Dialog heading={copy.cancelHeading} onClose={onClose}>
