@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { facilitator as hers } from '../../client/src/locales/en/facilitator.ts';
+import { hours } from '../../client/src/locales/en/hours.ts';
 import { inBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
@@ -42,6 +43,7 @@ inBrowser('those who run it', ({ open }) => {
     await dublin.goto(await bookingPathOf(dublin, 'Stakeholder engagement and membership models'));
     const before = await keysOf(dublin);
     const nairobi = await open(NAIROBI, '/availability');
+    await nairobi.getByText(hours.lists).click();
     await nairobi.getByRole('button', { name: hers.availability.addRule }).click();
     const added = nairobi.locator('.rule').last();
     for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday']) await added.getByRole('checkbox', { name: day }).uncheck();
@@ -52,12 +54,13 @@ inBrowser('those who run it', ({ open }) => {
     await added.getByLabel(hers.availability.from).selectOption('12:00');
     await added.getByLabel(hers.availability.to).selectOption('17:00');
     await nairobi.getByRole('button', { name: hers.availability.save }).click();
-    await nairobi.locator('.save-bar').getByText(/Saved at/).waitFor();
+    await nairobi.locator('.save-state').getByText(/Saved at/).waitFor();
     await dublin.getByRole('button', { name: en.book.showNew, exact: true }).click();
     await dublin.waitForFunction((count) => document.querySelectorAll('.slot').length > count, before.length);
     expect((await keysOf(dublin)).filter((each) => !before.includes(each)).length).toBeGreaterThan(0);
 
     await nairobi.reload();
+    await nairobi.getByText(hours.lists).click();
     await nairobi.locator('.rule').first().waitFor();
     await until('there are two rules', async () => await nairobi.locator('.rule').count() === 2);
   }, 60_000);

@@ -1,5 +1,7 @@
 import { availabilityOf, type Form, formOf } from '../../client/src/pages/facilitator/availability-form.ts';
 import { hoursOfColumn, isChanged, painted, stateOf, withoutChanges } from '../../client/src/pages/facilitator/week-hours.ts';
+import { blockOn, freeParts } from '../../client/src/pages/facilitator/week-columns.ts';
+import { moved } from '../../client/src/pages/facilitator/grid-move.ts';
 import type { AvailabilityAnswer } from '../../shared/api/availability.ts';
 
 /** Monday 30 March 2026 and the days after it. */
@@ -71,4 +73,29 @@ describe('painting a date', () => {
 it('tells cells that are open in part', () => {
   const hours = hoursOfColumn(form({ rules: [{ days: [1], from: '09:15', to: '10:00' }] }), { weekday: 1 });
   expect([at(8.5, 9), at(9, 9.5), at(9.5, 10)].map((cell) => stateOf(hours, cell))).toEqual(['closed', 'partly', 'open']);
+});
+
+describe('what may be painted', () => {
+  it('is not what is booked', () => {
+    const booked = { ...at(10, 11), kind: 'booked' as const, text: 'Madrid' };
+    expect(freeParts({ blocks: [booked], date: MONDAY, zone: 'Africa/Nairobi' }, at(9, 12))).toEqual([at(9, 10), at(11, 12)]);
+  });
+
+  it('is not an hour that the clocks jump over', () => {
+    expect(freeParts({ blocks: [], date: '2026-03-29', zone: 'Europe/Madrid' }, at(1, 4))).toEqual([at(1, 2), at(3, 4)]);
+    expect(freeParts({ blocks: [], date: '2026-03-29', zone: 'Africa/Nairobi' }, at(1, 4))).toEqual([at(1, 4)]);
+    expect(freeParts({ blocks: [], date: null, zone: 'Europe/Madrid' }, at(1, 4))).toEqual([at(1, 4)]);
+  });
+});
+
+it('cuts a session to the date it is drawn on', () => {
+  const session = { start: Date.parse('2026-03-30T21:30:00Z'), end: Date.parse('2026-03-30T22:30:00Z') };
+  expect([MONDAY, '2026-03-31', '2026-04-01'].map((date) => blockOn(session, date, 'Europe/Madrid'))).toEqual([[at(23.5, 24)], [at(0, 0.5)], []]);
+});
+
+it('moves by arrows, two hours by pages, and stays in the grid', () => {
+  const from = (key: string) => moved({ day: 6, row: 2 }, key, 7, 26);
+  expect(['ArrowRight', 'ArrowUp', 'PageUp', 'PageDown', 'Home', 'End', 'a'].map(from)).toEqual([
+    { day: 6, row: 2 }, { day: 6, row: 1 }, { day: 6, row: 0 }, { day: 6, row: 6 }, { day: 0, row: 2 }, { day: 6, row: 2 }, null,
+  ]);
 });

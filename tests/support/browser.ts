@@ -16,6 +16,8 @@ export interface Look {
   /** The zone this device is set to. */
   zone?: string;
   locale?: string;
+  /** A device with a touch screen. */
+  touch?: boolean;
 }
 
 export interface Stage {
@@ -85,8 +87,8 @@ async function signIn(app: App, who: string): Promise<string> {
   return cookie;
 }
 
-function contextOf({ width = 1280, height = 900, dark = false, zone = 'Europe/Dublin', locale = 'en-IE' }: Look): BrowserContextOptions {
-  return { viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', timezoneId: zone, locale };
+function contextOf({ width = 1280, height = 900, dark = false, zone = 'Europe/Dublin', locale = 'en-IE', touch = false }: Look): BrowserContextOptions {
+  return { viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', timezoneId: zone, locale, hasTouch: touch };
 }
 
 const noStage: Stage = {

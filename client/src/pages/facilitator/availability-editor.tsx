@@ -33,7 +33,7 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
   const copy = hoursWords();
   const editing = useAvailability(saved, facilitatorId);
   const zone = editing.base.timeZone;
-  const [first] = useState(() => firstWeek(catalogue));
+  const [first] = useState(() => firstWeek(catalogue, facilitatorId));
   const [monday, setMonday] = useState<string | null>(null);
   const columns = columnsOf(editing, monday, catalogue, sessions);
   const [active, setActive] = useState<Place | null>(null);
@@ -46,8 +46,10 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
   const booked = columns.reduce((sum, { blocks }) => sum + length(blocks.filter(({ kind }) => kind === 'booked')), 0);
   return (
     <>
-      <p class="lead">{copy.lead(city(zone), offsetLabel(serverNow(), zone))} {monday === null ? copy.opens(hoursWord(open)) : copy.opensWeek(hoursWord(open), hoursWord(booked))}</p>
-      <SaveState editing={editing} />
+      <div class="lead-save">
+        <p class="lead">{copy.lead(city(zone), offsetLabel(serverNow(), zone))} {monday === null ? copy.opens(hoursWord(open)) : copy.opensWeek(hoursWord(open), hoursWord(booked))}</p>
+        <SaveState editing={editing} />
+      </div>
       <WeekChoice catalogue={catalogue} monday={monday} first={first} onMonday={(next) => { setMonday(next); setActive(null); }} />
       <RangeForm columns={columns} day={place.day} onDay={(day) => setActive({ ...place, day })} {...acts} />
       <DayTabs columns={columns} day={place.day} onDay={(day) => setActive({ ...place, day })} />
@@ -57,7 +59,7 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
         label={copy.grid(monday === null ? copy.pattern : dateRange(monday, addDays(monday, 6)))}
         comforts={(minute) => groups.map((group) => ({ of: group.names.join(), comfort: comfortOf(group, addDays(monday ?? first, 2), minute, zone) }))}
       />
-      <p><button type="button" class="link" onClick={() => { setWhole(!isWhole); setActive(null); }}>{isWhole ? copy.lessDay : copy.wholeDay}</button></p>
+      <p class="whole-day"><button type="button" class="link" onClick={() => { setWhole(!isWhole); setActive(null); }}>{isWhole ? copy.lessDay : copy.wholeDay}</button></p>
       {active && columns[place.day] && (
         <WhyNot facilitatorId={facilitatorId} column={columns[place.day]!} minutes={shown.from + place.row * CELL_MINUTES} cellMinutes={CELL_MINUTES} version={editing.base.version} />
       )}
@@ -83,7 +85,7 @@ function DayTabs({ columns, day, onDay }: { columns: readonly DayColumn[]; day: 
     <div class="day-tabs">
       {columns.map((column, index) => (
         <button type="button" key={column.short} aria-pressed={index === day} onClick={() => onDay(index)}>
-          <span>{column.short}</span> <small>{hoursWords().ofDay(hoursWord(length(column.hours)))}</small>
+          <span>{column.tab}</span> <small>{hoursWords().ofDay(hoursWord(length(column.hours)))}</small>
         </button>
       ))}
     </div>
@@ -106,8 +108,9 @@ function shownHours(columns: readonly DayColumn[]): MinuteSpan {
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
 
-/** The first week that is not over and has sessions in it; else the programme's first. */
-function firstWeek({ programme, phases }: Catalogue): string {
+/** The first week that is not over and has sessions this facilitator could give; else the programme's first. */
+function firstWeek({ programme, phases, topics }: Catalogue, facilitatorId: string): string {
   const today = dateAt(serverNow(), programme.timeZone);
-  return mondayOf(phases.find(({ mode, endsOn }) => mode === 'virtual' && endsOn >= today)?.startsOn ?? programme.startsOn);
+  const given = new Set([...topics.values()].filter(({ facilitatorIds }) => facilitatorIds.includes(facilitatorId)).map(({ phaseId }) => phaseId));
+  return mondayOf(phases.find(({ id, endsOn }) => given.has(id) && endsOn >= today)?.startsOn ?? programme.startsOn);
 }

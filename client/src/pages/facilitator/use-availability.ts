@@ -15,6 +15,8 @@ export interface Editing {
   savedAt: number | null;
   problem: Problem | null;
   canUndo: boolean;
+  /** The newest form, drawn or not: steps may be quicker than the drawing. */
+  latest: () => Form;
   /** One finished step: saved at once, and can be taken back. */
   stroke: (next: Form) => void;
   undo: () => void;
@@ -31,7 +33,12 @@ const REMEMBERED = 100;
 /** A copy of the availability that is edited; one reading of it replaces the whole, unless somebody else has saved since. */
 export function useAvailability(saved: AvailabilityAnswer, facilitatorId: string): Editing {
   const [base, setBase] = useState(saved);
-  const [form, setForm] = useState<Form>(() => formOf(saved));
+  const [form, drawForm] = useState<Form>(() => formOf(saved));
+  const formRef = useRef(form);
+  const setForm = (next: Form) => {
+    formRef.current = next;
+    drawForm(next);
+  };
   const [past, setPast] = useState<readonly Form[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
@@ -78,8 +85,10 @@ export function useAvailability(saved: AvailabilityAnswer, facilitatorId: string
 
   return {
     form, base, isChanged, isSaving, savedAt, problem, canUndo: past.length > 0,
+    latest: () => formRef.current,
     stroke: (next) => {
-      setPast([...past.slice(-REMEMBERED), form]);
+      const before = formRef.current;
+      setPast((steps) => [...steps.slice(-REMEMBERED), before]);
       setForm(next);
       void save(next);
     },
@@ -97,6 +106,9 @@ export function useAvailability(saved: AvailabilityAnswer, facilitatorId: string
   };
 }
 
+/** Each thing's fields in one order: the server's may be another. */
+const FIELDS = ['rules', 'overrides', 'travel', 'days', 'date', 'spans', 'from', 'to', 'until', 'timeZone', 'validFrom', 'validUntil'];
+
 function isSame(a: Form, b: Form): boolean {
-  return JSON.stringify(availabilityOf(a)) === JSON.stringify(availabilityOf(b));
+  return JSON.stringify(availabilityOf(a), FIELDS) === JSON.stringify(availabilityOf(b), FIELDS);
 }

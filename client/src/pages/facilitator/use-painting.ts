@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MinuteSpan } from '../../format/spans.ts';
+import { useEvent } from '../../state/use-event.ts';
 import { isBetween, moved, type Place } from './grid-move.ts';
 import { CELL_MINUTES } from './week-columns.ts';
 import type { GridProps } from './week-grid.tsx';
@@ -16,32 +17,47 @@ export function usePainting({ columns, shown, active, onActive, onPaint, onUndo 
   const grid = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<Place | null>(null);
   const [stroke, setStroke] = useState<Stroke | null>(null);
-  const focusSoon = useFocusByKey(grid, active);
+  // Keys and strokes may be quicker than the drawing: where they have got to is kept outside it too.
+  const reachedRef = useRef({ at: active, anchor });
+  const ownRef = useRef(new WeakSet<Place>());
+  useLayoutEffect(() => {
+    // Led elsewhere by the day's tabs or fields, and not by an older drawing of our own steps.
+    if (!ownRef.current.has(active)) reachedRef.current.at = active;
+  }, [active]);
+  function reach(place: Place): void {
+    ownRef.current.add(place);
+    reachedRef.current.at = place;
+    onActive(place);
+  }
+  function focusOn({ day, row }: Place, scrolls = false): void {
+    grid.current?.querySelector<HTMLElement>(`[data-place="${day} ${row}"]`)?.focus({ preventScroll: !scrolls });
+  }
+  function hold(place: Place | null): void {
+    reachedRef.current.anchor = place;
+    setAnchor(place);
+  }
   const spanOf = (a: number, b: number): MinuteSpan => ({ from: shown.from + Math.min(a, b) * CELL_MINUTES, to: shown.from + (Math.max(a, b) + 1) * CELL_MINUTES });
   const wouldOpen = ({ day, row }: Place) => stateOf(columns[day]?.hours ?? [], spanOf(row, row)) !== 'open';
   const paint = (a: Place, b: Place, open: boolean) => {
     onPaint(columns.map((_, day) => day).filter((day) => isBetween({ day, row: a.row }, a, b)), spanOf(a.row, b.row), open);
-    setAnchor(null);
+    hold(null);
   };
-  useEffect(() => {
-    if (!stroke) return undefined;
-    const end = () => {
-      setStroke(null);
-      paint(stroke.from, active, stroke.open);
-    };
-    addEventListener('pointerup', end, { once: true });
-    return () => removeEventListener('pointerup', end);
+  const end = useEvent((begun: Stroke) => {
+    setStroke(null);
+    focusOn(reachedRef.current.at);
+    paint(begun.from, reachedRef.current.at, begun.open);
   });
   function press(event: KeyboardEvent): void {
-    if (event.key === 'Escape') setAnchor(null);
+    const { at, anchor: held } = reachedRef.current;
+    if (event.key === 'Escape') hold(null);
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') onUndo();
-    else if (event.key === ' ' || event.key === 'Enter') paint(anchor ?? active, active, wouldOpen(anchor ?? active));
+    else if (event.key === ' ' || event.key === 'Enter') paint(held ?? at, at, wouldOpen(held ?? at));
     else {
-      const to = moved(active, event.key, columns.length, (shown.to - shown.from) / CELL_MINUTES);
+      const to = moved(at, event.key, columns.length, (shown.to - shown.from) / CELL_MINUTES);
       if (!to) return;
-      setAnchor(event.shiftKey ? anchor ?? active : null);
-      focusSoon();
-      onActive(to);
+      hold(event.shiftKey ? held ?? at : null);
+      reach(to);
+      focusOn(to, true);
     }
     event.preventDefault();
   }
@@ -50,12 +66,22 @@ export function usePainting({ columns, shown, active, onActive, onPaint, onUndo 
     onPointerDown: (event: PointerEvent) => {
       const place = placeOf(event.target);
       if (!place || event.pointerType !== 'mouse' || event.button !== 0) return;
-      setStroke({ from: place, open: wouldOpen(place) });
-      onActive(place);
+      // Focus without its scrolling: the page must not move under the stroke.
+      event.preventDefault();
+      (event.target as HTMLElement).closest<HTMLElement>('[data-place]')?.focus({ preventScroll: true });
+      const begun = { from: place, open: wouldOpen(place) };
+      setStroke(begun);
+      reach(place);
+      addEventListener('pointerup', () => end(begun), { once: true });
+    },
+    // Whatever gives a cell focus, assistive technology too, makes it the one that keys act on.
+    onFocusIn: (event: FocusEvent) => {
+      const place = placeOf(event.target);
+      if (place && (place.day !== reachedRef.current.at.day || place.row !== reachedRef.current.at.row)) reach(place);
     },
     onPointerOver: (event: PointerEvent) => {
       const place = stroke && placeOf(event.target);
-      if (place) onActive(place);
+      if (place) reach(place);
     },
     onClick: (event: MouseEvent) => {
       const place = placeOf(event.target);
@@ -66,17 +92,6 @@ export function usePainting({ columns, shown, active, onActive, onPaint, onUndo 
     },
   };
   return { grid, stroke, from: stroke?.from ?? anchor, handlers };
-}
-
-/** Focus follows the active cell where a key moved it, and only then. */
-function useFocusByKey(grid: { current: HTMLTableElement | null }, { day, row }: Place): () => void {
-  const isDueRef = useRef(false);
-  useEffect(() => {
-    if (!isDueRef.current) return;
-    isDueRef.current = false;
-    grid.current?.querySelector<HTMLElement>(`[data-place="${day} ${row}"]`)?.focus();
-  }, [grid, day, row]);
-  return () => { isDueRef.current = true; };
 }
 
 function placeOf(target: EventTarget | null): Place | null {

@@ -18,6 +18,8 @@ export interface DayColumn {
   column: Column;
   name: string;
   short: string;
+  /** Where there is room for hardly anything. */
+  tab: string;
   /** Null in the pattern, which has no dates. */
   date: string | null;
   /** Where its hours are read: at home, or where one travels. */
@@ -38,7 +40,7 @@ export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export function patternColumns(form: Form, zone: string): DayColumn[] {
   return WEEK.map((weekday) => ({
-    column: { weekday }, name: weekdayWord(weekday), short: weekdayWord(weekday, 'short'), date: null, zone,
+    column: { weekday }, name: weekdayWord(weekday), short: weekdayWord(weekday, 'short'), tab: weekdayWord(weekday, 'short'), date: null, zone,
     hours: hoursOfColumn(form, { weekday }), isChanged: false, isAway: false, blocks: [],
   }));
 }
@@ -49,7 +51,7 @@ export function weekColumns(form: Form, home: string, monday: string, blocksOn: 
     const date = addDays(monday, weekday - 1);
     const zone = form.travel.find(({ from, until }) => from <= date && date <= until)?.timeZone || home;
     return {
-      column: { date }, name: dayWords(date, now), short: dayShort(date), date, zone,
+      column: { date }, name: dayWords(date, now), short: dayShort(date), tab: `${weekdayWord(weekday, 'short')} ${Number(date.slice(8))}`, date, zone,
       hours: hoursOfColumn(form, { date }), isChanged: isChanged(form, { date }), isAway: zone !== home, blocks: blocksOn(date, zone),
     };
   });
