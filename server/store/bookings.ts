@@ -48,8 +48,8 @@ export async function bookingsOfSessions(db: Queryable, sessionIds: readonly str
 }
 
 /** A new booking and its first revision; the session becomes `booked`. */
-export async function insertBooking(tx: Tx, booking: StoredBooking): Promise<void> {
-  await tx.query(
+export function insertBooking(tx: Tx, booking: StoredBooking): void {
+  tx.send(
     `WITH made AS (
        INSERT INTO bookings (id, programme_id, session_id, cluster_id, facilitator_id, span, status, uid, sequence, join_url, needs, created_at, stamped_at)
        VALUES ($1, $2, $3, $4, $5, ${range(6)}, 'confirmed', $8, $9, $10, $11, ${instant(12)}, ${instant(12)})
@@ -66,8 +66,8 @@ export async function insertBooking(tx: Tx, booking: StoredBooking): Promise<voi
 }
 
 /** The booking's next revision: a new sequence, and the row that invitations are rendered from. */
-export async function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | null): Promise<void> {
-  await tx.query(
+export function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | null): void {
+  tx.send(
     `WITH revised AS (
        UPDATE bookings SET facilitator_id = $2, span = ${range(3)}, status = $5, sequence = $6, needs = $7, version = $8, stamped_at = ${instant(9)}
        WHERE id = $1

@@ -28,23 +28,19 @@ export interface NumberedChange extends Change {
  * Numbers the changes and writes them, in the transaction of what they tell.
  * Call it last: it locks the programme's counter until the commit, which is what makes numbers gapless and in commit order.
  */
-export async function appendChanges(tx: Tx, programmeId: string, changes: readonly Change[], now: Instant): Promise<number> {
-  const { rows } = await tx.query<{ revision: number }>(
+export function appendChanges(tx: Tx, programmeId: string, changes: readonly Change[], now: Instant): void {
+  tx.send(
+    // Without a counter there is no revision, and the row is refused.
     `WITH counter AS (
        UPDATE programme_revisions SET revision = revision + $2 WHERE programme_id = $1 RETURNING revision
-     ), written AS (
-       INSERT INTO changes (programme_id, revision, at, kind, subject_type, subject_id, data, actor, for_everyone, for_clusters, for_facilitators)
-       SELECT $1, counter.revision - $2 + change.place, to_timestamp($4::float8 / 1000), change.kind, change.subject_type, change.subject_id,
-              change.data, change.actor, change.for_everyone, change.for_clusters, change.for_facilitators
-       FROM counter, jsonb_to_recordset($3) AS change (place int, kind text, subject_type text, subject_id text, data jsonb,
-            actor text, for_everyone boolean, for_clusters text[], for_facilitators text[])
      )
-     SELECT revision FROM counter`,
+     INSERT INTO changes (programme_id, revision, at, kind, subject_type, subject_id, data, actor, for_everyone, for_clusters, for_facilitators)
+     SELECT $1, (SELECT revision FROM counter) - $2 + change.place, to_timestamp($4::float8 / 1000), change.kind, change.subject_type, change.subject_id,
+            change.data, change.actor, change.for_everyone, change.for_clusters, change.for_facilitators
+     FROM jsonb_to_recordset($3) AS change (place int, kind text, subject_type text, subject_id text, data jsonb,
+          actor text, for_everyone boolean, for_clusters text[], for_facilitators text[])`,
     [programmeId, changes.length, JSON.stringify(changes.map(toRow)), now],
   );
-  const revision = rows[0]?.revision;
-  if (revision === undefined) throw new Error(`programme ${programmeId} has no revision counter`);
-  return revision;
 }
 
 /** The changes after a revision, oldest first. */

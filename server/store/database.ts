@@ -7,7 +7,10 @@ export interface Queryable {
 }
 
 /** One connection inside a transaction. */
-export type Tx = Queryable;
+export interface Tx extends Queryable {
+  /** Sends a statement whose answer nobody needs: what comes next, the commit too, follows it without waiting. If it fails, the transaction fails. */
+  send(text: string, values: unknown[]): void;
+}
 
 export interface Database extends Queryable {
   readonly pool: Pool;
@@ -27,12 +30,16 @@ interface DatabaseOptions {
 }
 
 const RETRIES = 3;
+/** `in_failed_sql_transaction` */
+const ABORTED = '25P02';
 const RETRY_CODES = new Set(['40P01', '40001', '55P03']);
 
 export function openDatabase(url: string, { maximum = 20, onError = () => {} }: DatabaseOptions = {}): Database {
   const pool = new Pool({
     connectionString: url,
     max: maximum,
+    // Statements that need not wait for each other's answers are on their way together.
+    pipeline: true,
     types: databaseTypes,
     connectionTimeoutMillis: 4000,
     // A statement that waits longer than this helps nobody: the client has given up (RELIABILITY: requests never hang > 5 s).
@@ -68,15 +75,28 @@ async function retrying<Value>(attempt: () => Promise<Value>): Promise<Value> {
 
 async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const client = await pool.connect();
+  const sent: Promise<unknown>[] = [];
   let broken: Error | undefined;
+  let cause: unknown;
+  const send = (answer: Promise<unknown>) => {
+    answer.catch((error: unknown) => { cause ??= error; });
+    sent.push(answer);
+  };
+  const tx: Tx = {
+    query: (text, values) => client.query(prepared(text, values)),
+    send: (text, values) => send(client.query(prepared(text, values))),
+  };
   try {
-    await client.query('BEGIN');
-    const value = await work({ query: (text, values) => client.query(prepared(text, values)) });
-    await client.query('COMMIT');
+    send(client.query('BEGIN'));
+    const value = await work(tx);
+    // After a statement that failed, PostgreSQL takes it for a ROLLBACK.
+    send(client.query('COMMIT'));
+    await Promise.all(sent);
     return value;
   } catch (error) {
     await client.query('ROLLBACK').catch((lost: Error) => { broken = lost; });
-    throw error;
+    // What came after a statement that failed failed for its sake.
+    throw sqlState(error) === ABORTED ? cause ?? error : error;
   } finally {
     // A connection that could not even roll back is not given to anyone else.
     client.release(broken);

@@ -25,13 +25,13 @@ export interface StoredDelivery {
  * A message that is there already stays as it is. `newId` gives each row its identifier. An edit waits from the first edit on that
  * waits still: those that a relay is taking up at this moment (it has them locked) do not, and those that are seen stay until our commit.
  */
-export async function insertDeliveries(tx: Tx, messages: readonly Message[], newId: () => string, now: Instant): Promise<void> {
+export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: () => string, now: Instant): void {
   if (messages.length === 0) return;
   const rows = messages.map(({ bookingId, sequence, method, person, isEdit }) => ({
     id: newId(), booking_id: bookingId, sequence, method, is_edit: isEdit, person_id: person.id, role: person.role,
     name: person.name, email: person.email, language: person.language, time_zone: person.timeZone,
   }));
-  await tx.query(
+  tx.send(
     `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at, waits_since)
      SELECT message.id, bookings.programme_id, bookings.id, message.sequence, message.method, message.person_id, message.role,
             message.name, message.email, message.language, message.time_zone, to_timestamp($2::float8 / 1000),

@@ -78,6 +78,15 @@ export async function removeHoldOfSession(tx: Tx, sessionId: string): Promise<St
   return rows[0] ? engagementFromRow(rows[0]) : null;
 }
 
+/** The hold that a booking was made from has done its work; while the booking is not had, it stays. */
+export async function removeHoldOnceBooked(tx: Tx, sessionId: string, bookingId: string): Promise<StoredEngagement | null> {
+  const { rows } = await tx.query<EngagementRow>(
+    `DELETE FROM engagements WHERE session_id = $1 AND kind = 'hold' AND EXISTS (SELECT FROM engagements WHERE id = $2) RETURNING ${ENGAGEMENT_COLUMNS}`,
+    [sessionId, bookingId],
+  );
+  return rows[0] ? engagementFromRow(rows[0]) : null;
+}
+
 /** Removes these holds if they have lapsed by `now`, in id order so that two sweepers never wait for each other in a ring. */
 export async function removeLapsedHolds(tx: Tx, ids: readonly string[], now: Instant): Promise<StoredEngagement[]> {
   const { rows } = await tx.query<EngagementRow>(

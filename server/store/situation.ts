@@ -66,7 +66,7 @@ export async function situationOfSession(db: Queryable, sessionId: string): Prom
 /** The situations of many sessions, each with its session alone, by one statement. */
 export async function situationsOfSessions(db: Queryable, sessionIds: readonly string[]): Promise<Map<string, Situation>> {
   const { rows } = await db.query<SituationRow>(situationQuery('s.id = ANY($1)'), [sessionIds]);
-  return new Map(rows.map(fromRow).flatMap((situation) => situation.sessions.map((session) => [session.id, {
+  return new Map(rows.map(situationFromRow).flatMap((situation) => situation.sessions.map((session) => [session.id, {
     ...situation,
     sessions: [session],
     facilitators: situation.facilitators.filter(({ topicIds }) => topicIds.includes(session.topicId)),
@@ -76,10 +76,10 @@ export async function situationsOfSessions(db: Queryable, sessionIds: readonly s
 /** The situation of every session of a programme; null when it has none. */
 export async function situationOfProgramme(db: Queryable, programmeId: string): Promise<Situation | null> {
   const { rows: [row] } = await db.query<SituationRow>(situationQuery('s.programme_id = $1'), [programmeId]);
-  return row ? fromRow(row) : null;
+  return row ? situationFromRow(row) : null;
 }
 
-function fromRow(row: SituationRow): Situation {
+export function situationFromRow(row: SituationRow): Situation {
   return {
     programmeId: row.id, name: row.name, timeZone: row.time_zone, policy: policyFromRow(row), version: row.version, revision: row.revision,
     sessions: row.sessions, facilitators: (row.facilitators ?? []).map(facilitatorFromRow), engagements: (row.engagements ?? []).map(engagementFromRow),
@@ -93,47 +93,23 @@ function fromRow(row: SituationRow): Situation {
 function situationQuery(wanted: string): string {
   return `
     WITH wanted AS MATERIALIZED (
-      SELECT s.id, s.programme_id, s.state, s.topic_id, s.cluster_id, ph.position AS phase_position, c.position AS cluster_position,
-        jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on) AS phase,
-        jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version) AS cluster
+      SELECT s.id, s.programme_id, s.topic_id, s.cluster_id, ph.position AS phase_position, c.position AS cluster_position, ph.starts_on, ph.ends_on, ${SESSION} AS session
       FROM sessions s JOIN phases ph ON ph.id = s.phase_id JOIN clusters c ON c.id = s.cluster_id
       WHERE ${wanted}
     ), teaching AS MATERIALIZED (
       SELECT facilitator_id, jsonb_agg(topic_id) AS topic_ids FROM facilitator_topics
       WHERE topic_id IN (SELECT topic_id FROM wanted) GROUP BY facilitator_id
-    ), busy AS (
-      -- Three days more on each side cover every zone and buffer.
-      SELECT facilitator_id, jsonb_agg(jsonb_build_object('start', ${milliseconds('starts_at')}, 'end', ${milliseconds('ends_at')}) ORDER BY starts_at) AS spans
-      FROM busy_spans WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
-        AND ends_at > (SELECT min((phase->>'startsOn')::date) - 3 FROM wanted) AND starts_at < (SELECT max((phase->>'endsOn')::date) + 4 FROM wanted)
-      GROUP BY facilitator_id
-    ), known AS (
-      SELECT facilitator_id, ${milliseconds('min(COALESCE(good_at, added_at))')} AS read_at, bool_or(good_at IS NULL) AS unread
-      FROM busy_calendars WHERE facilitator_id IN (SELECT facilitator_id FROM teaching) GROUP BY facilitator_id
     ), engaged AS (
       SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
       UNION SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE cluster_id IN (SELECT cluster_id FROM wanted)
     )
     SELECT ${PROGRAMME_COLUMNS}, r.revision,
-      (SELECT jsonb_agg(jsonb_build_object('id', id, 'state', state, 'topicId', topic_id, 'phase', phase, 'cluster', cluster)
-         ORDER BY phase_position, cluster_position, id) FROM wanted WHERE programme_id = p.id) AS sessions,
-      (SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
-         'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids,
-         'busyVersion', f.busy_version, 'busy', b.spans, 'busyKnowledge', jsonb_build_object('readAt', k.read_at, 'isUnread', k.unread)) ORDER BY f.id)
-       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id LEFT JOIN busy b ON b.facilitator_id = f.id LEFT JOIN known k ON k.facilitator_id = f.id WHERE f.programme_id = p.id) AS facilitators,
-      (SELECT jsonb_agg(jsonb_build_object('id', e.id, 'kind', kind, 'session_id', session_id, 'cluster_id', cluster_id, 'facilitator_id', facilitator_id,
-         'starts_at', ${milliseconds('starts_at')}, 'ends_at', ${milliseconds('ends_at')},
-         'protected_from', ${milliseconds('protected_from')}, 'protected_until', ${milliseconds('protected_until')},
-         'facilitator_day', facilitator_day, 'facilitator_place', facilitator_place, 'cluster_day', cluster_day, 'cluster_place', cluster_place,
-         'placed_at', ${milliseconds('placed_at')}, 'expires_at', ${milliseconds('expires_at')}, 'extensions_left', extensions_left))
-       FROM engaged e JOIN clusters c ON c.id = e.cluster_id WHERE c.programme_id = p.id) AS engagements
+      (SELECT jsonb_agg(session ORDER BY phase_position, cluster_position, id) FROM wanted WHERE programme_id = p.id) AS sessions,
+      (SELECT jsonb_agg(${facilitatorObject('(SELECT min(starts_on) FROM wanted)', '(SELECT max(ends_on) FROM wanted)')} ORDER BY f.id)
+       FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id WHERE f.programme_id = p.id) AS facilitators,
+      (SELECT jsonb_agg(${ENGAGEMENT}) FROM engaged e JOIN clusters c ON c.id = e.cluster_id WHERE c.programme_id = p.id) AS engagements
     FROM programmes p JOIN programme_revisions r ON r.programme_id = p.id
     WHERE p.id IN (SELECT programme_id FROM wanted)`;
-}
-
-/** An instant inside JSON: epoch milliseconds, as everywhere in our code. */
-function milliseconds(instant: string): string {
-  return `floor(extract(epoch FROM ${instant}) * 1000)`;
 }
 
 /** By name, never `*`: a prepared statement must not change what it returns when a migration adds a column. */
@@ -144,6 +120,38 @@ export const PROGRAMME_COLUMNS = `p.id, p.name, p.time_zone, p.starts_on, p.ends
 export const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator_id, lower(span) AS starts_at, upper(span) AS ends_at,
   lower(protected_span) AS protected_from, upper(protected_span) AS protected_until,
   facilitator_day, facilitator_place, cluster_day, cluster_place, placed_at, expires_at, extensions_left`;
+
+/** Of a session `s`, its phase `ph` and cluster `c`. */
+export const SESSION = `jsonb_build_object('id', s.id, 'state', s.state, 'topicId', s.topic_id,
+  'phase', jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on),
+  'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version))`;
+
+/** Of a facilitator `f` and the topics `t` that they teach, with their busy times around these dates. */
+export function facilitatorObject(firstDay: string, lastDay: string): string {
+  return `jsonb_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
+    'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids, 'busyVersion', f.busy_version,
+    'busy', (
+      -- Three days more on each side cover every zone and buffer.
+      SELECT jsonb_agg(jsonb_build_object('start', ${milliseconds('starts_at')}, 'end', ${milliseconds('ends_at')}) ORDER BY starts_at)
+      FROM busy_spans WHERE facilitator_id = f.id AND ends_at > ${firstDay} - 3 AND starts_at < ${lastDay} + 4
+    ),
+    'busyKnowledge', (
+      SELECT jsonb_build_object('readAt', ${milliseconds('min(COALESCE(good_at, added_at))')}, 'isUnread', bool_or(good_at IS NULL))
+      FROM busy_calendars WHERE facilitator_id = f.id
+    ))`;
+}
+
+/** Of an engagement `e`, by its columns as named above. */
+export const ENGAGEMENT = `jsonb_build_object('id', e.id, 'kind', e.kind, 'session_id', e.session_id, 'cluster_id', e.cluster_id, 'facilitator_id', e.facilitator_id,
+  'starts_at', ${milliseconds('e.starts_at')}, 'ends_at', ${milliseconds('e.ends_at')},
+  'protected_from', ${milliseconds('e.protected_from')}, 'protected_until', ${milliseconds('e.protected_until')},
+  'facilitator_day', e.facilitator_day, 'facilitator_place', e.facilitator_place, 'cluster_day', e.cluster_day, 'cluster_place', e.cluster_place,
+  'placed_at', ${milliseconds('e.placed_at')}, 'expires_at', ${milliseconds('e.expires_at')}, 'extensions_left', e.extensions_left)`;
+
+/** An instant inside JSON: epoch milliseconds, as everywhere in our code. */
+function milliseconds(instant: string): string {
+  return `floor(extract(epoch FROM ${instant}) * 1000)`;
+}
 
 export interface PolicyRow {
   session_minutes: number;
@@ -158,7 +166,7 @@ export interface PolicyRow {
   when_busy_unknown: 'warn' | 'block';
 }
 
-interface SituationRow extends PolicyRow {
+export interface SituationRow extends PolicyRow {
   id: string;
   name: string;
   time_zone: string;

@@ -5,8 +5,8 @@ import { insertBooking, type StoredBooking } from '../store/bookings.ts';
 import { appendChanges, type Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../store/situation.ts';
-import type { Reader } from '../store/together.ts';
 import type { Call, Settings } from './call.ts';
+import type { Listings } from './listings.ts';
 import { newJoinUrl } from './join-session.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from './slot-question.ts';
@@ -24,15 +24,15 @@ export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: 
   const taken = await takeSlot(tx, call, wish, describe(call, wish), seen);
   if (!taken.ok) return taken;
   const booking = bookingOf(taken.value, call, wish.needs ?? null);
-  await insertBooking(tx, booking);
+  insertBooking(tx, booking);
   await tellAttendees(tx, call, null, booking);
-  await appendChanges(tx, booking.programmeId, changesOfBooking(booking, taken.value, call.access.actor), call.now);
+  appendChanges(tx, booking.programmeId, changesOfBooking(booking, taken.value, call.access.actor), call.now);
   return accept(booking);
 }
 
 /** Whether it could be booked, before anything is begun. */
-export function lookBeforeBooking(read: Reader<Situation>, call: Call, wish: BookingWish): Promise<Result<Situation>> {
-  return lookForSlot(read, call, wish, describe(call, wish));
+export function lookBeforeBooking(listings: Listings, call: Call, wish: BookingWish): Promise<Result<Situation>> {
+  return lookForSlot(listings, call, wish, describe(call, wish));
 }
 
 /** A live hold of this very slot keeps the notice it was placed with: it was kept for them. */

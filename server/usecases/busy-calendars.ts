@@ -61,7 +61,7 @@ export async function removeCalendar(tx: Tx, call: Call, id: string): Promise<Re
   await deleteCalendar(tx, id);
   await touchBusy(tx, facilitatorId);
   const after = await busyConflicts(tx, facilitatorId, call.now);
-  await appendChanges(tx, found.programme.id, [availabilityChanged(facilitatorId, call.access.actor), ...busyChanges(facilitatorId, before, after, call.access.actor)], call.now);
+  appendChanges(tx, found.programme.id, [availabilityChanged(facilitatorId, call.access.actor), ...busyChanges(facilitatorId, before, after, call.access.actor)], call.now);
   return accept(null);
 }
 
@@ -114,7 +114,7 @@ function addressOf(text: string, { settings }: Call): URL | null {
 }
 
 async function tellAll(tx: Tx, call: Call, programmeId: string, facilitatorId: string): Promise<void> {
-  await appendChanges(tx, programmeId, [availabilityChanged(facilitatorId, call.access.actor)], call.now);
+  appendChanges(tx, programmeId, [availabilityChanged(facilitatorId, call.access.actor)], call.now);
 }
 
 function availabilityChanged(facilitatorId: string, actor: string) {

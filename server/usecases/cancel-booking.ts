@@ -28,12 +28,12 @@ async function cancel(tx: Tx, call: Call, booking: StoredBooking, reason: string
     ...booking, status: 'cancelled', sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
   };
   const freed = await removeEngagement(tx, booking.id);
-  await reviseBooking(tx, cancelled, reason);
+  reviseBooking(tx, cancelled, reason);
   await setSessionState(tx, booking.sessionId, 'open');
   await tellAttendees(tx, call, booking, cancelled);
   const session = await findSession(tx, booking.sessionId);
   const { actor } = call.access;
-  await appendChanges(tx, booking.programmeId, [
+  appendChanges(tx, booking.programmeId, [
     bookingChanged('booking.cancelled', cancelled, actor, undefined, reason),
     sessionChanged({ id: booking.sessionId, clusterId: booking.clusterId, topicId: session?.topicId ?? '', state: 'open' }, [booking.facilitatorId], actor),
     ...(freed ? [slotFreed(freed, actor)] : []),

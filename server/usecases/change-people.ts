@@ -65,7 +65,7 @@ export async function setAvailability(tx: Tx, call: Call, input: { id: string; a
   const facilitator = await findFacilitator(tx, input.id);
   if (!facilitator || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId: input.id })) return noSuchFacilitator();
   if (await saveAvailability(tx, input.id, input.availability, input.ifVersion) === null) return stale('availability');
-  await appendChanges(tx, facilitator.programmeId, [{
+  appendChanges(tx, facilitator.programmeId, [{
     kind: 'availability.changed', subject: { type: 'facilitator', id: input.id }, data: { facilitatorId: input.id }, actor: call.access.actor, audience: { everyone: true },
   }], call.now);
   return accept(representAvailability((await findAvailability(tx, input.id))!));

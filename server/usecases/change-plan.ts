@@ -38,7 +38,7 @@ export async function changePlan(tx: Tx, call: Call, input: { id: string; patch:
     if (refused) return refused;
   }
   await updatePlan(tx, { ...plan, result: resultAfter(draft, plan.result) });
-  await appendChanges(tx, plan.programmeId, [planChanged('plan.ready', plan, call.access.actor)], call.now);
+  appendChanges(tx, plan.programmeId, [planChanged('plan.ready', plan, call.access.actor)], call.now);
   return accept(await planAsItIs(tx, call, (await findPlan(tx, plan.id))!));
 }
 

@@ -138,7 +138,7 @@ export function stale(what: string): Refusal {
 
 /** `others`: what else came of it. */
 export async function tell(tx: Tx, call: Call, programmeId: string, type: string, id: string, others: readonly Change[] = []): Promise<void> {
-  await appendChanges(tx, programmeId, [{
+  appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type, id }, data: {}, actor: call.access.actor, audience: { everyone: true },
   }, ...others], call.now);
 }

@@ -114,7 +114,7 @@ function refusedAddress({ settings }: Call, url: string): Refusal | null {
 /** Who set up what, for the programme's record; coordinators alone hear of it. */
 async function tellOf(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string | null }, what: string): Promise<void> {
   if (programmeId === null) return;
-  await appendChanges(tx, programmeId, [{
+  appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type: 'webhook', id }, data: { what }, actor: call.access.actor, audience: {},
   }], call.now);
 }

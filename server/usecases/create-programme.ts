@@ -29,7 +29,7 @@ export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDoc
   await insertPeople(tx, call, id, document, ids);
   if (access.role === 'coordinator') await coordinateToo(tx, call, access.actor, id);
   const sessions = await createMissingSessions(tx, id, () => call.settings.newId('ses'));
-  await appendChanges(tx, id, [{
+  appendChanges(tx, id, [{
     kind: 'programme.changed', subject: { type: 'programme', id }, data: { created: true }, actor: call.access.actor, audience: { everyone: true },
   }], call.now);
   return accept({ id, ...ids, sessions });

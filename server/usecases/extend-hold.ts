@@ -18,6 +18,6 @@ export async function extendHoldOf(tx: Tx, call: Call, id: string): Promise<Resu
       ? refuse('policy', 'This hold has been extended as often as allowed. Book it, or let it go.')
       : refuse('hold-expired', 'This hold has ended and the time went back to everyone. Hold it again.');
   }
-  await appendChanges(tx, hold.programmeId, [holdPlaced(extended, call.now, call.access.actor)], call.now);
+  appendChanges(tx, hold.programmeId, [holdPlaced(extended, call.now, call.access.actor)], call.now);
   return accept(extended);
 }

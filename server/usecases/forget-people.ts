@@ -47,7 +47,7 @@ export async function erasePerson(tx: Tx, call: Call, id: string, { comingSessio
   }
   const sessionsKept = await countSessions(tx, people);
   const told = await erase(tx, call, person.programmeId, people);
-  await appendChanges(tx, person.programmeId, [
+  appendChanges(tx, person.programmeId, [
     ...told,
     { kind: 'programme.changed', subject: { type: 'person', id }, data: { what: 'erased' }, actor: call.access.actor === id ? 'system' : call.access.actor, audience: {} },
   ], call.now);
@@ -62,7 +62,7 @@ export async function retentionOf(db: Queryable, call: Call, programmeId: string
 export async function changeRetention(tx: Tx, call: Call, programmeId: string, { days }: Retention): Promise<Result<RetentionState>> {
   if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
   await setRetention(tx, programmeId, days);
-  await appendChanges(tx, programmeId, [{
+  appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type: 'programme', id: programmeId }, data: { what: 'retention', days }, actor: call.access.actor, audience: {},
   }], call.now);
   return retentionOf(tx, call, programmeId);
@@ -81,7 +81,7 @@ async function forgetProgramme(tx: Tx, call: Call, programmeId: string): Promise
   await erase(tx, call, programmeId, await peopleToForget(tx, programmeId));
   await eraseOwnWords(tx, programmeId);
   await markForgotten(tx, programmeId, call.now);
-  await appendChanges(tx, programmeId, [{
+  appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type: 'programme', id: programmeId }, data: { what: 'people forgotten' }, actor: 'system', audience: {},
   }], call.now);
 }

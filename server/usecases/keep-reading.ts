@@ -30,7 +30,7 @@ export async function keepReading(db: Database, look: Look, now: Instant): Promi
     const told = after.goodAt === now && look.reading.came === 'read' ? await keepSpans(tx, before, look.reading.spans, now) : [];
     await saveReading(tx, after);
     const changes = [...told, ...(told.length === 0 && after.state !== before.state ? [stateChanged(before)] : [])];
-    if (changes.length > 0) await appendChanges(tx, before.programmeId, changes, now);
+    if (changes.length > 0) appendChanges(tx, before.programmeId, changes, now);
     return changes.length > 0;
   });
 }

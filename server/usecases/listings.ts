@@ -5,12 +5,15 @@ import type { Slot } from '../domain/slots.ts';
 import type { Queryable } from '../store/database.ts';
 import { revisionsOfProgrammes, revisionsOfSessions } from '../store/revisions.ts';
 import { situationsOfSessions, type Situation } from '../store/situation.ts';
+import { situationsOfWishes } from '../store/situation-of-wish.ts';
 import { together, type Reader } from '../store/together.ts';
 
 /** What listing slots reads, and what it keeps of lists it has made. */
 export interface Listings {
   readonly db: Queryable;
   readonly situations: Reader<Situation>;
+  /** By `wishKey`. */
+  readonly situationsOfWishes: Reader<Situation>;
   readonly revisionOfSession: Reader<number>;
   readonly revisionOfProgramme: Reader<number>;
   readonly kept: LRUCache<string, Kept>;
@@ -33,6 +36,7 @@ export function openListings(db: Queryable): Listings {
   return {
     db,
     situations: together((ids) => situationsOfSessions(db, ids)),
+    situationsOfWishes: together((keys) => situationsOfWishes(db, keys)),
     revisionOfSession: together((ids) => revisionsOfSessions(db, ids)),
     revisionOfProgramme: together((ids) => revisionsOfProgrammes(db, ids)),
     kept: new LRUCache<string, Kept>({ maxSize: MOST_SLOTS }),

@@ -5,12 +5,14 @@ import { findBooking, lockBooking, reviseBooking, updateNeeds, type StoredBookin
 import { appendChanges, type Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import { lockCalendars, moveEngagement, removeHoldOfSession } from '../store/engagements.ts';
+import { findSession } from '../store/sessions.ts';
+import { situationOfWish } from '../store/situation-of-wish.ts';
 import { situationOfSession, type Situation, type StoredEngagement } from '../store/situation.ts';
 import { isParty } from './access.ts';
 import type { Call } from './call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from './slot-question.ts';
-import { decide, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, tooMuchAskedFor, TRIES, type Wish } from './take-slot.ts';
+import { decide, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, tooMuchAskedFor, TRIES, withNearest, type Wish } from './take-slot.ts';
 import { tellAttendees } from './tell-booking.ts';
 
 export interface BookingMove {
@@ -57,8 +59,8 @@ async function changeNeeds(tx: Tx, call: Call, booking: StoredBooking, needs: st
   if (needs === booking.needs) return accept(booking);
   const changed = { ...booking, needs, version: booking.version + 1 };
   await updateNeeds(tx, changed);
-  const topicId = (await situationOfSession(tx, booking.sessionId))?.sessions[0]?.topicId ?? '';
-  await appendChanges(tx, booking.programmeId, [
+  const topicId = (await findSession(tx, booking.sessionId))?.topicId ?? '';
+  appendChanges(tx, booking.programmeId, [
     sessionChanged({ id: booking.sessionId, clusterId: booking.clusterId, topicId, state: 'booked' }, [booking.facilitatorId], call.access.actor),
   ], call.now);
   return accept(changed);
@@ -70,9 +72,9 @@ async function moveTo(tx: Tx, call: Call, booking: StoredBooking, wish: Wish, ne
   const { place, old, lapsed } = moved.value;
   const ownHold = await removeHoldOfSession(tx, booking.sessionId);
   const after = { ...revisedAt(booking, place, call.now), needs };
-  await reviseBooking(tx, after, reason);
+  reviseBooking(tx, after, reason);
   await tellAttendees(tx, call, booking, after);
-  await appendChanges(tx, booking.programmeId, [...lapsed.flatMap(lapseOf), ...changesOfMove(booking, after, place, old, ownHold, call.access.actor)], call.now);
+  appendChanges(tx, booking.programmeId, [...lapsed.flatMap(lapseOf), ...changesOfMove(booking, after, place, old, ownHold, call.access.actor)], call.now);
   return accept(after);
 }
 
@@ -91,11 +93,11 @@ interface NewPlace {
 async function takeNewPlace(tx: Tx, call: Call, booking: StoredBooking, wish: Wish): Promise<Result<NewPlace>> {
   const lapsed: StoredEngagement[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const situation = await situationOfSession(tx, booking.sessionId);
+    const situation = await situationOfWish(tx, wish);
     const session = situation?.sessions[0];
     if (!situation || !session) return noSuchSession();
     const decided = decide(situation, session, wish, call.now, judgedAt(situation, wish, call.now));
-    if (!decided.ok) return decided;
+    if (!decided.ok) return withNearest(decided, wish, call.now, () => situationOfSession(tx, wish.sessionId));
     const place = engagementFor(decided.value, call.now, { id: booking.id, kind: 'booking', expiresAt: null, extensionsLeft: null });
     lapsed.push(...await sweepOutOfTheWay(tx, situation, place, call.now));
     const old = situation.engagements.find(({ id }) => id === booking.id);

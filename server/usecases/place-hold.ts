@@ -3,8 +3,8 @@ import { accept, refuse, type Result } from '../domain/result.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import type { Situation, StoredEngagement } from '../store/situation.ts';
-import type { Reader } from '../store/together.ts';
 import type { Call } from './call.ts';
+import type { Listings } from './listings.ts';
 import { holdEnded, holdPlaced, slotFreed, slotTaken } from './slot-changes.ts';
 import { lapseOf, lookForSlot, takeSlot, type Describe, type TakenSlot, type Wish } from './take-slot.ts';
 
@@ -15,13 +15,13 @@ import { lapseOf, lookForSlot, takeSlot, type Describe, type TakenSlot, type Wis
 export async function placeHold(tx: Tx, call: Call, wish: Wish, seen?: Situation): Promise<Result<StoredEngagement>> {
   const taken = await takeSlot(tx, call, wish, describe(call), seen);
   if (!taken.ok) return taken;
-  await appendChanges(tx, taken.value.situation.programmeId, changesOf(taken.value, call), call.now);
+  appendChanges(tx, taken.value.situation.programmeId, changesOf(taken.value, call), call.now);
   return accept(taken.value.engagement);
 }
 
 /** Whether a hold could be placed, before anything is begun. */
-export function lookBeforeHold(read: Reader<Situation>, call: Call, wish: Wish): Promise<Result<Situation>> {
-  return lookForSlot(read, call, wish, describe(call));
+export function lookBeforeHold(listings: Listings, call: Call, wish: Wish): Promise<Result<Situation>> {
+  return lookForSlot(listings, call, wish, describe(call));
 }
 
 function describe({ now, settings }: Call): Describe {

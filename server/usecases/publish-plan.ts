@@ -43,7 +43,7 @@ export async function publishPlan(tx: Tx, call: Call, id: string): Promise<Resul
   await recordAbsences(tx, plan);
   await updatePlan(tx, { ...plan, state: 'published', publishedAt: call.now });
   const told = planChanged('plan.published', { ...plan, state: 'published' }, call.access.actor, { booked: made.booked.length, moved: made.moved.length, offered: made.offered.length });
-  await appendChanges(tx, plan.programmeId, [...made.changes, ...absenceChanges(plan, call), told], call.now);
+  appendChanges(tx, plan.programmeId, [...made.changes, ...absenceChanges(plan, call), told], call.now);
   return accept({ planId: plan.id, booked: made.booked, moved: made.moved, offered: made.offered });
 }
 
@@ -114,13 +114,13 @@ async function writeDown(tx: Tx, call: Call, taken: readonly Taken[]): Promise<M
     } else if (old) {
       const before = (await findBooking(tx, id))!;
       const after = revisedAt(before, engagement, call.now);
-      await reviseBooking(tx, after, null);
+      reviseBooking(tx, after, null);
       await tellAttendees(tx, call, before, after);
       made.moved.push({ sessionId, bookingId: id });
       made.changes.push(...slot.lapsed.flatMap(lapseOf), ...changesOfMove(before, after, engagement, old, null, actor));
     } else {
       const booking: StoredBooking = bookingOf(slot, call, null);
-      await insertBooking(tx, booking);
+      insertBooking(tx, booking);
       await tellAttendees(tx, call, null, booking);
       made.booked.push({ sessionId, bookingId: id });
       made.changes.push(...changesOfBooking(booking, slot, actor));

@@ -63,6 +63,6 @@ export async function stopOrDiscard(tx: Tx, call: Call, id: string): Promise<Res
     return accept(null);
   }
   await updatePlan(tx, { ...plan, state: 'stopped' });
-  await appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, state: 'stopped' }, call.access.actor)], call.now);
+  appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, state: 'stopped' }, call.access.actor)], call.now);
   return accept(null);
 }

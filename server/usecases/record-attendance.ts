@@ -57,7 +57,7 @@ async function tell(tx: Tx, call: Call, booking: StoredBooking, { outcome, atten
   };
   const changed = session.state === outcome ? [] : [sessionChanged({ id: sessionId, clusterId, topicId: session.topicId, state: outcome }, [facilitatorId], call.access.actor)];
   if (changed.length > 0) await setSessionState(tx, sessionId, outcome);
-  await appendChanges(tx, booking.programmeId, [recorded, ...changed], call.now);
+  appendChanges(tx, booking.programmeId, [recorded, ...changed], call.now);
 }
 
 function represent(booking: StoredBooking, record: StoredAttendance | null, people: Participant[], access: Access): Attendance {

@@ -12,6 +12,6 @@ export async function releaseHold(tx: Tx, call: Call, id: string): Promise<Resul
   if (!hold || !actsForCluster(call.access, hold)) return accept(null);
   if (!await removeEngagement(tx, id)) return accept(null);
   const { actor } = call.access;
-  await appendChanges(tx, hold.programmeId, [holdEnded(hold, 'released', actor), slotFreed(hold, actor)], call.now);
+  appendChanges(tx, hold.programmeId, [holdEnded(hold, 'released', actor), slotFreed(hold, actor)], call.now);
   return accept(null);
 }

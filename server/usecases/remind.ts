@@ -25,7 +25,7 @@ export async function remind(tx: Tx, call: Call, programmeId: string, sessionIds
   if (open.length === 0) return refuse('policy', 'None of these sessions is still to be booked; there is nothing to be reminded of.');
   const concerned = (await listClusters(tx, programmeId)).filter(({ id }) => open.some(({ clusterId }) => clusterId === id));
   const asked = await ask(tx, call, concerned, open);
-  if (asked.length > 0) await appendChanges(tx, programmeId, asked.map((id) => changeOf(id, 'queued', call.access.actor)), call.now);
+  if (asked.length > 0) appendChanges(tx, programmeId, asked.map((id) => changeOf(id, 'queued', call.access.actor)), call.now);
   return accept({ people: asked.length, sessions: open.length, clustersWithoutPeople: concerned.filter(({ representatives }) => representatives.length === 0).map(({ id }) => id) });
 }
 

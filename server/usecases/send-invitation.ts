@@ -99,7 +99,7 @@ async function record(tx: Tx, before: StoredDelivery, outcome: Outcome, now: Ins
 export async function tellOfDelivery(tx: Tx, delivery: StoredDelivery, actor: string, now: Instant): Promise<void> {
   const booking = await findBooking(tx, delivery.bookingId);
   const { attendee: { email: _address, ...attendee }, ...data } = deliveryOf(delivery);
-  await appendChanges(tx, delivery.programmeId, [{
+  appendChanges(tx, delivery.programmeId, [{
     kind: 'delivery.changed',
     subject: { type: 'delivery', id: delivery.id },
     data: { ...data, attendee },

@@ -48,6 +48,6 @@ async function settle({ db, clock }: ReminderOffice, { id, programmeId, tries }:
   const now = clock();
   await db.transaction(async (tx) => {
     await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: now + 60_000 * 2 ** (tries - 1) as Instant }) }, now);
-    if (state !== 'sending') await appendChanges(tx, programmeId, [changeOf(id, state, 'system')], now);
+    if (state !== 'sending') appendChanges(tx, programmeId, [changeOf(id, state, 'system')], now);
   });
 }

@@ -20,7 +20,7 @@ export async function tellProgress(db: Database, solving: Solving, progress: num
   if (progress <= plan.progress) return true;
   return db.transaction(async (tx) => {
     if (!await writeProgress(tx, solving, progress)) return false;
-    await appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
+    appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
     return true;
   });
 }
@@ -31,7 +31,7 @@ export async function finishPlan(db: Database, solving: Solving, outcome: { resu
     const [result, error] = 'result' in outcome ? [outcome.result, null] : [null, outcome.error];
     if (!await writeResult(tx, solving, result, error)) return;
     const plan = (await findPlan(tx, solving.id))!;
-    await appendChanges(tx, plan.programmeId, [planChanged('plan.ready', plan, 'system', {
+    appendChanges(tx, plan.programmeId, [planChanged('plan.ready', plan, 'system', {
       placed: plan.result?.placements.length ?? 0, unplaced: plan.result?.unplaced.length ?? 0,
     })], now);
   });

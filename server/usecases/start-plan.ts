@@ -39,7 +39,7 @@ export async function startSolution(tx: Tx, call: Call, planId: string, input: P
 
 async function told(tx: Tx, call: Call, planId: string): Promise<Result<Plan>> {
   const plan = (await findPlan(tx, planId))!;
-  await appendChanges(tx, plan.programmeId, [planChanged('plan.progress', plan, call.access.actor)], call.now);
+  appendChanges(tx, plan.programmeId, [planChanged('plan.progress', plan, call.access.actor)], call.now);
   return accept(representPlan(plan, [], await sessionsOfPlan(tx, plan)));
 }
 

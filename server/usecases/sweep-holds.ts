@@ -12,7 +12,7 @@ export async function sweepHolds(db: Database, now: Instant): Promise<string[]> 
     const ids = lapsed.filter((hold) => hold.programmeId === programmeId).map(({ id }) => id);
     await db.transaction(async (tx) => {
       const removed = await removeLapsedHolds(tx, ids, now);
-      if (removed.length > 0) await appendChanges(tx, programmeId, removed.flatMap(lapseOf), now);
+      if (removed.length > 0) appendChanges(tx, programmeId, removed.flatMap(lapseOf), now);
     });
   }
   return programmeIds;

@@ -6,11 +6,12 @@ import { decideSlot, listSlots, type Slot, type SlotCause } from '../domain/slot
 import { localDate } from '../domain/wall-time.ts';
 import type { Change } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
-import { placeEngagement, removeHoldOfSession, removeLapsedHolds } from '../store/engagements.ts';
+import { placeEngagement, removeHoldOfSession, removeHoldOnceBooked, removeLapsedHolds, type DecidedOn } from '../store/engagements.ts';
+import { situationOfWish, wishKey } from '../store/situation-of-wish.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../store/situation.ts';
-import type { Reader } from '../store/together.ts';
 import { actsForCluster } from './access.ts';
 import type { Call } from './call.ts';
+import type { Listings } from './listings.ts';
 import { representSlot } from './represent.ts';
 import { holdEnded, slotFreed } from './slot-changes.ts';
 import { isStanding, slotQuestion, wholePhase } from './slot-question.ts';
@@ -50,9 +51,9 @@ export type Describe = (situation: Situation, session: SituationSession) => Resu
  * A look before anything is begun: the wish may be refused at once, as most are when many want one slot.
  * What was seen is decided on again, and need not be read again.
  */
-export async function lookForSlot(read: Reader<Situation>, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
-  const considered = consider(await read(wish.sessionId), call, wish, describe);
-  return considered.ok ? accept(considered.value.situation) : considered;
+export async function lookForSlot({ situations, situationsOfWishes }: Listings, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
+  const considered = consider(await situationsOfWishes(wishKey(wish)), call, wish, describe);
+  return considered.ok ? accept(considered.value.situation) : withNearest(considered, wish, call.now, () => situations(wish.sessionId));
 }
 
 /**
@@ -63,19 +64,27 @@ export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describ
   let ownHold: StoredEngagement | null = null;
   const lapsed: StoredEngagement[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const situation = tries === 0 && seen ? seen : await situationOfSession(tx, wish.sessionId);
+    const situation = tries === 0 && seen ? seen : await situationOfWish(tx, wish);
     const considered = consider(situation, call, wish, describe);
-    if (!considered.ok) return considered;
+    if (!considered.ok) return withNearest(considered, wish, call.now, () => situationOfSession(tx, wish.sessionId));
     const { placement, ...decision } = considered.value;
     const engagement = engagementFor(decision, call.now, placement);
     lapsed.push(...await sweepOutOfTheWay(tx, decision.situation, engagement, call.now));
-    // A session has one hold: the new one needs its place. A booking keeps its hold until it is had.
-    if (engagement.kind === 'hold') ownHold = (await removeHoldOfSession(tx, wish.sessionId)) ?? ownHold;
-    if (!await placeEngagement(tx, engagement, decidedOn(decision))) continue;
-    if (engagement.kind === 'booking') ownHold = await removeHoldOfSession(tx, wish.sessionId);
-    return accept({ ...decision, engagement, ownHold, lapsed });
+    const { isPlaced, hold } = await place(tx, engagement, decidedOn(decision));
+    ownHold = hold ?? ownHold;
+    if (isPlaced) return accept({ ...decision, engagement, ownHold, lapsed });
   }
   return tooMuchAskedFor();
+}
+
+/** A session has one hold: the new one needs its place. A booking keeps its hold until it is had. Both statements are on their way at once. */
+async function place(tx: Tx, engagement: StoredEngagement, decided: DecidedOn): Promise<{ isPlaced: boolean; hold: StoredEngagement | null }> {
+  if (engagement.kind === 'hold') {
+    const [hold, isPlaced] = await Promise.all([removeHoldOfSession(tx, engagement.sessionId), placeEngagement(tx, engagement, decided)]);
+    return { isPlaced, hold };
+  }
+  const [isPlaced, hold] = await Promise.all([placeEngagement(tx, engagement, decided), removeHoldOnceBooked(tx, engagement.sessionId, engagement.id)]);
+  return { isPlaced, hold };
 }
 
 /** Whether the caller may, and the wish is a slot, by what was read. */
@@ -96,21 +105,29 @@ export function noSuchSession(): Refusal {
   return refuse('not-found', 'There is no such session.');
 }
 
-/** Whether the wish is a slot now. A hold keeps the notice it was placed with: `judgedAt`. */
+/** Whether the wish is a slot now. A hold keeps the notice it was placed with: `judgedAt`. Other facilitators do not matter. */
 export function decide(situation: Situation, session: SituationSession, wish: Wish, now: Instant, judgedAt: Instant): Result<Decision> {
   const question = { ...slotQuestion(situation, session, wholePhase(session), now), now: judgedAt };
   const facilitator = situation.facilitators.find(({ id }) => id === wish.facilitatorId);
   const decision = decideSlot(question, wish.facilitatorId, wish.start);
   if (decision.ok && facilitator) return accept({ situation, session, facilitator, slot: decision.slot });
-  return noSlot(decision.ok ? 'no-facilitator' : decision.cause, situation, session, wish, now);
+  return noSlot(decision.ok ? 'no-facilitator' : decision.cause);
 }
 
-function noSlot(cause: SlotCause, situation: Situation, session: SituationSession, wish: Wish, now: Instant): Refusal {
+function noSlot(cause: SlotCause): Refusal {
   if (cause === 'busy-unknown') return refuse('busy-unknown', `This cannot be booked now: ${causeInWords[cause]}. Try again later, or ask the coordinator.`);
-  if (!wasTaken(cause)) return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
-  return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`, {
-    alternatives: nearestFree(situation, session, wish, now).map((slot) => representSlot(slot, situation, session.cluster.timeZone)),
-  });
+  if (wasTaken(cause)) return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`);
+  return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
+}
+
+/** Whose time has just been taken is told what is free nearby, with anybody who teaches the topic: all of them are read only for that. */
+export async function withNearest(refusal: Refusal, wish: Wish, now: Instant, readAll: () => Promise<Situation | null>): Promise<Refusal> {
+  if (refusal.problem.code !== 'slot-taken') return refusal;
+  const situation = await readAll();
+  const session = situation?.sessions[0];
+  if (!situation || !session) return noSuchSession();
+  const alternatives = nearestFree(situation, session, wish, now).map((slot) => representSlot(slot, situation, session.cluster.timeZone));
+  return { ok: false, problem: { ...refusal.problem, alternatives } };
 }
 
 const ALTERNATIVES = 4;
@@ -170,7 +187,7 @@ export function lapseOf(hold: StoredEngagement): Change[] {
   return [holdEnded(hold, 'lapsed', 'system'), slotFreed(hold, 'system')];
 }
 
-export function decidedOn({ situation, session, facilitator }: Decision) {
+export function decidedOn({ situation, session, facilitator }: Decision): DecidedOn {
   return {
     programmeId: situation.programmeId,
     programmeVersion: situation.version,

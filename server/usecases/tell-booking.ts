@@ -11,7 +11,7 @@ import { sessionChanged } from './slot-changes.ts';
 /** Puts the invitations that this revision calls for into the outbox, in the revision's own transaction. */
 export async function tellAttendees(tx: Tx, call: Call, before: StoredBooking | null, after: StoredBooking): Promise<void> {
   const messages = invitations(before && await revisionBefore(tx, before), await revisionOf(tx, after));
-  await insertDeliveries(tx, messages, () => call.settings.newId('dlv'), call.now);
+  insertDeliveries(tx, messages, () => call.settings.newId('dlv'), call.now);
 }
 
 /**
@@ -26,7 +26,7 @@ export async function tellOfPeople(tx: Tx, call: Call, of: 'cluster' | 'facilita
     const after: StoredBooking = {
       ...booking, sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
     };
-    await reviseBooking(tx, after, null);
+    reviseBooking(tx, after, null);
     await tellAttendees(tx, call, booking, after);
     const topicId = (await findSession(tx, booking.sessionId))?.topicId ?? '';
     told.push(sessionChanged({ id: booking.sessionId, clusterId: booking.clusterId, topicId, state: 'booked' }, [booking.facilitatorId], call.access.actor));

@@ -59,7 +59,7 @@ async function sessionForChange(tx: Tx, call: Call, sessionId: string, ifVersion
 }
 
 async function tell(tx: Tx, call: Call, session: StoredSession, state: string, freed: Change[]): Promise<void> {
-  await appendChanges(tx, session.programmeId, [
+  appendChanges(tx, session.programmeId, [
     ...freed,
     sessionChanged({ id: session.id, clusterId: session.clusterId, topicId: session.topicId, state }, [], call.access.actor),
   ], call.now);

@@ -34,7 +34,7 @@ export async function writeNotes(tx: Tx, call: Call, input: { id: string; notes:
 async function tell(tx: Tx, call: Call, { programmeId, sessionId, clusterId, facilitatorId }: StoredBooking): Promise<void> {
   const session = await findSession(tx, sessionId);
   if (!session) throw new Error(`there is no session ${sessionId}`);
-  await appendChanges(tx, programmeId, [
+  appendChanges(tx, programmeId, [
     sessionChanged({ id: sessionId, clusterId, topicId: session.topicId, state: session.state }, [facilitatorId], call.access.actor),
   ], call.now);
 }

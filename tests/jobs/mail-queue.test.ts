@@ -115,7 +115,7 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
 
     // The second time it is heard and refused, the third time taken: two whole mails to compare.
     sink.script = { data: (_mail, time) => (time === 1 ? '451 later' : 'take') };
-    await queueAgain(db, rows[0]!.id);
+    await db.transaction((tx) => queueAgain(tx, rows[0]!.id));
     queue.wake();
     await sink.until(() => sink.taken.length === 3);
     await eventually(() => allAre(db, 'sent'));

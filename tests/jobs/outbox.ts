@@ -45,7 +45,7 @@ export async function insertBooking(db: Database, n: number, now: Instant, repre
       [revision.bookingId, programmeId, `ses_${n}`, revision.span.start / 1000, revision.span.end / 1000, revision.uid, `https://meet.example/${n}`, now / 1000, revision.stampedAt / 1000],
     );
     await insertRevision(tx, revision);
-    await insertDeliveries(tx, invitations(null, revision), idsOf(n), now);
+    insertDeliveries(tx, invitations(null, revision), idsOf(n), now);
   });
   return revision;
 }
@@ -55,7 +55,7 @@ export async function revise(db: Database, before: BookingRevision, changes: Par
   const after = { ...before, ...changes, sequence: before.sequence + 1, stampedAt: stampAfter(now, before.stampedAt) };
   await db.transaction(async (tx) => {
     await insertRevision(tx, after);
-    await insertDeliveries(tx, invitations(before, after), idsOf(Number(before.bookingId.slice(4))), now);
+    insertDeliveries(tx, invitations(before, after), idsOf(Number(before.bookingId.slice(4))), now);
   });
   return after;
 }

@@ -68,7 +68,7 @@ async function webhook(input: Partial<WebhookInput> = {}): Promise<string> {
 /** Facts of the programme's history; returns their revisions. */
 async function happen(count: number, kind: 'session.changed' | 'plan.ready' = 'session.changed', where = programmeId): Promise<number[]> {
   const fact = { kind, subject: { type: 'session', id: 'ses_1' }, data: {}, actor: 'owner', audience: {} } as const;
-  await db.transaction((tx) => appendChanges(tx, where, Array.from({ length: count }, () => fact), now));
+  await db.transaction(async (tx) => appendChanges(tx, where, Array.from({ length: count }, () => fact), now));
   const last = await currentRevision(db, where);
   return Array.from({ length: count }, (_, index) => last - count + 1 + index);
 }

@@ -36,7 +36,7 @@ export const sessions: Endpoint[] = [
 
   write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },
     async (tx, call, input, seen?: Situation) => mapped(await placeHold(tx, call, wishOf(input), seen), (hold) => representHold(hold, call.now)),
-    { look: ({ listings }, call, input) => lookBeforeHold(listings.situations, call, wishOf(input)), turn: slotOf }),
+    { look: ({ listings }, call, input) => lookBeforeHold(listings, call, wishOf(input)), turn: slotOf }),
   write({ method: 'post', path: '/holds/:id/extension', summary: 'Keep it longer', answer: Hold },
     async (tx, call, { params }) => mapped(await extendHoldOf(tx, call, params.id!), (hold) => representHold(hold, call.now))),
   write({ method: 'delete', path: '/holds/:id', summary: 'Give the slot back', answer: null },
@@ -44,7 +44,7 @@ export const sessions: Endpoint[] = [
 
   write({ method: 'post', path: '/sessions/:id/booking', summary: 'Book a slot for a session', body: BookingInput, answer: Booking, status: 201 },
     async (tx, call, input, seen?: Situation) => mapped(await bookSession(tx, call, bookingWishOf(input), seen), representBooking),
-    { look: ({ listings }, call, input) => lookBeforeBooking(listings.situations, call, bookingWishOf(input)), turn: slotOf }),
+    { look: ({ listings }, call, input) => lookBeforeBooking(listings, call, bookingWishOf(input)), turn: slotOf }),
   read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
     async ({ db }, { access }, { params }) => {
       const booking = await findBooking(db, params.id!);
