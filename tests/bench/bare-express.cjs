@@ -10,7 +10,7 @@ const pool = new Pool({ connectionString: databaseUrl, max: 20 });
 
 const app = express();
 app.get('/', (_request, response) => { response.type('json').send(body); });
-app.post('/', express.json(), async (request, response) => {
+app.post('/api/v1', express.json(), async (request, response) => {
   await pool.query({ name: 'one', text: 'INSERT INTO bench_rows (value) VALUES ($1)', values: [request.body.start] });
   response.status(201).json({ start: request.body.start });
 });
