@@ -1,0 +1,126 @@
+import ICAL from 'ical.js';
+import { simpleParser } from 'mailparser';
+import type { Slot } from '../../shared/api/slots.ts';
+import { apiOf, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
+import { startThunderbird, thunderbirdIsHere, type Kept, type Thunderbird } from '../support/thunderbird.ts';
+
+// A whole mail program starts here.
+jest.setTimeout(60_000);
+
+const nadia = { name: 'Nadia Ortega', email: 'nadia@madrid.example', language: 'es', timeZone: 'Europe/Madrid' };
+const withThunderbird = thunderbirdIsHere || process.env.CI ? describe : describe.skip;
+
+withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed'}`, () => {
+  let mail: SmtpSink;
+  let app: App;
+  let owner: Api;
+  let made: Made;
+  let thunderbird: Thunderbird;
+
+  beforeAll(async () => {
+    mail = await startSmtpSink();
+    [app, thunderbird] = await Promise.all([startApp({ env: { SMTP_URL: mail.url } }), startThunderbird(nadia)]);
+    owner = apiOf(app.url);
+    const document = cecilInFuture();
+    document.clusters.find(({ key }) => key === 'madrid')!.representatives = [nadia];
+    made = await makeProgramme(owner, document);
+  });
+  afterAll(async () => {
+    await thunderbird?.stop();
+    await app?.stop();
+    await mail?.close();
+  });
+
+  interface Booked { id: string; sessionId: string; uid: string; start: string; end: string; joinUrl: string; facilitatorId: string }
+
+  async function book(topic: string): Promise<Booked> {
+    const session = (await sessionsOf(owner, made.id)).find((each) => each.clusterId === made.clusters.madrid && each.topicId === made.topics[topic])!;
+    const [slot] = (await owner.get(`/sessions/${session.id}/slots`)).body.slots as Slot[];
+    return (await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: slot!.facilitatorId, start: slot!.start, needs: 'Zażółć gęślą jaźń; "prices", 100 %' })).body;
+  }
+
+  /** Her mail about a booking at a revision, as it left. */
+  async function mailOf({ uid }: Booked, sequence: number): Promise<string> {
+    const isIt = ({ to, raw }: { to: string; raw: string }) => to === nadia.email && eventsIn(raw).some((text) => text.includes(`UID:${uid}`) && text.includes(`SEQUENCE:${sequence}\r\n`));
+    await mail.until(() => mail.taken.some(isIt));
+    return mail.taken.find(isIt)!.raw;
+  }
+
+  const of = (kept: readonly Kept[], { uid }: Booked) => kept.filter((each) => each.uid === uid);
+  const utc = (instant: string) => new Date(instant).toISOString();
+  const her = (kept: Kept | undefined) => kept?.attendees.find((each) => each.startsWith(nadia.email));
+
+  /** The REPLY it has sent about a booking, as the organizer's mail server gets it. */
+  async function replyTo({ uid }: Booked, count: number) {
+    const replies = () => thunderbird.outgoing.taken.filter(({ raw }) => raw.includes(`UID:${uid}`));
+    await thunderbird.outgoing.until(() => replies().length === count);
+    const { to, raw } = replies().at(-1)!;
+    const { from, attachments } = await simpleParser(raw);
+    const calendar = new ICAL.Component(ICAL.parse(attachments[0]!.content.toString('utf8')));
+    const event = calendar.getFirstSubcomponent('vevent')!;
+    const [attendee, ...others] = event.getAllProperties('attendee');
+    return {
+      to, from: from?.value[0]?.address, method: calendar.getFirstPropertyValue('method'), sequence: event.getFirstPropertyValue('sequence'),
+      attendee: attendee?.getFirstValue(), partstat: attendee?.getFirstParameter('partstat'), others: others.length,
+    };
+  }
+
+  const organizer = 'invites@localhost';
+  const answers = { accepted: ['imipAcceptButton', 'ACCEPTED'], tentative: ['imipTentativeButton', 'TENTATIVE'], declined: ['imipDeclineButton', 'DECLINED'] } as const;
+  const topics = { accepted: 'mapping', tentative: 'economics', declined: 'communication' } as const;
+  const booked = new Map<string, Booked>();
+
+  it.each(['accepted', 'tentative', 'declined'] as const)('shows an invitation with its buttons, keeps it where it is, and answers: %s', async (answer) => {
+    const booking = await book(topics[answer]);
+    booked.set(answer, booking);
+    expect(await thunderbird.open(await mailOf(booking, 0))).toEqual({
+      says: 'This message contains an invitation to an event.',
+      buttons: ['imipAcceptButton', 'imipTentativeButton', 'imipDeclineButton', 'imipMoreButton'],
+    });
+    const [button, partstat] = answers[answer];
+    await thunderbird.press(button, (kept) => her(of(kept, booking)[0]) === `${nadia.email} ${partstat}`);
+    expect(of(await thunderbird.kept(), booking)).toEqual([{
+      uid: booking.uid, sequence: 0, start: utc(booking.start), end: utc(booking.end), status: 'CONFIRMED', location: booking.joinUrl,
+      attendees: [expect.stringMatching(/ ACCEPTED$/), `${nadia.email} ${partstat}`],
+    }]);
+    expect(await replyTo(booking, 1)).toEqual({
+      to: organizer, from: nadia.email, method: 'REPLY', sequence: 0, attendee: `mailto:${nadia.email}`, partstat, others: 0,
+    });
+  });
+
+  it('moves it in place when it is moved, and asks again', async () => {
+    const booking = booked.get('accepted')!;
+    const slots = (await owner.get(`/sessions/${booking.sessionId}/slots?facilitatorId=${booking.facilitatorId}`)).body.slots as Slot[];
+    const later = slots.at(-1)!;
+    await owner.patch(`/bookings/${booking.id}`, { start: later.start });
+    expect(await thunderbird.open(await mailOf(booking, 1))).toEqual({ says: 'This message contains an update to an existing event.', buttons: expect.arrayContaining(['imipAcceptButton']) });
+    await thunderbird.press('imipAcceptButton', (kept) => of(kept, booking)[0]?.sequence === 1);
+    expect(of(await thunderbird.kept(), booking)).toEqual([expect.objectContaining({ uid: booking.uid, start: utc(later.start), end: utc(later.end), status: 'CONFIRMED' })]);
+    expect(await replyTo(booking, 2)).toMatchObject({ sequence: 1, partstat: 'ACCEPTED' });
+  });
+
+  it('does not let an older mail that comes late bring back the old hour', async () => {
+    const booking = booked.get('accepted')!;
+    const [before] = of(await thunderbird.kept(), booking);
+    const { buttons } = await thunderbird.open(await mailOf(booking, 0));
+    expect(buttons).not.toContain('imipAcceptButton');
+    expect(of(await thunderbird.kept(), booking)).toEqual([before]);
+  });
+
+  it('removes it when it is cancelled', async () => {
+    const booking = booked.get('accepted')!;
+    await owner.delete(`/bookings/${booking.id}`);
+    expect(await thunderbird.open(await mailOf(booking, 2))).toEqual({ says: 'This message contains an event cancellation.', buttons: expect.arrayContaining(['imipDeleteButton']) });
+    await thunderbird.press('imipDeleteButton', (kept) => of(kept, booking).length === 0);
+    expect((await thunderbird.kept()).map(({ uid }) => uid).toSorted()).toEqual([booked.get('tentative')!.uid, booked.get('declined')!.uid].toSorted());
+  });
+});
+
+/** The calendar parts of a mail, unfolded; each is there twice, for two kinds of programs. */
+function eventsIn(raw: string): string[] {
+  return [...raw.matchAll(/Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g)]
+    .map(([, text]) => Buffer.from(text!, 'base64').toString('utf8')).filter((text) => text.startsWith('BEGIN:VCALENDAR')).map((text) => text.replace(/\r\n /g, ''));
+}
