@@ -18,6 +18,7 @@ import { privacyPage } from './pages/privacy.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import { attendance } from './resources/attendance.ts';
+import { audit } from './resources/audit.ts';
 import { calendars } from './resources/calendars.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   ...history,
   ...webhooks,
   ...personalData,
+  ...audit,
 ];
 
 const API = '/api/v1';

@@ -35,7 +35,8 @@ export async function peopleToForget(db: Queryable, programmeId: string): Promis
   return rows;
 }
 
-const PEOPLE = `
+/** Everybody of every programme, in the columns of `ProgrammePerson`. */
+export const PEOPLE = `
   SELECT 'coordinator' AS role, id, programme_id AS "programmeId", NULL AS "clusterId", name, email, language, time_zone AS "timeZone" FROM coordinators
   UNION ALL
   SELECT 'observer', id, programme_id, NULL, name, email, language, time_zone FROM observers

@@ -26,7 +26,7 @@ export async function addFacilitator(tx: Tx, call: Call, programmeId: string, in
   const id = call.settings.newId('fac');
   await insertFacilitator(tx, id, programmeId, input);
   await setTopicsOfFacilitator(tx, id, input.topicIds);
-  await tell(tx, call, programmeId, 'facilitator', id);
+  await tell(tx, call, programmeId, 'facilitator', id, 'added');
   return accept(facilitatorFor(call, (await findFacilitator(tx, id))!));
 }
 
@@ -40,7 +40,7 @@ export async function changeFacilitator(tx: Tx, call: Call, input: { id: string;
   await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
   if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
   const told = await tellOfPeople(tx, call, 'facilitator', facilitator.id);
-  await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id, told);
+  await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id, { changed: Object.keys(input.patch) }, told);
   return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
 }
 
@@ -49,7 +49,7 @@ export async function removeFacilitator(tx: Tx, call: Call, id: string): Promise
   if (!facilitator || !await lockForChange(tx, call, facilitator.programmeId)) return noSuchFacilitator();
   if (await hasConfirmedBookings(tx, 'facilitator_id', id)) return refuse('policy', 'Sessions are booked with this facilitator. Move or cancel them first, so that everyone is told.');
   await deleteFacilitator(tx, id);
-  await tell(tx, call, facilitator.programmeId, 'facilitator', id);
+  await tell(tx, call, facilitator.programmeId, 'facilitator', id, 'removed');
   return accept(null);
 }
 
@@ -77,7 +77,7 @@ export async function addCluster(tx: Tx, call: Call, programmeId: string, input:
   await insertCluster(tx, id, programmeId, input);
   await setRepresentatives(tx, id, input.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
   await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
-  await tell(tx, call, programmeId, 'cluster', id);
+  await tell(tx, call, programmeId, 'cluster', id, 'added');
   return accept(clusterFor(call, (await findCluster(tx, id))!)!);
 }
 
@@ -89,7 +89,7 @@ export async function changeCluster(tx: Tx, call: Call, input: { id: string; pat
   await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as StoredCluster);
   if (representatives) await setRepresentatives(tx, cluster.id, keepIdentities(cluster, representatives, call));
   const told = await tellOfPeople(tx, call, 'cluster', cluster.id);
-  await tell(tx, call, cluster.programmeId, 'cluster', cluster.id, told);
+  await tell(tx, call, cluster.programmeId, 'cluster', cluster.id, { changed: Object.keys(input.patch) }, told);
   return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
 }
 
@@ -98,7 +98,7 @@ export async function removeCluster(tx: Tx, call: Call, id: string): Promise<Res
   if (!cluster || !await lockForChange(tx, call, cluster.programmeId)) return noSuchCluster();
   if (await hasConfirmedBookings(tx, 'cluster_id', id)) return refuse('policy', 'Sessions of this cluster are booked. Cancel them first, so that everyone is told.');
   await deleteCluster(tx, id);
-  await tell(tx, call, cluster.programmeId, 'cluster', id);
+  await tell(tx, call, cluster.programmeId, 'cluster', id, 'removed');
   return accept(null);
 }
 

@@ -22,7 +22,7 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
   const changed = { ...programme, ...withoutUndefined(fields), policy: { ...programme.policy, ...withoutUndefined(policy ?? {}) } } as StoredProgramme;
   if (changed.endsOn < changed.startsOn) return wrongOrder();
   await updateProgramme(tx, changed);
-  await tell(tx, call, programme.id, 'programme', programme.id);
+  await tell(tx, call, programme.id, 'programme', programme.id, { changed: Object.keys(input.patch) });
   return accept(programmeFor(call, (await findProgramme(tx, programme.id))!));
 }
 
@@ -41,7 +41,7 @@ export async function addPhase(tx: Tx, call: Call, programmeId: string, input: P
   if (outside) return outside;
   const id = call.settings.newId('pha');
   await insertPhase(tx, { id, programmeId, ...input });
-  await tell(tx, call, programmeId, 'phase', id);
+  await tell(tx, call, programmeId, 'phase', id, 'added');
   return accept((await findPhase(tx, id))!);
 }
 
@@ -57,7 +57,7 @@ export async function changePhase(tx: Tx, call: Call, input: { id: string; patch
   // Slots are cut to the phase: what was decided under the old dates no longer stands.
   await touchProgramme(tx, programme.id);
   await createMissingSessions(tx, programme.id, () => call.settings.newId('ses'));
-  await tell(tx, call, programme.id, 'phase', phase.id);
+  await tell(tx, call, programme.id, 'phase', phase.id, { changed: Object.keys(input.patch) });
   return accept((await findPhase(tx, phase.id))!);
 }
 
@@ -65,7 +65,7 @@ export async function removePhase(tx: Tx, call: Call, id: string): Promise<Resul
   const phase = await findPhase(tx, id);
   if (!phase || !await lockForChange(tx, call, phase.programmeId)) return refuse('not-found', 'There is no such phase.');
   if (!await deletePhase(tx, id)) return refuse('policy', 'Topics belong to this phase. Remove them first.');
-  await tell(tx, call, phase.programmeId, 'phase', id);
+  await tell(tx, call, phase.programmeId, 'phase', id, 'removed');
   return accept(null);
 }
 
@@ -81,7 +81,7 @@ export async function addTopic(tx: Tx, call: Call, programmeId: string, input: T
   await insertTopic(tx, { id, programmeId, name: input.name, phaseId: input.phaseId });
   await setFacilitatorsOfTopic(tx, id, input.facilitatorIds);
   await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
-  await tell(tx, call, programmeId, 'topic', id);
+  await tell(tx, call, programmeId, 'topic', id, 'added');
   return accept((await findTopic(tx, id))!);
 }
 
@@ -93,7 +93,7 @@ export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch
   if (unknown) return unknown;
   if (input.patch.name !== undefined) await renameTopic(tx, topic.id, input.patch.name);
   if (input.patch.facilitatorIds !== undefined) await setFacilitatorsOfTopic(tx, topic.id, input.patch.facilitatorIds);
-  await tell(tx, call, topic.programmeId, 'topic', topic.id);
+  await tell(tx, call, topic.programmeId, 'topic', topic.id, { changed: Object.keys(input.patch) });
   return accept((await findTopic(tx, topic.id))!);
 }
 
@@ -101,7 +101,7 @@ export async function removeTopic(tx: Tx, call: Call, id: string): Promise<Resul
   const topic = await findTopic(tx, id);
   if (!topic || !await lockForChange(tx, call, topic.programmeId)) return refuse('not-found', 'There is no such topic.');
   if (!await deleteTopic(tx, id)) return refuse('policy', 'Sessions of this topic are or were booked; they are part of the record.');
-  await tell(tx, call, topic.programmeId, 'topic', id);
+  await tell(tx, call, topic.programmeId, 'topic', id, 'removed');
   return accept(null);
 }
 
@@ -136,10 +136,14 @@ export function stale(what: string): Refusal {
   return refuse('stale', `Somebody has changed this ${what} since you saw it. Read it again, then decide.`);
 }
 
+/** For the record: a part of the programme came, went, or had these fields changed. Their values are the part's own business. */
+export type Deed = 'added' | 'removed' | { changed: readonly string[] };
+
 /** `others`: what else came of it. */
-export async function tell(tx: Tx, call: Call, programmeId: string, type: string, id: string, others: readonly Change[] = []): Promise<void> {
+export async function tell(tx: Tx, call: Call, programmeId: string, type: string, id: string, deed: Deed, others: readonly Change[] = []): Promise<void> {
+  const data = typeof deed === 'string' ? { what: deed } : { what: 'changed', fields: deed.changed };
   appendChanges(tx, programmeId, [{
-    kind: 'programme.changed', subject: { type, id }, data: {}, actor: call.access.actor, audience: { everyone: true },
+    kind: 'programme.changed', subject: { type, id }, data, actor: call.access.actor, audience: { everyone: true },
   }, ...others], call.now);
 }
 

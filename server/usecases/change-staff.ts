@@ -21,7 +21,7 @@ export async function addStaff(tx: Tx, call: Call, table: StaffTable, programmeI
   if (!await insertStaff(tx, table, staff)) {
     return refuse('invalid', 'This address is on the list already.', { errors: [{ path: 'body.email', message: 'this address is on the list already' }] });
   }
-  await tell(tx, call, programmeId, ONE[table], staff.id);
+  await tell(tx, call, programmeId, ONE[table], staff.id, 'added');
   return accept(staff);
 }
 
@@ -33,7 +33,7 @@ export async function removeStaff(tx: Tx, call: Call, table: StaffTable, id: str
     return refuse('policy', 'This programme would be without a coordinator. Add another first.');
   }
   await deleteStaff(tx, table, id);
-  await tell(tx, call, staff.programmeId, ONE[table], id);
+  await tell(tx, call, staff.programmeId, ONE[table], id, 'removed');
   return accept(null);
 }
 

@@ -160,6 +160,9 @@ export const table: Row[] = [
   row('GET /programmes/:id/retention',          '401   200   200   404   404   404   404   404   404'),
   row('PUT /programmes/:id/retention',          '401   200   200   404   404   404   404   404   404', () => ({ body: { days: null } })),
 
+  row('GET /programmes/:id/audit',              '401   200   200   404   404   404   404   404   404', withBooking),
+  row('GET /programmes/:id/audit.csv',          '401   200   200   404   404   404   404   404   404'),
+  row('GET /programmes/:id/audit.json',         '401   200   200   404   404   404   404   404   404'),
   row('GET /programmes/:id/changes',            '401   200   200   200   200   200   200   200   404', withBooking),
   row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404', withBooking),
   row('POST /deliveries/:id/retry',             '401   422   422   404   404   404   404   404   404', async (world) => ({ id: await deliveryOf(world) })),
