@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Sender } from './domain/invitation-content.ts';
 import type { Instant } from './domain/interval.ts';
-import { authenticate, isCrossSite } from './http/authenticate.ts';
+import { authenticate, isCrossSite, type Caller } from './http/authenticate.ts';
 import type { Services } from './http/services.ts';
 import { busyReader } from './calendar/read-in-worker.ts';
 import { startCalendarReader } from './jobs/calendar-reader.ts';
@@ -16,7 +16,7 @@ import type { RelayLoop } from './jobs/relay-loop.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
 import { startPlanQueue, type PlanQueue } from './jobs/plan-queue.ts';
 import { startReminderPost } from './jobs/reminder-post.ts';
-import { mailSignInLinks } from './jobs/sign-in-post.ts';
+import { startSignInPost } from './jobs/sign-in-post.ts';
 import { webhookPost } from './jobs/webhook-post.ts';
 import { startWebhookQueue, type WebhookQueue } from './jobs/webhook-queue.ts';
 import { openBus, type Bus } from './live/bus.ts';
@@ -78,6 +78,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   parts.plans = startPlanQueue({ db, databaseUrl, clock: systemClock, role: config.role, log, committed, ...(config.redisUrl !== null && { redisUrl: config.redisUrl }) });
   const housekeeping = startHousekeeping({ db, clock: systemClock, committed, log, settings });
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
+  const signIns = config.role === 'web' ? null : startSignInPost({ db, clock: systemClock, settings, postman }, sender, log);
   parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
     post: webhookPost(fetchPublic), clock: systemClock, settings, chance: Math.random, postman,
     writeNotice: (webhook, to, now) => webhookLetter(webhook, to, sender, new Date(now)),
@@ -90,7 +91,6 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
     clientDirectory,
     mailbox: config.smtpUrl === null,
-    mailSignInLink: mailSignInLinks({ db, clock: systemClock, settings, sender, postman, log }),
     figures: { sockets: () => parts.live?.sockets() ?? 0, queueJobs: async () => parts.queue?.jobs() ?? null },
     readiness: () => readiness(db, parts.queue, parts.plans),
   };
@@ -104,6 +104,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
       await housekeeping.stop();
       await parts.calendars?.stop();
       await reminders?.stop();
+      await signIns?.stop();
       await parts.webhooks?.stop();
       await parts.plans?.stop();
       await parts.queue?.stop();
@@ -117,9 +118,17 @@ function openLive(http: HttpServer, services: Services, bus: Bus): Live {
   const { db, log, clock, settings } = services;
   return startLive(http, {
     db, bus, log, clock,
-    authenticate: async (request, token) => (await authenticate(services, request, token))?.access ?? null,
+    authenticate: async (request, token) => {
+      const caller = await authenticate(services, request, token);
+      return caller && mayRead(caller) ? { access: caller.access, proof: caller.credential.kind === 'owner' ? null : caller.credential } : null;
+    },
     isForeign: (request) => isCrossSite(request, settings.publicUrl),
   });
+}
+
+/** To watch is to read. */
+function mayRead({ credential }: Caller): boolean {
+  return credential.kind !== 'token' || credential.scopes.includes('read');
 }
 
 async function readiness(db: Database, queue: MailQueue | null, plans: PlanQueue | null): Promise<string[]> {

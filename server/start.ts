@@ -92,6 +92,8 @@ async function listen({ host, port }: Config): Promise<Web> {
     response.end(JSON.stringify(isLive ? { status: 'live' } : problemDocument({ code: 'unavailable', detail: 'Starting; try again in a moment.' })));
   });
   server.requestTimeout = 30_000;
+  // Longer than load balancers keep a connection, so that none sends a request into one that is being closed.
+  server.keepAliveTimeout = 65_000;
   await bound(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,

@@ -20,7 +20,7 @@ const rules: Record<string, string[]> = {
   'server/export': ['server/domain', 'write-excel-file', 'pdfkit', '@expo-google-fonts', 'node:*'],
   'server/solver': ['server/domain', 'highs'],
   'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'server/solver', 'server/net', 'bullmq', 'ioredis', 'pg', 'node:*'],
-  'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/export', 'express', 'helmet', 'compression', 'pino', 'prom-client', 'zod', '@fontsource-variable', 'node:*'],
+  'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/export', 'server/net', 'express', 'helmet', 'compression', 'pino', 'prom-client', 'zod', '@fontsource-variable', 'node:*'],
   'server/live': ['server/domain', 'server/store', 'server/usecases', 'socket.io', 'ioredis', 'pg', 'pino', 'node:*'],
   'server/postgres': ['pg', 'node:*'],
   'server/net': ['ipaddr.js', 'node:*'],

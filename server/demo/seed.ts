@@ -4,7 +4,7 @@ import { localDate } from '../domain/wall-time.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { listClusters, listFacilitators } from '../store/people.ts';
 import { listProgrammes } from '../store/programmes.ts';
-import type { SignInRole } from '../store/sign-ins.ts';
+import type { SignInRole } from '../store/signing-people.ts';
 import { insertStaff, listStaff } from '../store/staff.ts';
 import type { Settings } from '../usecases/call.ts';
 import { createProgramme } from '../usecases/create-programme.ts';

@@ -7,11 +7,12 @@ import type { Tx } from '../store/database.ts';
 import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
 import { allOrNothing } from './all-or-nothing.ts';
-import { authenticate, isCrossSite } from './authenticate.ts';
-import type { Endpoint, FileAnswer, Input, Look } from './endpoint.ts';
+import { isCrossSite, recognise, type Caller } from './authenticate.ts';
+import type { Endpoint, FileAnswer, Input, Look, Plain } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
 import { Prepared, sendPrepared } from './prepared.ts';
+import { beyondScopes } from './scopes.ts';
 import { Turns } from './turns.ts';
 import { validate } from './validate.ts';
 
@@ -23,22 +24,38 @@ interface Answer {
 
 /** The one way from a request to its answer: who, what, may they, do it, say it. */
 export function answering(services: Services, endpoint: Endpoint): RequestHandler {
-  return async (request, response) => {
-    const caller = await authenticate(services, request);
+  return 'plain' in endpoint.handle ? answeringPlainly(services, endpoint, endpoint.handle.plain) : async (request, response) => {
+    const caller = await recognise(services, request, response);
     if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
-    const isWrite = 'write' in endpoint.handle;
-    if (isWrite && caller.byCookie && isCrossSite(request, services.settings.publicUrl)) {
-      return sendProblem(response, problemDocument({ code: 'forbidden', detail: 'This request came from another site.' }));
-    }
+    if (endpoint.method !== 'get' && caller.byCookie && isCrossSite(request, services.settings.publicUrl)) return fromAnotherSite(response);
+    const beyond = beyondScopes(endpoint, caller.credential);
+    if (beyond) return sendProblem(response, problemDocument(beyond.problem));
     const input = validate(endpoint, request);
     if (!input.ok) return sendProblem(response, problemDocument(input.problem));
-    const call: Call = { access: caller.access, now: services.clock(), settings: services.settings };
+    const call = callOf(caller, services);
     const answer = 'read' in endpoint.handle
       ? toAnswer(endpoint, await endpoint.handle.read(services, call, input.value))
       : await answerWrite(services, endpoint, call, input.value, request);
     if (endpoint.file !== undefined && answer.status < 400) return sendFile(response, endpoint, answer.body as FileAnswer);
     send(request, response, answer);
   };
+}
+
+function answeringPlainly(services: Services, endpoint: Endpoint, exchange: Plain): RequestHandler {
+  return async (request, response) => {
+    if (endpoint.method !== 'get' && isCrossSite(request, services.settings.publicUrl)) return fromAnotherSite(response);
+    const input = validate(endpoint, request);
+    if (!input.ok) return sendProblem(response, problemDocument(input.problem));
+    await exchange(services, { request, response }, input.value);
+  };
+}
+
+function callOf({ access, credential }: Caller, { clock, settings }: Services): Call {
+  return { access, now: clock(), settings, ...(credential.kind === 'sign-in' && { signInId: credential.id }) };
+}
+
+function fromAnotherSite(response: Response): void {
+  sendProblem(response, problemDocument({ code: 'forbidden', detail: 'This request came from another site.' }));
 }
 
 async function answerWrite(services: Services, endpoint: Endpoint, call: Call, input: Input, request: Request): Promise<Answer> {
@@ -82,8 +99,14 @@ async function underKey(tx: Tx, endpoint: Endpoint, call: Call, input: Input, ke
   const result = await handle(endpoint, tx, call, input);
   if (!result.ok) await tx.query('ROLLBACK TO SAVEPOINT answered');
   const answer = toAnswer(endpoint, result);
-  await keepAnswer(tx, actor, key, answer.status, answer.body);
+  await keepAnswer(tx, actor, key, answer.status, withoutSecrets(endpoint, answer.body));
   return answer;
+}
+
+/** What is shown once is kept nowhere. */
+function withoutSecrets({ secrets = [] }: Endpoint, body: unknown): unknown {
+  if (secrets.length === 0 || typeof body !== 'object' || body === null) return body;
+  return { ...body, ...Object.fromEntries(secrets.filter((name) => name in body).map((name) => [name, null])) };
 }
 
 function handle(endpoint: Endpoint, tx: Tx, call: Call, input: Input, seen?: unknown): Promise<Result<unknown>> {

@@ -17,6 +17,7 @@ import { pageFiles } from './pages/page-files.ts';
 import { privacyPage } from './pages/privacy.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
+import { account } from './resources/account.ts';
 import { attendance } from './resources/attendance.ts';
 import { audit } from './resources/audit.ts';
 import { calendars } from './resources/calendars.ts';
@@ -32,11 +33,11 @@ import { programmes } from './resources/programmes.ts';
 import { sessions } from './resources/sessions.ts';
 import { webhooks } from './resources/webhooks.ts';
 import { staff } from './resources/staff.ts';
-import { whoAmI } from './resources/who-am-i.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the contract; the access table and the OpenAPI document are made from it. */
 export const endpoints: readonly Endpoint[] = [
+  ...account,
   ...programmes,
   ...staff,
   ...people,
@@ -64,7 +65,7 @@ export function createApp(services: Services): Express {
   app.use(compression({ threshold: 4096 }));
   app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);
   app.get(`${API}/openapi.json`, (_request, response) => { response.json(openApiDocument(endpoints, services.settings.publicUrl)); });
-  app.use(API, docsPage(endpoints, services), whoAmI(services), calendarFiles(services));
+  app.use(API, docsPage(endpoints, services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
   app.use(pageFiles(), signInRoutes(services), joinPages(services), managePages(services), privacyPage(services), mailboxPages(services));

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Result } from '../domain/result.ts';
 import type { Tx } from '../store/database.ts';
@@ -17,7 +18,13 @@ export interface Endpoint {
   /** Media type of an answer that is a file (`FileAnswer`). */
   file?: string;
   status: 200 | 201 | 202 | 204;
-  handle: { read: Read } | { write: Write; look?: Look };
+  handle: { read: Read } | { write: Write; look?: Look } | { plain: Plain };
+  /** Fields of the answer that are said once: a repeated request is answered without them, since they are not kept. */
+  secrets?: readonly string[];
+  /** Only for people: a program's token may not. */
+  inPerson?: boolean;
+  /** How much of a caller's allowance one request takes; 1 where nothing is said. */
+  weight?: number;
   /** Requests with the same key want the same thing: see `Turns`. */
   turn?: (input: Input) => string;
 }
@@ -32,6 +39,8 @@ export interface Input<Query = unknown, Body = unknown> {
 
 type Read = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
 type Write = (tx: Tx, call: Call, input: Input, seen?: unknown) => Promise<Result<unknown>>;
+/** For everyone, and answers by itself: routes that deal in cookies. */
+export type Plain = (services: Services, exchange: { request: Request; response: Response }, input: Input) => Promise<void>;
 /** Refuses what can be refused before a transaction is begun; what it saw goes to the write. */
 export type Look = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
 
@@ -43,6 +52,9 @@ interface Description<Query extends z.ZodType | undefined, Body extends z.ZodTyp
   body?: Body;
   answer: z.ZodType | null;
   status?: Endpoint['status'];
+  secrets?: readonly string[];
+  inPerson?: boolean;
+  weight?: number;
 }
 
 type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -79,6 +91,14 @@ export function write<Query extends z.ZodType | undefined = undefined, Body exte
 ): Endpoint {
   const made = endpoint(description, { write: handle as Write, ...(before && { look: before.look as Look }) });
   return before ? { ...made, turn: before.turn as (input: Input) => string } : made;
+}
+
+/** Not a write like the others: it knows neither caller nor Idempotency-Key, and what it answers is its own. */
+export function plain<Body extends z.ZodType | undefined = undefined>(
+  description: Omit<Description<undefined, Body>, 'query'>,
+  handle: (services: Services, exchange: { request: Request; response: Response }, input: Input<undefined, Output<Body>>) => Promise<void>,
+): Endpoint {
+  return endpoint(description, { plain: handle as Plain });
 }
 
 function endpoint(description: Description<z.ZodType | undefined, z.ZodType | undefined>, handle: Endpoint['handle']): Endpoint {

@@ -49,7 +49,7 @@ function queryParameters({ query }: Endpoint): object[] {
 }
 
 function writeHeaders({ handle }: Endpoint): object[] {
-  if ('read' in handle) return [];
+  if (!('write' in handle)) return [];
   return [
     { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 } },
     { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' }, description: 'The `version` you saw' },

@@ -30,8 +30,6 @@ export interface Services {
   readonly mailbox: boolean;
   /** A transaction has been committed: whoever relays or pushes looks again. Never waits. */
   committed(): void;
-  /** Sends the link of a sign-in; never awaited by the answer, which takes the same time for known and unknown addresses. */
-  mailSignInLink(email: string): void;
   /** Of this process, for `/metrics`. */
   readonly figures: Figures;
   /** Faults by name, none when ready. */

@@ -1,16 +1,21 @@
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
 import { forgetKeys } from '../store/idempotency.ts';
+import { forgetLinks } from '../store/sign-in-links.ts';
 import { forgetSignIns } from '../store/sign-ins.ts';
+import { forgetTokens } from '../store/tokens.ts';
 import { forgetMessages } from '../store/webhook-messages.ts';
 import type { Settings } from '../usecases/call.ts';
 import { forgetWhatIsDue } from '../usecases/forget-people.ts';
+import { ends } from '../usecases/sign-in.ts';
 import { sweepHolds } from '../usecases/sweep-holds.ts';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
 
 const SWEEP_MS = 1000;
 const FORGET_MS = 3_600_000;
+/** As long as mails to one address are counted. */
+const ASKED_LIVES_MS = 3_600_000;
 const KEYS_LIVE_MS = 24 * 3_600_000;
 const WEBHOOK_LOG_LIVES_MS = 30 * 24 * 3_600_000;
 
@@ -28,7 +33,9 @@ export function startHousekeeping({ db, clock, committed, log, settings }: House
     startLoop(SWEEP_MS, async () => { if ((await sweepHolds(db, clock())).length > 0) committed(); }, log),
     startLoop(FORGET_MS, async () => {
       await forgetKeys(db, clock() - KEYS_LIVE_MS as Instant);
-      await forgetSignIns(db, clock());
+      await forgetSignIns(db, clock(), ends);
+      await forgetLinks(db, clock(), clock() - ASKED_LIVES_MS as Instant);
+      await forgetTokens(db, clock());
       await forgetMessages(db, clock() - WEBHOOK_LOG_LIVES_MS as Instant);
       if (await forgetWhatIsDue(db, settings, clock()) > 0) committed();
     }, log),

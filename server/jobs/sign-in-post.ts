@@ -1,38 +1,15 @@
 import type { Sender } from '../domain/invitation-content.ts';
-import type { Postman } from '../domain/invitation-post.ts';
-import type { Instant } from '../domain/interval.ts';
-import type { Database } from '../store/database.ts';
 import { signInLetter } from '../mail/sign-in-letter.ts';
-import { insertLetter } from '../store/mailbox.ts';
-import { peopleByEmail } from '../store/sign-ins.ts';
-import type { Settings } from '../usecases/call.ts';
-import { issueLink, LINK_MINUTES } from '../usecases/sign-in.ts';
-import { nameOf, type Log } from './log.ts';
+import { answerSignInRequests, type SignInOffice } from '../usecases/ask-sign-in.ts';
+import type { Log } from './log.ts';
+import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 
-interface Office {
-  db: Database;
-  clock: () => Instant;
-  settings: Settings;
-  sender: Sender;
-  /** Null: the built-in mailbox. */
-  postman: Postman | null;
-  log: Log;
-}
+/** Whoever waits for a link looks at their mail; apart from the request, so that its time tells nothing. */
+const POLL_MS = 300;
 
-/** Mails everyone of this address a link; runs apart from the request that asked, so that its answer tells nothing. */
-export function mailSignInLinks(office: Office): (email: string) => void {
-  return (email) => {
-    post(office, email).catch((error: unknown) => office.log.warn({ fault: nameOf(error) }, 'a sign-in link could not be mailed'));
-  };
-}
-
-async function post({ db, clock, settings, sender, postman }: Office, email: string): Promise<void> {
-  for (const person of await peopleByEmail(db, email)) {
-    const now = clock();
-    const token = await issueLink(db, person, now, LINK_MINUTES, false);
-    const link = { id: settings.newId('lnk'), url: `${settings.publicUrl}/sign-in?token=${token}`, minutes: LINK_MINUTES };
-    const letter = await signInLetter(person, link, sender, new Date(now));
-    if (postman) await postman.post(letter);
-    else await db.transaction((tx) => insertLetter(tx, letter, now));
-  }
+/** Mails the links that were asked for; several processes may do it at once, and each request is had by one of them. */
+export function startSignInPost(office: Omit<SignInOffice, 'write'>, sender: Sender, log: Log): RelayLoop {
+  return startRelayLoop(() => answerSignInRequests({
+    ...office, write: (person, link, date) => signInLetter(person, link, sender, date),
+  }), POLL_MS, log, 'sign-in links could not be mailed');
 }

@@ -1,24 +1,26 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import type { Change } from '../../shared/api/changes.ts';
-import type { ClientToServer, ServerToClient, WatchAnswer } from '../../shared/live.ts';
+import type { WatchAnswer } from '../../shared/live.ts';
 import type { Instant } from '../domain/interval.ts';
 import { changesAfter, currentRevision, type NumberedChange } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
-import { mayHear, seesProgramme, type Access } from '../usecases/access.ts';
+import { findSession } from '../store/sessions.ts';
+import { mayHear, seesProgramme, takesPart, type Access } from '../usecases/access.ts';
 import { representChange } from '../usecases/list-changes.ts';
 import type { Bus } from './bus.ts';
 import { CATCH_UP_LIMIT, ProgrammeFeed } from './feed.ts';
 import { trackPresence } from './presence.ts';
+import { watchStanding, type Connected, type LiveServer, type LiveSocket } from './standing.ts';
 
 export interface LiveOptions {
   db: Database;
   bus: Bus;
   log: Logger;
   clock: () => Instant;
-  /** Who connects; null is refused. */
-  authenticate(request: IncomingMessage, token: string | undefined): Promise<Access | null>;
+  /** Who connects, and by what; null is refused. */
+  authenticate(request: IncomingMessage, token: string | undefined): Promise<Pick<Connected, 'access' | 'proof'> | null>;
   /** Whether a browser's page of another site connects. */
   isForeign(request: IncomingMessage): boolean;
 }
@@ -31,7 +33,10 @@ export interface Live {
   stop(): Promise<void>;
 }
 
-type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, { access: Access }>;
+/** Windows of one person that are open at once, and what one window may say in ten seconds. */
+const MOST_SOCKETS = 20;
+const MOST_WORDS = 100;
+const WORDS_MS = 10_000;
 
 /** Backstop for wake-ups that got lost. */
 const POLL_MS = 1000;
@@ -39,7 +44,7 @@ const POLL_MS = 1000;
 /** Pushes numbered changes to whoever watches, as far as they may read them over HTTP. */
 export function startLive(http: HttpServer, options: LiveOptions): Live {
   const { db, bus, log } = options;
-  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, { access: Access }>(http, {
+  const io: LiveServer = new Server(http, {
     path: '/live',
     serveClient: false,
     maxHttpBufferSize: 16_384,
@@ -47,13 +52,18 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   });
   const feeds = new Map<string, ProgrammeFeed>();
   const presence = trackPresence(io, bus);
+  const standing = watchStanding(io, db, options.clock);
 
   const feedOf = (programmeId: string): ProgrammeFeed => {
     const known = feeds.get(programmeId);
     if (known) return known;
     const feed = new ProgrammeFeed({
       currentRevision: () => currentRevision(db, programmeId),
-      changesAfter: (after, limit) => changesAfter(db, programmeId, after, Math.min(limit, CATCH_UP_LIMIT)),
+      changesAfter: async (after, limit) => {
+        const changes = await changesAfter(db, programmeId, after, Math.min(limit, CATCH_UP_LIMIT));
+        if (changes.length > 0) await standing.endRevoked();
+        return changes;
+      },
       broadcast: (changes) => broadcast(io, programmeId, changes),
     });
     feeds.set(programmeId, feed);
@@ -61,6 +71,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   };
 
   const wakeChanged = async () => {
+    if (io.engine.clientsCount > 0) await standing.endRevoked();
     const watched = [...feeds.keys()].filter((id) => isWatched(io, id));
     for (const id of feeds.keys()) if (!watched.includes(id)) feeds.delete(id);
     if (watched.length === 0) return;
@@ -72,18 +83,21 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
 
   io.use(async (socket, next) => {
     const { token } = socket.handshake.auth as { token?: unknown };
-    const access = await options.authenticate(socket.request, typeof token === 'string' ? token : undefined).catch(() => null);
-    if (!access) return next(new Error('unauthenticated'));
-    socket.data.access = access;
+    const epoch = await standing.epoch().catch(() => -1);
+    const found = await options.authenticate(socket.request, typeof token === 'string' ? token : undefined).catch(() => null);
+    if (!found) return next(new Error('unauthenticated'));
+    if (socketsOf(io, found.access) >= MOST_SOCKETS) return next(new Error('rate-limited'));
+    Object.assign(socket.data, found, { epoch });
     next();
   });
   io.on('connection', (socket) => {
+    socket.use(withinMeasure(() => socket.disconnect(true)));
     socket.on('watch', (request, acknowledge) => void watch(socket, db, feedOf, request, acknowledge).catch((error: unknown) => {
       log.warn({ err: error }, 'watch failed');
       answer(acknowledge, { error: 'unavailable' });
     }));
     socket.on('unwatch', (request) => { if (typeof request?.programmeId === 'string') void socket.leave(roomOf(request.programmeId, audienceOf(socket.data.access))); });
-    presence.follow(socket);
+    presence.follow(socket, (sessionId) => maySee(db, socket.data.access, sessionId));
   });
 
   bus.subscribe((message) => { if (message === 'changes') wake(); });
@@ -98,6 +112,29 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
       await new Promise<void>((resolve) => { io.engine.close(); resolve(); });
     },
   };
+}
+
+/** The owner's own token is for programs, which may need many. */
+function socketsOf(io: LiveServer, access: Access): number {
+  if (access.role === 'owner') return 0;
+  return [...io.of('/').sockets.values()].filter(({ data }) => data.access?.actor === access.actor).length;
+}
+
+/** Cuts off a connection that says more than any screen would. */
+function withinMeasure(cut: () => void): (event: unknown, next: () => void) => void {
+  let said = 0;
+  let since = performance.now();
+  return (_event, next) => {
+    if (performance.now() - since > WORDS_MS) [said, since] = [0, performance.now()];
+    said += 1;
+    if (said > MOST_WORDS) cut();
+    else next();
+  };
+}
+
+async function maySee(db: Database, access: Access, sessionId: string): Promise<boolean> {
+  const session = await findSession(db, sessionId);
+  return session !== null && takesPart(access, session.programmeId);
 }
 
 async function watch(
@@ -121,7 +158,7 @@ async function watch(
 }
 
 /** Once for each audience, not once for each watcher. */
-function broadcast(io: Server<ClientToServer, ServerToClient>, programmeId: string, changes: readonly NumberedChange[]): void {
+function broadcast(io: LiveServer, programmeId: string, changes: readonly NumberedChange[]): void {
   const { rooms } = io.of('/').adapter;
   const prefix = roomOf(programmeId, '');
   for (const room of rooms.keys()) {
@@ -135,7 +172,7 @@ function audible(changes: readonly NumberedChange[], access: Access, programmeId
   return changes.filter((change) => mayHear(access, programmeId, change)).map((change) => representChange(change, access, programmeId));
 }
 
-function isWatched(io: Server<ClientToServer, ServerToClient>, programmeId: string): boolean {
+function isWatched(io: LiveServer, programmeId: string): boolean {
   return io.of('/').adapter.rooms.has(watchersOf(programmeId));
 }
 

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Server, Socket } from 'socket.io';
-import type { ClientToServer, ServerToClient } from '../../shared/live.ts';
 import type { Bus } from './bus.ts';
+import type { LiveServer, LiveSocket } from './standing.ts';
 
 /** How long another process's count is believed without being said again. */
 const BELIEVED_MS = 30_000;
 const REPEAT_MS = 10_000;
 
 /** Counts who looks at a session's slots, over all processes, and tells those who look. */
-export function trackPresence(io: Server<ClientToServer, ServerToClient>, bus: Bus) {
+export function trackPresence(io: LiveServer, bus: Bus) {
   const self = randomUUID();
   const elsewhere = new Map<string, Map<string, { count: number; until: number }>>();
 
@@ -38,19 +37,28 @@ export function trackPresence(io: Server<ClientToServer, ServerToClient>, bus: B
   repeat.unref();
 
   return {
-    follow(socket: Socket<ClientToServer, ServerToClient>): void {
+    /** `maySee`: nobody is counted, or told, who may not see the session. */
+    follow(socket: LiveSocket, maySee: (sessionId: string) => Promise<boolean>): void {
       const leaveAll = () => [...socket.rooms].filter((room) => room.startsWith(PREFIX)).map((room) => {
         void socket.leave(room);
         return room.slice(PREFIX.length);
       });
+      let wanted: string | null = null;
       const look = (sessionId: string | null) => {
+        wanted = sessionId;
         const left = leaveAll();
         if (sessionId !== null) void socket.join(roomOf(sessionId));
         for (const changed of new Set([...left, ...(sessionId === null ? [] : [sessionId])])) { tell(changed); announce(changed); }
       };
+      const lookIfSeen = async (sessionId: string) => {
+        if (await maySee(sessionId) && wanted === sessionId && socket.connected) look(sessionId);
+      };
       socket.on('look', (request) => {
         const sessionId: unknown = request?.sessionId;
-        if (sessionId === null || (typeof sessionId === 'string' && /^[\w-]{1,64}$/.test(sessionId))) look(sessionId);
+        if (sessionId === null) return look(null);
+        if (typeof sessionId !== 'string' || !/^[\w-]{1,64}$/.test(sessionId)) return;
+        wanted = sessionId;
+        void lookIfSeen(sessionId).catch(() => {});
       });
       socket.on('disconnecting', () => look(null));
     },

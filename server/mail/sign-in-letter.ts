@@ -9,6 +9,7 @@ interface Words {
   hello: (name: string) => string;
   press: string;
   once: (minutes: number) => string;
+  elsewhere: string;
   notYou: string;
 }
 
@@ -18,34 +19,39 @@ const words: Record<Language, Words> = {
     hello: (name) => `Hello ${name},`,
     press: 'Open this link and press “Sign in”:',
     once: (minutes) => `It works once, for ${minutes} minutes.`,
+    elsewhere: 'If you open it in another browser, it asks for the code that is shown where you asked for it.',
     notYou: 'If you did not ask for it, do nothing: nobody is signed in without it.',
   },
   es: {
     subject: 'Su enlace para entrar en Visavis',
     hello: (name) => `Hola, ${name}:`,
-    press: 'Abra este enlace y pulse «Sign in»:',
+    press: 'Abra este enlace y pulse «Entrar»:',
     once: (minutes) => `Sirve una sola vez, durante ${minutes} minutos.`,
+    elsewhere: 'Si lo abre en otro navegador, le pedirá el código que se muestra donde lo pidió.',
     notYou: 'Si no lo ha pedido, no haga nada: nadie entra sin él.',
   },
   fr: {
     subject: 'Votre lien pour vous connecter à Visavis',
     hello: (name) => `Bonjour ${name},`,
-    press: 'Ouvrez ce lien et appuyez sur « Sign in » :',
+    press: 'Ouvrez ce lien et appuyez sur « Se connecter » :',
     once: (minutes) => `Il fonctionne une seule fois, pendant ${minutes} minutes.`,
+    elsewhere: 'Si vous l’ouvrez dans un autre navigateur, il demande le code affiché là où vous l’avez demandé.',
     notYou: 'Si vous ne l’avez pas demandé, ne faites rien : personne ne se connecte sans lui.',
   },
   pl: {
     subject: 'Link do logowania w Visavis',
     hello: (name) => `Dzień dobry, ${name},`,
-    press: 'Proszę otworzyć ten link i nacisnąć „Sign in”:',
+    press: 'Proszę otworzyć ten link i nacisnąć „Zaloguj się”:',
     once: (minutes) => `Działa jeden raz, przez ${minutes} minut.`,
+    elsewhere: 'W innej przeglądarce trzeba będzie podać kod widoczny tam, gdzie poproszono o link.',
     notYou: 'Jeśli to nie Państwa prośba, proszę nic nie robić: bez niego nikt się nie zaloguje.',
   },
   da: {
     subject: 'Dit link til at logge ind på Visavis',
     hello: (name) => `Hej ${name}`,
-    press: 'Åbn dette link, og tryk på “Sign in”:',
+    press: 'Åbn dette link, og tryk på “Log ind”:',
     once: (minutes) => `Det virker én gang, i ${minutes} minutter.`,
+    elsewhere: 'Åbner du det i en anden browser, beder det om den kode, der vises, hvor du bad om det.',
     notYou: 'Har du ikke bedt om det, så gør ingenting: ingen logges ind uden det.',
   },
 };
@@ -55,7 +61,7 @@ export async function signInLetter(
   person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, sender: Sender, date: Date,
 ): Promise<Letter> {
   const said = words[person.language as Language] ?? words.en;
-  const lines = [said.hello(cleanLine(person.name)), said.press, link.url, said.once(link.minutes), said.notYou];
+  const lines = [said.hello(cleanLine(person.name)), said.press, link.url, said.once(link.minutes), said.elsewhere, said.notYou];
   const parts = {
     messageId: `<${link.id}@${new URL(sender.publicUrl).hostname}>`,
     from: sender.organizerAddress,

@@ -6,6 +6,8 @@ export interface Call {
   readonly access: Access;
   readonly now: Instant;
   readonly settings: Settings;
+  /** Of a browser that is signed in; programs have none. */
+  readonly signInId?: string;
 }
 
 export interface Settings {

@@ -14,10 +14,26 @@ export const Me = z.strictObject({
   programmeId: Id.nullable(),
   clusterId: Id.nullable(),
   facilitatorId: Id.nullable(),
+  /** What else the same address is, here or in another programme. */
+  alsoAs: z.array(z.strictObject({ role: Role, id: Id, programmeId: Id, programmeName: z.string() })),
 });
 
 export const SignIn = z.strictObject({ email: Email });
-export const SignInConfirmation = z.strictObject({ token: z.string().min(20).max(100) });
+/** `code`: six digits, for when the link is opened in another browser; to be shown where it was asked for. */
+export const SignInAsked = z.strictObject({ detail: z.string(), code: z.string(), validMinutes: z.number().int() });
+export const SignInConfirmation = z.strictObject({
+  token: z.string().min(20).max(100),
+  /** Needed in another browser than the one that asked. */
+  code: z.string().trim().transform((code) => code.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'six digits')).optional(),
+});
+
+/** A browser that is signed in. */
+export const Device = z.strictObject({ id: Id, device: z.string(), signedInAt: z.string(), seenAt: z.string(), isThis: z.boolean() });
+export const RoleChoice = z.strictObject({ role: Role.exclude(['owner']), id: Id });
 
 export type Role = z.infer<typeof Role>;
 export type Me = z.infer<typeof Me>;
+export type OtherRole = Me['alsoAs'][number];
+export type SignInAsked = z.infer<typeof SignInAsked>;
+export type Device = z.infer<typeof Device>;
+export type RoleChoice = z.infer<typeof RoleChoice>;

@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from '../../server/store/database.ts';
-import type { SignInRole } from '../../server/store/sign-ins.ts';
+import type { SignInRole } from '../../server/store/signing-people.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { issueLink } from '../../server/usecases/sign-in.ts';
 import { apiOf, type Api } from '../support/api.ts';

@@ -70,6 +70,12 @@ export const table: Row[] = [
   row('POST /sign-in',                          '202   202   202   202   202   202   202   202   202', () => ({ body: { email: 'nobody@nowhere.example' } })),
   row('POST /sign-in/confirmation',             '401   401   401   401   401   401   401   401   401', () => ({ body: nobodysToken })),
   row('GET /me',                                '401   200   200   200   200   200   200   200   200'),
+  row('PUT /me/role',                           '401   404   404   404   404   404   404   404   404', () => ({ body: { role: 'coordinator', id: 'coo_none' } })),
+  row('GET /me/devices',                        '401   200   200   200   200   200   200   200   200'),
+  row('DELETE /me/devices/:id',                 '401   404   404   404   404   404   404   404   404', () => ({ id: 'sgn_none' })),
+  row('GET /tokens',                            '401   200   200   200   200   200   200   200   200'),
+  row('POST /tokens',                           '401   201   201   201   201   201   201   201   201', () => ({ body: { name: 'A program', scopes: ['read'] } })),
+  row('DELETE /tokens/:id',                     '401   404   404   404   404   404   404   404   404', async ({ db }) => ({ id: await anothersToken(db) })),
 
   row('GET /programmes',                        '401   200   200   200   200   200   200   200   200'),
   row('POST /programmes',                       '401   201   201   403   403   403   403   403   201/403/403/403', ({ monday }) => ({ body: { programme: { name: 'New', timeZone: 'UTC', startsOn: monday, endsOn: monday } } })),
@@ -168,6 +174,7 @@ export const table: Row[] = [
   row('POST /deliveries/:id/retry',             '401   422   422   404   404   404   404   404   404', async (world) => ({ id: await deliveryOf(world) })),
 
   // Signs its caller out, and so comes last.
+  row('DELETE /me/devices',                     '401   204   204   204   204   204   204   204   204'),
   row('DELETE /me/session',                     '204   204   204   204   204   204   204   204   204'),
 ];
 
@@ -176,6 +183,13 @@ async function oneCalendar({ owner, made }: World): Promise<Asked> {
   const list = `/facilitators/${made.facilitators['facilitator-1']}/calendars`;
   for (const { id } of (await owner.get(list)).body.items) await owner.delete(`/calendars/${id}`);
   return { id: (await owner.post(list, { url: 'https://calendar.invalid/cal.ics' })).body.id };
+}
+
+/** A token that is nobody's in the table. */
+async function anothersToken(db: World['db']): Promise<string> {
+  await db.query(`INSERT INTO access_tokens (id, token_hash, role, person_id, email_hash, name, scopes, created_at, expires_at)
+    VALUES ('tok_anothers', '\\x00', 'observer', 'obs_none', '\\x00', 'Of another', '{read}', now(), now() + interval '1 day') ON CONFLICT DO NOTHING`);
+  return 'tok_anothers';
 }
 
 /** An invitation that has gone out. */

@@ -2,7 +2,7 @@ import type { Availability, AvailabilityAnswer } from '../../../shared/api/avail
 import type { Booking, BookingInput, BookingPatch } from '../../../shared/api/bookings.ts';
 import type { Delivery } from '../../../shared/api/deliveries.ts';
 import type { Hold, HoldInput } from '../../../shared/api/holds.ts';
-import type { Me } from '../../../shared/api/me.ts';
+import type { Device, Me, RoleChoice, SignInAsked } from '../../../shared/api/me.ts';
 import type { Cluster, Facilitator, Phase, Programme, Topic } from '../../../shared/api/programmes.ts';
 import type { Coverage, Session } from '../../../shared/api/sessions.ts';
 import type { Judgement, SlotList } from '../../../shared/api/slots.ts';
@@ -15,7 +15,11 @@ export type KnownCluster = Omit<Cluster, 'representatives'> & { representatives?
 
 export const getMe = () => read<Me>('/me');
 export const signOut = () => write<undefined>('/me/session', { method: 'DELETE' });
-export const askForLink = (email: string) => write<unknown>('/sign-in', { method: 'POST', body: { email } });
+export const getDevices = () => readAll<Device>('/me/devices');
+export const signOutDevice = (id: string) => write<undefined>(`/me/devices/${id}`, { method: 'DELETE' });
+export const signOutEverywhere = () => write<undefined>('/me/devices', { method: 'DELETE' });
+export const chooseRole = (body: RoleChoice) => write<undefined>('/me/role', { method: 'PUT', body });
+export const askForLink = (email: string) => write<SignInAsked>('/sign-in', { method: 'POST', body: { email } });
 
 export const getProgrammes = () => readAll<Programme>('/programmes');
 export const getProgramme = (id: string) => read<Programme>(`/programmes/${id}`);

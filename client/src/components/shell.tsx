@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { signOut } from '../api/endpoints.ts';
+import { useState } from 'preact/hooks';
+import type { OtherRole } from '../../../shared/api/me.ts';
+import { chooseRole, signOut } from '../api/endpoints.ts';
 import { clock } from '../format/time.ts';
 import { line } from '../live/connection.ts';
-import { city, words } from '../locales/index.ts';
+import { city, need, words } from '../locales/index.ts';
 import { usePath } from '../router.tsx';
 import { useViewer, viewer } from '../state/me.ts';
 import { MINUTE_MS, useNow } from '../state/tick.ts';
 import { Announcer, Toasts } from './announcer.tsx';
+import { deferred } from './deferred.tsx';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -53,7 +56,8 @@ function WallClock() {
 }
 
 function Account() {
-  const { name, role } = useViewer();
+  const { alsoAs, name, role } = useViewer();
+  const [showsDevices, setShowsDevices] = useState(false);
   const copy = words();
   return (
     <>
@@ -61,10 +65,22 @@ function Account() {
       <div id="account" class="popover" popover="auto">
         <p><b>{name}</b></p>
         <p class="quiet">{copy.role[role]}</p>
+        {alsoAs.map((other) => <button key={other.id} type="button" class="button" onClick={() => void actAs(other)}>{copy.role[other.role]} · {other.programmeName}</button>)}
+        {role !== 'owner' && <button type="button" class="button" popovertarget="account" onClick={() => setShowsDevices(true)}>{copy.app.devices}</button>}
         <button type="button" class="button" onClick={() => void leave()}>{copy.app.signOut}</button>
       </div>
+      {showsDevices && <Devices onClose={() => setShowsDevices(false)} />}
     </>
   );
+}
+
+const Devices = deferred(async () => (await Promise.all([import('../pages/account/devices-panel.tsx'), need('account')]))[0].DevicesPanel);
+
+/** The same person in another part: everything on screen is another's. */
+async function actAs({ role, id }: OtherRole): Promise<void> {
+  if (role === 'owner') return;
+  const chosen = await chooseRole({ role, id });
+  if (chosen.ok) location.assign('/');
 }
 
 async function leave(): Promise<void> {

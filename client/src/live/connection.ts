@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Socket } from 'socket.io-client';
 import type { Change } from '../../../shared/api/changes.ts';
 import type { ClientToServer, ServerToClient } from '../../../shared/live.ts';
+import { getMe } from '../api/endpoints.ts';
 import { refresh } from '../api/resource.ts';
 
 /** `away` after two seconds without a line; a blink shorter than that is not worth a word. */
@@ -27,7 +28,10 @@ export async function follow(programmeId: string, after: number): Promise<void> 
   const { io } = await import('socket.io-client');
   socket = io({ path: '/live', reconnectionDelayMax: 5000, withCredentials: true });
   socket.on('connect', () => watch(programmeId));
-  socket.on('disconnect', lostLine);
+  socket.on('disconnect', (reason) => {
+    lostLine();
+    if (reason === 'io server disconnect') void askWhy();
+  });
   socket.on('connect_error', lostLine);
   socket.on('changes', ({ changes }) => changes.forEach(receive));
   socket.on('reset', (message) => {
@@ -70,6 +74,13 @@ function receive(change: Change): void {
   if (change.revision <= revision) return;
   revision = change.revision;
   for (const listener of listeners) listener(change);
+}
+
+/** The server cut the line: because we are signed out, or because it is starting anew. Only then is it worth coming back. */
+async function askWhy(): Promise<void> {
+  const me = await getMe();
+  if (!me.ok && me.problem.code === 'unauthenticated') location.assign('/');
+  else socket?.connect();
 }
 
 /** A short break may not have broken the socket; then nothing but this tells that all is well. */

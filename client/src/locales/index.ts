@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Me } from '../../../shared/api/me.ts';
 import { cityName } from '../format/city.ts';
 import { speak } from '../format/time.ts';
+import type { Account } from './en/account.ts';
 import type { Booking } from './en/booking.ts';
 import type { Cluster } from './en/cluster.ts';
 import type { Coordinator } from './en/coordinator.ts';
@@ -25,6 +26,7 @@ interface Areas {
   why: Why;
   coordinator: Coordinator;
   door: Door;
+  account: Account;
 }
 
 export type Area = keyof Areas;
@@ -41,6 +43,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     why: async () => (await import('./en/why.ts')).why,
     coordinator: async () => (await import('./en/coordinator.ts')).coordinator,
     door: async () => (await import('./en/door.ts')).door,
+    account: async () => (await import('./en/account.ts')).account,
   },
   es: {
     core: async () => (await import('./es/core.ts')).core,
@@ -52,6 +55,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     why: async () => (await import('./es/why.ts')).why,
     coordinator: async () => (await import('./es/coordinator.ts')).coordinator,
     door: async () => (await import('./es/door.ts')).door,
+    account: async () => (await import('./es/account.ts')).account,
   },
   fr: {
     core: async () => (await import('./fr/core.ts')).core,
@@ -63,6 +67,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     why: async () => (await import('./fr/why.ts')).why,
     coordinator: async () => (await import('./fr/coordinator.ts')).coordinator,
     door: async () => (await import('./fr/door.ts')).door,
+    account: async () => (await import('./fr/account.ts')).account,
   },
   pl: {
     core: async () => (await import('./pl/core.ts')).core,
@@ -74,6 +79,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     why: async () => (await import('./pl/why.ts')).why,
     coordinator: async () => (await import('./pl/coordinator.ts')).coordinator,
     door: async () => (await import('./pl/door.ts')).door,
+    account: async () => (await import('./pl/account.ts')).account,
   },
   da: {
     core: async () => (await import('./da/core.ts')).core,
@@ -85,6 +91,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     why: async () => (await import('./da/why.ts')).why,
     coordinator: async () => (await import('./da/coordinator.ts')).coordinator,
     door: async () => (await import('./da/door.ts')).door,
+    account: async () => (await import('./da/account.ts')).account,
   },
 };
 
@@ -137,6 +144,10 @@ export function whyWords(): Why {
 
 export function coordinatorWords(): Coordinator {
   return spoken('coordinator');
+}
+
+export function accountWords(): Account {
+  return spoken('account');
 }
 
 export function doorWords(): Door {

@@ -9,22 +9,29 @@ import { hoursOf } from '../format/hours.ts';
 import { dateAt, deviceZone } from '../format/time.ts';
 import { doorWords } from '../locales/index.ts';
 
+interface Asked {
+  email: string;
+  /** For another browser than this one. */
+  code: string;
+}
+
 /** Asks for a mail address; never says whether it is known. */
 export function SignIn() {
-  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const copy = doorWords().signIn;
-  if (sentTo === null) return <div class="door"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setSentTo} /><OneHour /></div>;
+  if (asked === null) return <div class="door"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setAsked} /><OneHour /></div>;
   return (
     <div class="door">
       <Heading key="sent" title={copy.sentHeading} />
-      <p class="lead">{copy.sent(sentTo)}</p>
+      <p class="lead">{copy.sent(asked.email)}</p>
+      <p>{copy.code} <b class="time code">{asked.code.slice(0, 3)} {asked.code.slice(3)}</b></p>
       <MailboxHint />
-      <p><button type="button" class="link" onClick={() => setSentTo(null)}>{copy.again}</button></p>
+      <p><button type="button" class="link" onClick={() => setAsked(null)}>{copy.again}</button></p>
     </div>
   );
 }
 
-function AddressForm({ onSent }: { onSent: (email: string) => void }) {
+function AddressForm({ onSent }: { onSent: (asked: Asked) => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const copy = doorWords().signIn;
@@ -34,7 +41,7 @@ function AddressForm({ onSent }: { onSent: (email: string) => void }) {
     setBusy(true);
     const answer = await askForLink(email);
     setBusy(false);
-    if (answer.ok) onSent(email);
+    if (answer.ok) onSent({ email, code: answer.value.code });
     else setProblem(answer.problem);
   }
   return (

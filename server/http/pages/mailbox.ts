@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import { isMailboxView, mailboxPage, mailboxPolicy } from '../../mail/mailbox-page.ts';
 import { mailboxStyle } from '../../mail/mailbox-style.ts';
 import { findLetter, listMailbox } from '../../store/mailbox.ts';
+import { programmesOf, type Access } from '../../usecases/access.ts';
 import { authenticate } from '../authenticate.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
@@ -15,21 +16,23 @@ export function mailboxPages(services: Services): Router {
 
   router.get(['/mailbox', '/mailbox/:id'], async (request, response) => {
     response.set('Cache-Control', 'no-store');
-    if (!await mayRead(services, request)) {
+    const reader = await readerOf(services, request);
+    if (!reader) {
       response.status(401).send(page('Mailbox', '<h1>Mailbox</h1><p>Sign in as the coordinator to read it: it holds everybody’s mail.</p><p><a href="/">Sign in</a></p>'));
       return;
     }
     const { id } = request.params;
     const { view } = request.query;
-    const items = await listMailbox(services.db, 200);
-    const selected = typeof id === 'string' ? await findLetter(services.db, id) : null;
+    const items = await listMailbox(services.db, programmesOf(reader), 200);
+    const selected = typeof id === 'string' ? await findLetter(services.db, programmesOf(reader), id) : null;
     response.set('Content-Security-Policy', mailboxPolicy).send(mailboxPage(items, selected, isMailboxView(view) ? view : 'html'));
   });
 
   return router;
 }
 
-async function mayRead(services: Services, request: Request): Promise<boolean> {
+/** The owner reads all, a coordinator what went to people of their programmes. */
+async function readerOf(services: Services, request: Request): Promise<Access | null> {
   const caller = await authenticate(services, request);
-  return caller?.access.role === 'owner' || caller?.access.role === 'coordinator';
+  return caller?.access.role === 'owner' || caller?.access.role === 'coordinator' ? caller.access : null;
 }

@@ -4,7 +4,7 @@ import { listOf, Page } from '../../../shared/api/primitives.ts';
 import { accept, refuse } from '../../domain/result.ts';
 import { deliveryOf } from '../../store/deliveries.ts';
 import { listMailbox } from '../../store/mailbox.ts';
-import { seesProgramme } from '../../usecases/access.ts';
+import { programmesOf, seesProgramme } from '../../usecases/access.ts';
 import { noSuchProgramme } from '../../usecases/change-programme.ts';
 import { changesFor } from '../../usecases/list-changes.ts';
 import { deliveriesFor } from '../../usecases/list-deliveries.ts';
@@ -26,7 +26,7 @@ export const history: Endpoint[] = [
     async ({ db, mailbox }, { access }, { query }) => {
       if (!mailbox || (access.role !== 'owner' && access.role !== 'coordinator')) return refuse('not-found', 'There is no mailbox here.');
       const limit = query.limit ?? 200;
-      const items = await listMailbox(db, limit + 1, query.cursor ?? null);
+      const items = await listMailbox(db, programmesOf(access), limit + 1, query.cursor ?? null);
       return accept({ items: items.slice(0, limit), nextCursor: items.length > limit ? items[limit - 1]?.id ?? null : null });
     }),
 ];

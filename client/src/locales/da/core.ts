@@ -11,6 +11,7 @@ export const core: Core = {
     skip: 'Gå til indholdet',
     main: 'Hovedmenu',
     signOut: 'Log ud',
+    devices: 'Dine enheder',
     account: (name) => `Din konto: ${name}`,
     loading: 'Henter',
     close: 'Luk',

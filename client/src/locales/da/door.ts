@@ -8,6 +8,7 @@ export const door: Door = {
     send: 'Send mig et link',
     sentHeading: 'Se i din mail',
     sent: (email) => `Hvis vi kender ${email}, er et link på vej. Det kan tage et minut.`,
+    code: 'Åbner du linket i en anden browser eller på en anden enhed, beder det om denne kode:',
     again: 'Brug en anden adresse',
     mailbox: 'Denne installation har sin post i sin egen postkasse:',
     mailboxLink: 'åbn postkassen',

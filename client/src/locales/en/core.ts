@@ -13,6 +13,7 @@ export const core = {
     skip: 'Skip to the page',
     main: 'Main',
     signOut: 'Sign out',
+    devices: 'Your devices',
     account: (name: string) => `Your account: ${name}`,
     loading: 'Loading',
     close: 'Close',

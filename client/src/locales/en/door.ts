@@ -7,6 +7,7 @@ export const door = {
     send: 'Send me a link',
     sentHeading: 'Look in your mail',
     sent: (email: string) => `If we know ${email}, a link is on its way. It may take a minute.`,
+    code: 'If you open the link in another browser or on another device, it asks for this code:',
     again: 'Use another address',
     mailbox: 'This installation keeps its mail in its own mailbox:',
     mailboxLink: 'open the mailbox',

@@ -14,6 +14,7 @@ export const core: Core = {
     skip: 'Ir al contenido',
     main: 'Principal',
     signOut: 'Cerrar sesión',
+    devices: 'Sus dispositivos',
     account: (name) => `Su cuenta: ${name}`,
     loading: 'Cargando',
     close: 'Cerrar',

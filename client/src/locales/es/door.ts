@@ -8,6 +8,7 @@ export const door: Door = {
     send: 'Enviarme un enlace',
     sentHeading: 'Mire su correo',
     sent: (email) => `Si conocemos ${email}, un enlace está en camino. Puede tardar un minuto.`,
+    code: 'Si abre el enlace en otro navegador o en otro dispositivo, le pedirá este código:',
     again: 'Usar otra dirección',
     mailbox: 'Esta instalación guarda su correo en su propio buzón:',
     mailboxLink: 'abrir el buzón',

@@ -13,6 +13,7 @@ export const core: Core = {
     skip: 'Aller au contenu',
     main: 'Principal',
     signOut: 'Se déconnecter',
+    devices: 'Vos appareils',
     account: (name) => `Votre compte : ${name}`,
     loading: 'Chargement',
     close: 'Fermer',

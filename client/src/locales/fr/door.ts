@@ -8,6 +8,7 @@ export const door: Door = {
     send: 'Envoyez-moi un lien',
     sentHeading: 'Regardez votre courriel',
     sent: (email) => `Si nous connaissons ${email}, un lien est en route. Cela peut prendre une minute.`,
+    code: 'Si vous ouvrez le lien dans un autre navigateur ou sur un autre appareil, il demande ce code :',
     again: 'Utiliser une autre adresse',
     mailbox: 'Cette installation garde son courrier dans sa propre boîte :',
     mailboxLink: 'ouvrir la boîte',

@@ -14,6 +14,7 @@ export const core: Core = {
     skip: 'Przejdź do treści',
     main: 'Główna',
     signOut: 'Wyloguj',
+    devices: 'Urządzenia',
     account: (name) => `Twoje konto: ${name}`,
     loading: 'Wczytywanie',
     close: 'Zamknij',

@@ -8,6 +8,7 @@ export const door: Door = {
     send: 'Wyślij mi odnośnik',
     sentHeading: 'Sprawdź pocztę',
     sent: (email) => `Jeśli znamy ${email}, odnośnik jest w drodze. To może potrwać minutę.`,
+    code: 'Po otwarciu linku w innej przeglądarce lub na innym urządzeniu trzeba podać ten kod:',
     again: 'Użyj innego adresu',
     mailbox: 'Ta instalacja trzyma pocztę we własnej skrzynce:',
     mailboxLink: 'otwórz skrzynkę',

@@ -1,6 +1,17 @@
 import type { PageWords } from './index.ts';
 
 export const da: PageWords = {
+  signIn: {
+    title: 'Log ind på Visavis',
+    lead: 'Ét tryk, og du er inde, på denne enhed: højst en uge, og så længe der ikke går et døgn uden dig.',
+    button: 'Log ind',
+    code: 'Kode',
+    codeHint: 'Der blev bedt om dette link i en anden browser. Dér vises seks cifre; skriv dem her.',
+    wrongCode: 'Det er ikke den kode, der vises, hvor der blev bedt om linket.',
+    gone: 'Dette link virker ikke længere',
+    goneHint: 'Det er blevet brugt eller er for gammelt. Bed om et nyt; det er fremme på få sekunder.',
+    again: 'Bed om et nyt link',
+  },
   join: {
     opensAt: (clock, city) => `Mødet åbner kl. ${clock} (${city}), ti minutter før start. Så viser denne side vejen ind.`,
     enter: 'Gå ind i mødet',

@@ -1,6 +1,17 @@
 import type { PageWords } from './index.ts';
 
 export const en: PageWords = {
+  signIn: {
+    title: 'Sign in to Visavis',
+    lead: 'One press and you are in, on this device: for a week at most, and until a day passes without you.',
+    button: 'Sign in',
+    code: 'Code',
+    codeHint: 'This link was asked for in another browser. Six digits are shown there; write them here.',
+    wrongCode: 'That is not the code that is shown where the link was asked for.',
+    gone: 'This link no longer works',
+    goneHint: 'It has been used, or it is too old. Ask for a new one; it is on its way in seconds.',
+    again: 'Ask for a new link',
+  },
   join: {
     opensAt: (clock, city) => `The meeting opens at ${clock} (${city}), ten minutes before the start. This page then shows the way in.`,
     enter: 'Enter the meeting',

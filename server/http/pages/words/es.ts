@@ -1,6 +1,17 @@
 import type { PageWords } from './index.ts';
 
 export const es: PageWords = {
+  signIn: {
+    title: 'Entrar en Visavis',
+    lead: 'Una pulsación y ya está dentro, en este dispositivo: una semana como máximo, y mientras no pase un día sin usarlo.',
+    button: 'Entrar',
+    code: 'Código',
+    codeHint: 'Este enlace se pidió en otro navegador. Allí se muestran seis cifras; escríbalas aquí.',
+    wrongCode: 'Ese no es el código que se muestra donde se pidió el enlace.',
+    gone: 'Este enlace ya no funciona',
+    goneHint: 'Se ha usado o es demasiado antiguo. Pida otro; llega en segundos.',
+    again: 'Pedir otro enlace',
+  },
   join: {
     opensAt: (clock, city) => `La reunión se abre a las ${clock} (${city}), diez minutos antes del comienzo. Entonces esta página muestra la entrada.`,
     enter: 'Entrar en la reunión',

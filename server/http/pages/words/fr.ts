@@ -1,6 +1,17 @@
 import type { PageWords } from './index.ts';
 
 export const fr: PageWords = {
+  signIn: {
+    title: 'Se connecter à Visavis',
+    lead: 'Un appui et vous y êtes, sur cet appareil : une semaine au plus, et tant qu’il ne se passe pas un jour sans vous.',
+    button: 'Se connecter',
+    code: 'Code',
+    codeHint: 'Ce lien a été demandé dans un autre navigateur. Six chiffres y sont affichés ; écrivez-les ici.',
+    wrongCode: 'Ce n’est pas le code affiché là où le lien a été demandé.',
+    gone: 'Ce lien ne fonctionne plus',
+    goneHint: 'Il a été utilisé, ou il est trop ancien. Demandez-en un autre ; il arrive en quelques secondes.',
+    again: 'Demander un autre lien',
+  },
   join: {
     opensAt: (clock, city) => `La réunion ouvre à ${clock} (${city}), dix minutes avant le début. Cette page montre alors l’entrée.`,
     enter: 'Entrer dans la réunion',

@@ -7,6 +7,17 @@ import { pl } from './pl.ts';
 
 /** Every sentence of the pages that links in mails open, in one language. `clock` is a time of day, `city` where it holds. */
 export interface PageWords {
+  readonly signIn: {
+    readonly title: string;
+    readonly lead: string;
+    readonly button: string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly wrongCode: string;
+    readonly gone: string;
+    readonly goneHint: string;
+    readonly again: string;
+  };
   readonly join: {
     readonly opensAt: (clock: string, city: string) => string;
     readonly enter: string;

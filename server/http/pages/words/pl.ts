@@ -1,6 +1,17 @@
 import type { PageWords } from './index.ts';
 
 export const pl: PageWords = {
+  signIn: {
+    title: 'Logowanie do Visavis',
+    lead: 'Jedno naciśnięcie i gotowe, na tym urządzeniu: najwyżej na tydzień i dopóki nie minie dzień bez użycia.',
+    button: 'Zaloguj się',
+    code: 'Kod',
+    codeHint: 'O ten link poproszono w innej przeglądarce. Widać tam sześć cyfr; proszę je tu wpisać.',
+    wrongCode: 'To nie jest kod widoczny tam, gdzie poproszono o link.',
+    gone: 'Ten link już nie działa',
+    goneHint: 'Został użyty albo jest za stary. Proszę poprosić o nowy; przyjdzie w kilka sekund.',
+    again: 'Poproś o nowy link',
+  },
   join: {
     opensAt: (clock, city) => `Spotkanie otwiera się o ${clock} (${city}), dziesięć minut przed początkiem. Wtedy na tej stronie pojawi się wejście.`,
     enter: 'Wejdź na spotkanie',

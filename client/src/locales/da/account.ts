@@ -1,0 +1,17 @@
+import type { Account } from '../en/account.ts';
+
+export const account: Account = {
+  devices: {
+    heading: 'Dine enheder',
+    lead: 'Hvor du er logget ind. Log dem ud, du ikke kender.',
+    thisOne: 'denne',
+    seen: (time: string) => `sidst brugt ${time}`,
+    since: (day: string) => `logget ind ${day}`,
+    unknown: 'En ukendt enhed',
+    signOut: 'Log ud',
+    signOutLabel: (device: string) => `Log ${device} ud`,
+    everywhere: 'Log ud overalt',
+    everywhereHint: 'Også her. Du skal bruge et nyt link.',
+    out: 'Logget ud.',
+  },
+};

@@ -1,0 +1,17 @@
+import type { Account } from '../en/account.ts';
+
+export const account: Account = {
+  devices: {
+    heading: 'Sus dispositivos',
+    lead: 'Dónde tiene la sesión abierta. Cierre lo que no conozca.',
+    thisOne: 'este',
+    seen: (time: string) => `último uso ${time}`,
+    since: (day: string) => `abierta el ${day}`,
+    unknown: 'Un dispositivo desconocido',
+    signOut: 'Cerrar',
+    signOutLabel: (device: string) => `Cerrar en ${device}`,
+    everywhere: 'Cerrar en todas partes',
+    everywhereHint: 'También aquí. Necesitará un enlace nuevo.',
+    out: 'Cerrado.',
+  },
+};

@@ -1,0 +1,17 @@
+import type { Account } from '../en/account.ts';
+
+export const account: Account = {
+  devices: {
+    heading: 'Urządzenia',
+    lead: 'Gdzie jest Pani/Pan zalogowana(-y). Nieznane proszę wylogować.',
+    thisOne: 'to',
+    seen: (time: string) => `ostatnio ${time}`,
+    since: (day: string) => `zalogowano ${day}`,
+    unknown: 'Nieznane urządzenie',
+    signOut: 'Wyloguj',
+    signOutLabel: (device: string) => `Wyloguj ${device}`,
+    everywhere: 'Wyloguj wszędzie',
+    everywhereHint: 'Tutaj też. Potrzebny będzie nowy link.',
+    out: 'Wylogowano.',
+  },
+};
