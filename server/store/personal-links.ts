@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from './database.ts';
-import type { Person } from './sign-ins.ts';
+import type { Person } from './signing-people.ts';
 
 /** Somebody whom a booking concerns at present, and how often their link to it was ended. */
 export interface LinkHolder {

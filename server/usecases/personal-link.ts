@@ -3,7 +3,7 @@ import { accept, type Result } from '../domain/result.ts';
 import { findBooking, type StoredBooking } from '../store/bookings.ts';
 import type { Queryable, Tx } from '../store/database.ts';
 import { endPersonalLink, linkHolders } from '../store/personal-links.ts';
-import type { Person } from '../store/sign-ins.ts';
+import type { Person } from '../store/signing-people.ts';
 import { coordinates, isParty } from './access.ts';
 import type { Call, Settings } from './call.ts';
 import { noSuchBooking } from './move-booking.ts';

@@ -145,12 +145,22 @@ export const table: Row[] = [
 
   // A calendar's address and a join link are secrets themselves: without them there is nothing, whoever asks.
   row('GET /feeds/:file',                       '404   404   404   404   404   404   404   404   404'),
+  row('GET //manage/:token',                    '404   404   404   404   404   404   404   404   404'),
+  row('GET //manage/:token/cancel',             '404   404   404   404   404   404   404   404   404'),
+  row('POST //manage/:token/cancel',            '404   404   404   404   404   404   404   404   404', () => ({ body: {} })),
+  row('POST //manage/:token/move',              '404   404   404   404   404   404   404   404   404', () => ({ body: {} })),
+  row('POST //manage/:token/end',               '404   404   404   404   404   404   404   404   404', () => ({ body: {} })),
+  row('DELETE /bookings/:id/links',             '401   204   204   204   404   204   404   404   404', booked),
   row('GET //join/:key',                        '404   404   404   404   404   404   404   404   404'),
   row('POST /programmes/:id/feed',              '401   200   200   404   404   404   404   404   404'),
   row('POST /facilitators/:id/feed',            '401   200   200   200   404   404   404   404   404'),
   row('POST /clusters/:id/feed',                '401   200   200   404   404   200   404   404   404'),
   row('POST /representatives/:id/feed',         '401   200   200   404   404   200   404   404   404', ({ players }) => ({ id: players.representative.id! })),
 
+  row('GET /programmes/:id/export.csv',         '401   200   200   404   404   404   404   404   404', withBooking),
+  row('GET /programmes/:id/export.xlsx',        '401   200   200   404   404   404   404   404   404', withBooking),
+  row('GET /programmes/:id/evidence.pdf',       '401   200   200   404   404   404   404   404   404', withBooking),
+  row('GET /programmes/:id/export.json',        '401   200   200   404   404   404   404   404   404', withBooking),
   row('GET /webhooks',                          '401   200   200   200   200   200   200   200   200'),
   row('POST /webhooks',                         '401   201   201   403   403   403   403   403   404/403/403/403', ({ made }) => ({ body: webhook(made.id) })),
   row('GET /webhooks/:id',                      '401   200   200   404   404   404   404   404   404', hooked),

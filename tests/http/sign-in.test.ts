@@ -3,6 +3,7 @@ import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { crowd, makeProgramme, type Made } from '../support/programme.ts';
 import { mailedTokens, openBrowserOf, signInByMail } from '../support/sign-in.ts';
+import { until } from '../support/until.ts';
 import { openWatcher } from '../support/watcher.ts';
 
 let app: App;
@@ -149,8 +150,8 @@ describe('asking for a link', () => {
     await mailedTokens(owner, known);
     const { items } = (await owner.get('/mailbox?limit=200')).body;
     expect(items.filter(({ to }: { to: string }) => to === unknown)).toEqual([]);
-    const rows = async (email: string) => (await db.query("SELECT settled_at IS NOT NULL AS settled FROM sign_in_requests WHERE email = $1", [email])).rows;
-    expect(await rows(unknown)).toEqual(await rows(known));
+    const settled = async (email: string) => (await db.query('SELECT FROM sign_in_requests WHERE email = $1 AND settled_at IS NOT NULL', [email])).rows.length;
+    await until('both are settled', async () => await settled(known) === 1 && await settled(unknown) === 1);
   });
 
   it('does the same number of statements for both: the answer waits for no mail', async () => {
@@ -172,7 +173,9 @@ describe('asking for a link', () => {
     await signInByMail(app.url, anybody());
     expect((await mailedTokens(owner, email, 5)).length).toBe(5);
     // What was mailed goes on.
-    expect((await browsers[0]!.confirm(tokens.at(-1)!)).status).toBe(204);
+    const statuses: number[] = [];
+    for (const token of tokens) statuses.push((await browsers[0]!.confirm(token)).status);
+    expect(statuses.filter((status) => status === 204)).toEqual([204]);
   });
 
   it('mails one letter to somebody who is several people, and lets them be each', async () => {
