@@ -1,4 +1,7 @@
+import { apiOf } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
+import { mailedTokens, signInByMail } from '../support/sign-in.ts';
+import { until } from '../support/until.ts';
 import { heading } from './picker.ts';
 
 inBrowser('signing in', ({ app, open }) => {
@@ -21,5 +24,44 @@ inBrowser('signing in', ({ app, open }) => {
     await page.getByRole('link', { name: 'Ask for a new link' }).click();
     await page.getByRole('textbox').waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
+  });
+});
+
+inBrowser('signing in by mail', ({ app, open }) => {
+  const email = 'representative@example.org';
+  const tokenFor = async () => {
+    const owner = apiOf(app().url);
+    return (await mailedTokens(owner, email)).at(0)!;
+  };
+
+  it('takes the code in another browser, shows where one is signed in, and signs the other out', async () => {
+    const owner = apiOf(app().url);
+    const { items: [{ id }] } = (await owner.get('/programmes')).body;
+    await owner.post(`/programmes/${id}/clusters`, { name: 'Mailed', timeZone: 'Europe/Dublin', representatives: [{ name: 'Rep', email }] });
+    const asking = await open(null, '/');
+    await asking.getByRole('textbox').fill(email);
+    await asking.getByRole('button', { name: 'Send me a link' }).click();
+    const code = (await asking.locator('.code').textContent())!;
+    expect(code).toMatch(/^\d{3} \d{3}$/);
+    const other = await open(null, `/sign-in?token=${await tokenFor()}`, { width: 390, height: 800 });
+    await other.getByLabel('Code').fill(code === '000 000' ? '000 001' : '000 000');
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    expect(await other.getByRole('alert').textContent()).toBe('That is not the code that is shown where the link was asked for.');
+    await other.getByLabel('Code').fill(code);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    expect(await heading(other, 'My programme')).toBe('My programme');
+    await other.getByRole('button', { name: /^Your account/ }).click();
+    await other.getByRole('button', { name: 'Your devices' }).click();
+    const dialog = other.getByRole('dialog');
+    await dialog.getByText('this one').waitFor();
+    const elsewhere = await signInByMail(app().url, email);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await other.getByRole('button', { name: /^Your account/ }).click();
+    await other.getByRole('button', { name: 'Your devices' }).click();
+    await other.getByRole('button', { name: 'Sign out Firefox · Linux' }).click();
+    await until('the other is signed out', async () => await elsewhere.status('/me') === 401);
+    await other.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await other.getByRole('textbox').waitFor();
+    expect(new URL(other.url()).pathname).toBe('/');
   });
 });
