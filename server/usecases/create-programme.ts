@@ -4,10 +4,12 @@ import { appendChanges } from '../store/changes.ts';
 import type { Tx } from '../store/database.ts';
 import { insertCluster, insertFacilitator, setRepresentatives, setTopicsOfFacilitator } from '../store/people.ts';
 import { insertPhase, insertTopic } from '../store/plan-parts.ts';
+import { replaceRules } from '../store/planning-rules.ts';
 import { insertProgramme } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
 import { findStaff, insertStaff } from '../store/staff.ts';
 import type { Call } from './call.ts';
+import { storedRules } from './planning-rules.ts';
 
 type Keys = Record<string, string>;
 
@@ -28,6 +30,7 @@ export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDoc
   await insertPlan(tx, id, document, ids);
   await insertPeople(tx, call, id, document, ids);
   if (access.role === 'coordinator') await coordinateToo(tx, call, access.actor, id);
+  if (document.planning) await replaceRules(tx, id, storedRules(document.planning, (key) => ids.topics[key]!));
   const sessions = await createMissingSessions(tx, id, () => call.settings.newId('ses'));
   appendChanges(tx, id, [{
     kind: 'programme.changed', subject: { type: 'programme', id }, data: { created: true }, actor: call.access.actor, audience: { everyone: true },

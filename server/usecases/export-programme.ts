@@ -4,11 +4,13 @@ import { accept, type Result } from '../domain/result.ts';
 import type { Queryable } from '../store/database.ts';
 import { findAvailability, listClusters, listFacilitators } from '../store/people.ts';
 import { listPhases, listTopics } from '../store/plan-parts.ts';
+import { findRules } from '../store/planning-rules.ts';
 import { findProgramme } from '../store/programmes.ts';
 import { invitationsToReport, participantsToReport, sessionsToReport, type InvitedRow, type ParticipantRow, type SessionRow } from '../store/report.ts';
 import { coordinates } from './access.ts';
 import type { Call } from './call.ts';
 import { noSuchProgramme } from './change-programme.ts';
+import { planningDocument } from './planning-rules.ts';
 
 /** What a funder is shown; for whoever runs the programme, since it names people. */
 export async function reportOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<Report>> {
@@ -49,6 +51,7 @@ export async function documentOfProgramme(db: Queryable, call: Call, programmeId
       ...only(cluster, ProgrammeDocument.shape.clusters.unwrap().element.shape), key: keys[cluster.id],
       representatives: cluster.representatives.map((person) => only(person, ProgrammeDocument.shape.clusters.unwrap().element.shape.representatives.unwrap().element.shape)),
     })),
+    planning: planningDocument(await findRules(db, programmeId), (id) => keys[id]!),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Availability } from './availability.ts';
+import { PlanningDocument } from './planning.ts';
 import { atMostAYear, Email, Id, inOrder, IsoDate, Language, MeetingAddress, minutes, Name, text, TimeZone, Version, WallTime, WallTimeEnd, Weekdays } from './primitives.ts';
 
 const Key = text(100);
@@ -65,6 +66,7 @@ export const ProgrammeDocument = z.strictObject({
   topics: z.array(z.strictObject({ key: Key, name: Name, phase: Key.nullable().default(null) })).max(200).default([]),
   facilitators: z.array(z.strictObject({ key: Key, ...facilitatorFields, topics: z.array(Key).max(200).default([]) })).max(500).default([]),
   clusters: z.array(z.strictObject({ key: Key, ...clusterFields, representatives })).max(500).default([]),
+  planning: PlanningDocument.optional(),
 }).superRefine((document, context) => {
   const lists = ['phases', 'topics', 'facilitators', 'clusters'] as const;
   for (const list of lists) refuseRepeatedKeys(document[list], list, context);
@@ -75,6 +77,9 @@ export const ProgrammeDocument = z.strictObject({
       context.addIssue({ code: 'custom', path: ['topics', index, 'phase'], message: `no phase has the key "${topic.phase}"` });
     }
   });
+  document.planning?.orders.forEach((order, index) => (['before', 'after'] as const).forEach((end) => {
+    if (!topics.has(order[end])) context.addIssue({ code: 'custom', path: ['planning', 'orders', index, end], message: `no topic has the key "${order[end]}"` });
+  }));
   document.facilitators.forEach((facilitator, index) => facilitator.topics.forEach((key, place) => {
     if (!topics.has(key)) context.addIssue({ code: 'custom', path: ['facilitators', index, 'topics', place], message: `no topic has the key "${key}"` });
   }));

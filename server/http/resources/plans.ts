@@ -1,7 +1,9 @@
+import { PlanningRules, Preferences, PreferencesInput } from '../../../shared/api/planning.ts';
 import * as api from '../../../shared/api/plans.ts';
 import { listOf } from '../../../shared/api/primitives.ts';
 import { changePlan } from '../../usecases/change-plan.ts';
 import { publishPlan } from '../../usecases/publish-plan.ts';
+import { preferencesOfCluster, rulesOfProgramme, setPreferences, setRules } from '../../usecases/planning-rules.ts';
 import { placesInPlan, planById, plansOfProgramme, stopOrDiscard } from '../../usecases/read-plan.ts';
 import { startPlan, startSolution } from '../../usecases/start-plan.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
@@ -24,4 +26,13 @@ export const plans: Endpoint[] = [
     (tx, call, { params }) => publishPlan(tx, call, params.id!)),
   write({ method: 'delete', path: '/plans/:id', summary: 'Stop a plan being solved, or discard one', answer: null },
     (tx, call, { params }) => stopOrDiscard(tx, call, params.id!)),
+
+  read({ path: '/programmes/:id/planning', summary: 'Read what the programme asks of its timetables', answer: PlanningRules },
+    ({ db }, call, { params }) => rulesOfProgramme(db, call, params.id!)),
+  write({ method: 'put', path: '/programmes/:id/planning', summary: 'Say what the programme asks of its timetables', body: PlanningRules, answer: PlanningRules },
+    (tx, call, { params, body }) => setRules(tx, call, params.id!, body)),
+  read({ path: '/clusters/:id/preferences', summary: 'Read the hours that a cluster prefers, can do and cannot', answer: Preferences },
+    ({ db }, call, { params }) => preferencesOfCluster(db, call, params.id!)),
+  write({ method: 'put', path: '/clusters/:id/preferences', summary: 'Mark hours as preferred, possible or no', body: PreferencesInput, answer: Preferences },
+    (tx, call, { params, body, ifVersion }) => setPreferences(tx, call, { clusterId: params.id!, marks: body.marks, ifVersion })),
 ];

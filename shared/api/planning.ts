@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Id, IsoDate, minutes, text, WallTime, WallTimeEnd } from './primitives.ts';
+
+const FacilitatorRule = z.enum(['any', 'same', 'each']);
+const Gap = minutes(0, 527_040);
+const ConfirmWithinHours = z.number().int().min(1).max(336).nullable();
+/** A public holiday that is worked on after all: its country and date. */
+const HolidayWorked = z.string().regex(/^[A-Z]{2} \d{4}-\d\d-\d\d$/, 'write a country and a date, as in `DK 2026-04-06`');
+const shared = {
+  /** `same`: one facilitator for all sessions of a cluster; `each`: every facilitator of its topics at least once, where that can be. */
+  facilitators: FacilitatorRule.default('any'),
+  /** Clusters confirm what a published plan keeps for them within so many hours; null: it is booked at once. */
+  confirmWithinHours: ConfirmWithinHours.default(null),
+  holidaysWorked: z.array(HolidayWorked).max(1000).default([]),
+};
+
+/** What a programme asks of its timetables. */
+export const PlanningRules = z.strictObject({
+  ...shared,
+  /** For each cluster, sessions of `after` begin only so long after those of `before` have ended. */
+  orders: z.array(z.strictObject({ before: Id, after: Id, minimumGapMinutes: Gap.default(0) })).max(200).default([]),
+}).superRefine(({ orders }, context) => refuseCircles(orders, ['orders'], context));
+
+/** The same in a programme's document, where topics have keys. */
+export const PlanningDocument = z.strictObject({
+  ...shared,
+  orders: z.array(z.strictObject({ before: text(100), after: text(100), minimumGapMinutes: Gap.default(0) })).max(200).default([]),
+}).superRefine(({ orders }, context) => refuseCircles(orders, ['orders'], context));
+
+export const PreferenceMark = z.enum(['preferred', 'possible', 'no']);
+
+/** Hours of dates, in the cluster's own zone. What is not marked is possible, except at night. */
+export const PreferencesInput = z.strictObject({
+  marks: z.array(z.strictObject({ date: IsoDate, from: WallTime, to: WallTimeEnd, mark: PreferenceMark })
+    .refine((mark) => mark.from < mark.to, { path: ['to'], message: '`to` must be later than `from`' })).max(2000),
+});
+export const Preferences = z.strictObject({ clusterId: Id, timeZone: z.string(), marks: PreferencesInput.shape.marks, version: z.number().int() });
+
+export type PlanningRules = z.output<typeof PlanningRules>;
+export type PlanningDocument = z.output<typeof PlanningDocument>;
+export type PreferencesInput = z.infer<typeof PreferencesInput>;
+export type Preferences = z.infer<typeof Preferences>;
+
+/** No topic may come, by whatever way, before itself. */
+function refuseCircles(orders: readonly { before: string; after: string }[], path: string[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  orders.forEach(({ before, after }, index) => {
+    const pair = JSON.stringify([before, after]);
+    if (seen.has(pair)) context.addIssue({ code: 'custom', path: [...path, index], message: 'these two topics are ordered twice' });
+    seen.add(pair);
+    if (leadsTo(orders.slice(0, index), after, before)) context.addIssue({ code: 'custom', path: [...path, index, 'after'], message: 'the orders go in a circle' });
+  });
+}
+
+function leadsTo(orders: readonly { before: string; after: string }[], from: string, to: string): boolean {
+  const reached = new Set([from]);
+  // A set grows while it is walked.
+  for (const topic of reached) for (const { before, after } of orders) if (before === topic) reached.add(after);
+  return reached.has(to);
+}

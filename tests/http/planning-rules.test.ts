@@ -1,0 +1,70 @@
+import type { Plan } from '../../shared/api/plans.ts';
+import { apiOf, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { cecilInFuture, makeProgramme, sessionsOf } from '../support/programme.ts';
+import { until } from '../support/until.ts';
+
+let app: App;
+let owner: Api;
+beforeAll(async () => {
+  app = await startApp();
+  owner = apiOf(app.url);
+});
+afterAll(() => app.stop());
+
+async function solved(programmeId: string, body: object): Promise<Plan> {
+  const { body: { id } } = await owner.post<Plan>(`/programmes/${programmeId}/plans`, body);
+  await until('the plan to be ready', async () => (await owner.get<Plan>(`/plans/${id}`)).body.state !== 'solving', 60);
+  return (await owner.get<Plan>(`/plans/${id}`)).body;
+}
+
+const planning = { facilitators: 'any', orders: [{ before: 'mapping', after: 'economics', minimumGapMinutes: 1440 }], confirmWithinHours: 48, holidaysWorked: ['DK 2026-04-06'] };
+
+it('come with a programme’s document, go out with it, and can be changed', async () => {
+  const made = await makeProgramme(owner, { ...cecilInFuture(), planning });
+  const orders = [{ before: made.topics.mapping, after: made.topics.economics, minimumGapMinutes: 1440 }];
+  expect((await owner.get(`/programmes/${made.id}/planning`)).body).toEqual({ ...planning, orders });
+  expect((await owner.get(`/programmes/${made.id}/export.json`)).body.planning).toEqual({ ...planning, orders: [{ before: 'topic-1', after: 'topic-2', minimumGapMinutes: 1440 }] });
+  expect((await owner.put(`/programmes/${made.id}/planning`, { facilitators: 'each' })).body).toEqual({ facilitators: 'each', orders: [], confirmWithinHours: null, holidaysWorked: [] });
+  expect((await owner.get(`/programmes/${made.id}/planning`)).body.facilitators).toBe('each');
+});
+
+it('refuse orders that go in a circle, and topics that are not there, by name', async () => {
+  const made = await makeProgramme(owner, cecilInFuture());
+  const { mapping, economics } = made.topics;
+  const circle = await owner.put(`/programmes/${made.id}/planning`, { orders: [{ before: mapping, after: economics }, { before: economics, after: mapping }] });
+  expect([circle.status, circle.body.errors]).toEqual([422, [{ path: 'body.orders.1.after', message: 'the orders go in a circle' }]]);
+  const stray = await owner.put(`/programmes/${made.id}/planning`, { orders: [{ before: mapping, after: 'nonesuch' }] });
+  expect([stray.status, stray.body.errors]).toEqual([422, [{ path: 'body.orders.0.after', message: 'no topic of this programme has this id' }]]);
+});
+
+it('are kept by plans: order and gap, and hours that a cluster has refused', async () => {
+  const document = cecilInFuture();
+  const made = await makeProgramme(owner, { ...document, planning: { ...planning, confirmWithinHours: null } });
+  const week = document.phases.find(({ key }) => key === 'week-2')!;
+  const monday = week.startsOn;
+  const marked = await owner.put(`/clusters/${made.clusters.madrid}/preferences`, { marks: [{ date: monday, from: '00:00', to: '24:00', mark: 'no' }] });
+  expect([marked.status, marked.body]).toEqual([200, { clusterId: made.clusters.madrid, timeZone: 'Europe/Madrid', marks: [{ date: monday, from: '00:00', to: '24:00', mark: 'no' }], version: 1 }]);
+  const sessionIds = (await sessionsOf(owner, made.id)).filter(({ phaseId }) => phaseId === made.phases['week-2']).map(({ id }) => id);
+  const plan = await solved(made.id, { sessionIds });
+  expect([plan.placements.length, plan.proven]).toEqual([10, true]);
+  for (const clusterId of Object.values(made.clusters)) {
+    const at = (topicId: string | undefined, end: 'start' | 'end') => Date.parse(plan.placements.find((each) => each.clusterId === clusterId && each.topicId === topicId)![end]);
+    expect(at(made.topics.economics, 'start') - at(made.topics.mapping, 'end')).toBeGreaterThanOrEqual(1440 * 60_000);
+  }
+  expect(plan.placements.filter((each) => each.clusterId === made.clusters.madrid && each.localStart.startsWith(monday))).toEqual([]);
+}, 60_000);
+
+it('let clusters confirm each place, which is kept for them meanwhile', async () => {
+  const made = await makeProgramme(owner, { ...cecilInFuture(), planning });
+  const sessionIds = (await sessionsOf(owner, made.id)).slice(0, 3).map(({ id }) => id);
+  const plan = await solved(made.id, { sessionIds });
+  const published = await owner.post(`/plans/${plan.id}/publication`);
+  expect([published.status, published.body.booked, published.body.offered.length]).toEqual([200, [], 3]);
+  const [offer] = published.body.offered;
+  expect(Math.round((Date.parse(offer.expiresAt) - Date.now()) / 3_600_000)).toBe(48);
+  const place = plan.placements.find(({ sessionId }) => sessionId === offer.sessionId)!;
+  expect((await owner.get(`/sessions/${offer.sessionId}`)).body).toEqual(expect.objectContaining({ state: 'held', hold: expect.objectContaining({ id: offer.holdId, start: place.start }) }));
+  const confirmed = await owner.post(`/sessions/${offer.sessionId}/booking`, { facilitatorId: place.facilitatorId, start: place.start, holdId: offer.holdId });
+  expect([confirmed.status, confirmed.body.start]).toEqual([201, place.start]);
+}, 60_000);
