@@ -25,7 +25,7 @@ export async function setRules(tx: Tx, call: Call, programmeId: string, input: P
     return refuse('invalid', `${path}: no topic of this programme has this id.`, { errors: [{ path, message: 'no topic of this programme has this id' }] });
   }
   await replaceRules(tx, programmeId, storedRules(input, (id) => id));
-  await tell(tx, call, programmeId, 'planning', programmeId);
+  await tell(tx, call, programmeId, 'planning', programmeId, { changed: Object.keys(input) });
   return accept(input);
 }
 
@@ -61,7 +61,7 @@ export async function setPreferences(tx: Tx, call: Call, input: { clusterId: str
   if (!cluster || !actsForCluster(call.access, { programmeId: cluster.programmeId, clusterId })) return noSuchCluster();
   if (ifVersion !== null && (await findPreferences(tx, clusterId)).version !== ifVersion) return stale('list of hours');
   await replacePreferences(tx, clusterId, marks);
-  await appendChanges(tx, cluster.programmeId, [{
+  appendChanges(tx, cluster.programmeId, [{
     kind: 'programme.changed', subject: { type: 'preferences', id: clusterId }, data: { clusterId }, actor: call.access.actor, audience: { clusterIds: [clusterId] },
   }], call.now);
   return preferencesOfCluster(tx, call, clusterId);
