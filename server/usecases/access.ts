@@ -67,7 +67,7 @@ interface Hearable {
 }
 
 /** What tells an observer where a programme stands, besides what everyone hears. */
-const OBSERVED = new Set(['session.changed', 'plan.published']);
+const OBSERVED = new Set(['session.changed']);
 
 /** Whether a change of a programme may be told to this caller. */
 export function mayHear(access: Access, programmeId: string, { kind, audience }: Hearable): boolean {

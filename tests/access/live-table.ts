@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../../shared/api/changes.ts';
 import { beginEarlier } from '../support/past.ts';
+import { until } from '../support/until.ts';
 import { bookingOf, freeSlot, holdOf, openSession, secrets, type Actor, type World } from './cast.ts';
 
 /**
@@ -33,9 +34,18 @@ export const liveTable: LiveRow[] = [
   heard('booking.cancelled', 'owner coordinator facilitator representative', async (world) =>
     world.owner.delete(`/bookings/${(await bookingOf(world)).id}`, { reason: secrets.reason })),
   heard('delivery.changed', 'owner coordinator facilitator representative', bookingOf),
+  heard('plan.progress', 'owner coordinator', readyPlan),
+  heard('plan.ready', 'owner coordinator', readyPlan),
+  heard('plan.published', 'owner coordinator', async (world) => world.owner.post(`/plans/${await readyPlan(world)}/publication`)),
   heard('attendance.recorded', 'owner coordinator facilitator representative', async (world) => {
     const { id } = await bookingOf(world);
     await beginEarlier(world.app, id, 70);
     await world.owner.put(`/bookings/${id}/attendance`, { attended: [], outcome: 'done', notes: secrets.needs });
   }),
 ];
+
+async function readyPlan({ made, otherSessionId, owner }: World): Promise<string> {
+  const { id } = (await owner.post(`/programmes/${made.id}/plans`, { sessionIds: [otherSessionId] })).body;
+  await until('the plan is ready', async () => (await owner.get(`/plans/${id}`)).body.state === 'ready');
+  return id;
+}

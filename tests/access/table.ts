@@ -1,3 +1,4 @@
+import { pageStyleUrl } from '../../server/http/pages/page-files.ts';
 import type { World } from './cast.ts';
 import { bookingOf, freeSlot, holdOf, openSession, secrets, standingBooking } from './cast.ts';
 
@@ -59,7 +60,7 @@ export const table: Row[] = [
   row('GET //health/ready',                     '200   200   200   200   200   200   200   200   200'),
   row('GET //metrics',                          '200   200   200   200   200   200   200   200   200'), // from this machine
   row('GET /docs',                              '200   200   200   200   200   200   200   200   200'),
-  row('GET //page/:name',                       '404   404   404   404   404   404   404   404   404'),
+  row('GET //page/:name',                       '200   200   200   200   200   200   200   200   200', () => ({ id: pageStyleUrl.split('/').at(-1)! })),
   row('GET //mailbox.css',                      '200   200   200   200   200   200   200   200   200'),
   row('GET //mailbox',                          '401   200   200   401   401   401   401   401   200/401/401/401', undefined, 'addresses'),
   row('GET //mailbox/:id',                      '401   200   200   401   401   401   401   401   200/401/401/401', () => ({ id: '1' }), 'addresses'),
@@ -157,6 +158,15 @@ export const table: Row[] = [
   row('POST /clusters/:id/feed',                '401   200   200   404   404   200   404   404   404'),
   row('POST /representatives/:id/feed',         '401   200   200   404   404   200   404   404   404', ({ players }) => ({ id: players.representative.id! })),
 
+  row('GET /facilitators/:id/judgement',        '401   200   200   200   404   404   404   404   404', (world) => ({ query: `start=${freeSlot(world).start}` })),
+  row('POST /programmes/:id/plans',             '401   202   202   404   404   404   404   404   404', ({ otherSessionId }) => ({ body: { sessionIds: [otherSessionId] } })),
+  row('GET /programmes/:id/plans',              '401   200   200   404   404   404   404   404   404'),
+  row('GET /plans/:id',                         '401   200   200   404   404   404   404   404   404', publishedPlan),
+  row('GET /plans/:id/places',                  '401   200   200   404   404   404   404   404   404', async (world) => ({ ...await publishedPlan(world), query: `sessionId=${world.otherSessionId}` })),
+  row('PATCH /plans/:id',                       '401   422   422   404   404   404   404   404   404', async (world) => ({ ...await publishedPlan(world), body: { placements: [{ sessionId: world.otherSessionId, pinned: true }] } })),
+  row('POST /plans/:id/solution',               '401   422   422   404   404   404   404   404   404', publishedPlan),
+  row('POST /plans/:id/publication',            '401   422   422   404   404   404   404   404   404', publishedPlan),
+  row('DELETE /plans/:id',                      '401   422   422   404   404   404   404   404   404', publishedPlan),
   row('GET /programmes/:id/export.csv',         '401   200   200   404   404   404   404   404   404', withBooking),
   row('GET /programmes/:id/export.xlsx',        '401   200   200   404   404   404   404   404   404', withBooking),
   row('GET /programmes/:id/evidence.pdf',       '401   200   200   404   404   404   404   404   404', withBooking),
@@ -200,6 +210,16 @@ async function anothersToken(db: World['db']): Promise<string> {
   await db.query(`INSERT INTO access_tokens (id, token_hash, role, person_id, email_hash, name, scopes, created_at, expires_at)
     VALUES ('tok_anothers', '\\x00', 'observer', 'obs_none', '\\x00', 'Of another', '{read}', now(), now() + interval '1 day') ON CONFLICT DO NOTHING`);
   return 'tok_anothers';
+}
+
+const published = new WeakMap<World, string>();
+
+/** A plan that is part of the record: nothing can be done to it any more, which is said only to those who may know of it. */
+async function publishedPlan(world: World): Promise<Asked> {
+  const id = published.get(world) ?? (await world.owner.post(`/programmes/${world.made.id}/plans`, { sessionIds: [world.otherSessionId] })).body.id as string;
+  published.set(world, id);
+  await world.db.query("UPDATE plans SET state = 'published', generation = generation + 1 WHERE id = $1", [id]);
+  return { id };
 }
 
 /** An invitation that has gone out. */
