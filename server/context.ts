@@ -15,6 +15,7 @@ import { startHousekeeping } from './jobs/housekeeping.ts';
 import type { RelayLoop } from './jobs/relay-loop.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
 import { startPlanQueue, type PlanQueue } from './jobs/plan-queue.ts';
+import { startNoticePost } from './jobs/notice-post.ts';
 import { startReminderPost } from './jobs/reminder-post.ts';
 import { startSignInPost } from './jobs/sign-in-post.ts';
 import { webhookPost } from './jobs/webhook-post.ts';
@@ -79,6 +80,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const housekeeping = startHousekeeping({ db, clock: systemClock, committed, log, settings });
   const reminders = config.role === 'web' ? null : startReminderPost({ db, clock: systemClock, sender, postman, log, committed });
   const signIns = config.role === 'web' ? null : startSignInPost({ db, clock: systemClock, settings, postman }, sender, log);
+  const notices = config.role === 'web' ? null : startNoticePost({ db, clock: systemClock, settings, sender, postman, log, committed });
   parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
     post: webhookPost(fetchPublic), clock: systemClock, settings, chance: Math.random, postman,
     writeNotice: (webhook, to, now) => webhookLetter(webhook, to, sender, new Date(now)),
@@ -105,6 +107,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
       await parts.calendars?.stop();
       await reminders?.stop();
       await signIns?.stop();
+      await notices?.stop();
       await parts.webhooks?.stop();
       await parts.plans?.stop();
       await parts.queue?.stop();

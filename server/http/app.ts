@@ -21,6 +21,7 @@ import { account } from './resources/account.ts';
 import { attendance } from './resources/attendance.ts';
 import { audit } from './resources/audit.ts';
 import { calendars } from './resources/calendars.ts';
+import { asking } from './resources/asking.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
 import { exportFiles } from './resources/exports.ts';
@@ -44,6 +45,7 @@ export const endpoints: readonly Endpoint[] = [
   ...calendars,
   ...sessions,
   ...attendance,
+  ...asking,
   ...coordination,
   ...exportFiles,
   ...feeds,

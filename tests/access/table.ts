@@ -78,6 +78,8 @@ export const table: Row[] = [
   row('POST /tokens',                           '401   201   201   201   201   201   201   201   201', () => ({ body: { name: 'A program', scopes: ['read'] } })),
   row('DELETE /tokens/:id',                     '401   404   404   404   404   404   404   404   404', async ({ db }) => ({ id: await anothersToken(db) })),
 
+  row('PATCH /me',                              '401   422   204   204   204   204   204   204   204', () => ({ body: { language: 'en' } })),
+
   row('GET /programmes',                        '401   200   200   200   200   200   200   200   200'),
   row('POST /programmes',                       '401   201   201   403   403   403   403   403   201/403/403/403', ({ monday }) => ({ body: { programme: { name: 'New', timeZone: 'UTC', startsOn: monday, endsOn: monday } } })),
   row('GET /programmes/:id',                    '401   200   200   200   200   200   200   200   404'),
@@ -117,6 +119,9 @@ export const table: Row[] = [
   row('POST /programmes/:id/clusters',          '401   201   201   404   404   404   404   404   404', () => ({ body: { name: 'New', timeZone: 'UTC', representatives: [person()] } })),
   row('GET /clusters/:id',                      '401   200   200   200   200   200   404   200   404'),
   row('PATCH /clusters/:id',                    '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'cluster-1' } })),
+  row('GET /facilitators/:id/judgement',        '401   200   200   200   404   404   404   404   404', ({ monday }) => ({ query: `start=${monday}T10:00:00Z` })),
+  row('POST /clusters/:id/representatives',     '401   201   201   404   404   201   404   404   404', () => ({ body: person() })),
+  row('DELETE /clusters/:id/representatives/:personId', '401 404 404 404 404 404 404 404 404'),
   row('DELETE /clusters/:id',                   '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'clusters', { name: 'New', timeZone: 'UTC' }) })),
 
   row('GET /programmes/:id/sessions',           '401   200   200   200   200   200   200   200   404', withBooking),
@@ -138,6 +143,10 @@ export const table: Row[] = [
   row('GET /bookings/:id/notes',                '401   200   200   200   404   200   404   404   404', booked),
   row('PUT /bookings/:id/notes',                '401   403   403   200   404   403   404   404   404', async (world) => ({ ...await booked(world), body: { shared: secrets.needs } })),
 
+  row('GET /sessions/:id/waiting',              '401   403   403   404   404   200   404   404   404'),
+  row('PUT /sessions/:id/waiting',              '401   403   403   404   404   200   404   404   404', () => ({ body: {} })),
+  row('DELETE /sessions/:id/waiting',           '401   403   403   404   404   200   404   404   404'),
+  row('POST /sessions/:id/questions',           '401   403   403   404   404   202   404   404   404', () => ({ body: { text: 'Is there another date?' } })),
   row('PUT /sessions/:id/waiver',               '401   200   200   403   404   403   404   403   404', async (world) => ({ id: await openSession(world) })),
   row('DELETE /sessions/:id/waiver',            '401   200   200   403   404   403   404   403   404'),
   row('GET /programmes/:id/supply',             '401   200   200   404   404   404   404   404   404'),

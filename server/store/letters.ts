@@ -1,0 +1,32 @@
+import type { Instant } from '../domain/interval.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Tx } from './database.ts';
+import { instant } from './engagements.ts';
+
+export async function insertNotices(tx: Tx, notices: readonly Notice[], now: Instant): Promise<void> {
+  await tx.query(
+    `INSERT INTO letters (id, programme_id, kind, recipient, content, due_at)
+     SELECT l.id, l.programme_id, l.content ->> 'kind', l.recipient, l.content, ${instant(2)}
+     FROM jsonb_to_recordset($1) AS l (id text, programme_id text, recipient jsonb, content jsonb)`,
+    [JSON.stringify(notices.map(({ programmeId, ...rest }) => ({ programme_id: programmeId, ...rest }))), now],
+  );
+}
+
+/** Takes due letters in hand until `leaseUntil`; whoever took them and died leaves them due again then. */
+export async function takeNotices(tx: Tx, now: Instant, leaseUntil: Instant, limit: number): Promise<(Notice & { tries: number })[]> {
+  const { rows } = await tx.query<Notice & { tries: number }>(
+    `UPDATE letters SET tries = tries + 1, due_at = ${instant(2)}
+     WHERE id IN (SELECT id FROM letters WHERE due_at <= ${instant(1)} ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     RETURNING id, programme_id AS "programmeId", recipient, content, tries`,
+    [now, leaseUntil, limit],
+  );
+  return rows;
+}
+
+export async function deleteNotice(tx: Tx, id: string): Promise<void> {
+  await tx.query('DELETE FROM letters WHERE id = $1', [id]);
+}
+
+export async function postponeNotice(tx: Tx, id: string, until: Instant): Promise<void> {
+  await tx.query(`UPDATE letters SET due_at = ${instant(2)} WHERE id = $1`, [id, until]);
+}
