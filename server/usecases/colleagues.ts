@@ -57,7 +57,7 @@ async function lockCluster(tx: Tx, call: Call, id: string): Promise<(StoredClust
 
 async function told(tx: Tx, call: Call, { id, programmeId }: StoredCluster): Promise<Result<Cluster>> {
   const changes = await tellOfPeople(tx, call, 'cluster', id);
-  await tell(tx, call, programmeId, 'cluster', id, changes);
+  tell(tx, call, programmeId, 'cluster', id, { changed: ['representatives'] }, changes);
   const cluster = await findCluster(tx, id);
   const shown = cluster && clusterFor(call, cluster);
   return shown ? accept(shown) : noSuchCluster();
