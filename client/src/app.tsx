@@ -15,6 +15,7 @@ const Sessions = page('core', async () => (await import('./pages/session/session
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
 const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
+const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
@@ -49,13 +50,17 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
   return <><Heading title={copy.problem.heading} /><ErrorNote problem={start.problem} onRetry={() => location.reload()} /></>;
 }
 
+const ofOffice: Route[] = [
+  { path: '/', load: Coverage }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
+];
+
 function routesOf(role: Role): Route[] {
   const own: Record<Role, Route[]> = {
     representative: [{ path: '/', load: Programme }],
     facilitator: [{ path: '/', load: Agenda }, { path: '/availability', load: Availability }],
     observer: [{ path: '/', load: Coverage }],
-    coordinator: [{ path: '/', load: Coverage }],
-    owner: [{ path: '/', load: Coverage }],
+    coordinator: ofOffice,
+    owner: ofOffice,
   };
   const books: Route[] = role === 'observer' ? [] : [{ path: '/book/:id', load: Booking }];
   return [...own[role], ...books, { path: '/sessions', load: Sessions }, { path: '/sessions/:id', load: Session }, { path: '*', load: NotFound }];
@@ -70,9 +75,13 @@ function navOf(role: Role): NavItem[] {
     case 'facilitator':
       return [{ href: '/', label: nav.today, icon: 'today' }, { href: '/availability', label: nav.availability, icon: 'availability' }, sessions];
     case 'observer':
+      return [{ href: '/', label: nav.coverage, icon: 'coverage' }, sessions];
     case 'coordinator':
     case 'owner':
-      return [{ href: '/', label: nav.coverage, icon: 'coverage' }, sessions];
+      return [
+        { href: '/', label: nav.coverage, icon: 'coverage' }, { href: '/day', label: nav.day, icon: 'sessions' },
+        { href: '/people', label: nav.people, icon: 'person' }, { href: '/log', label: nav.log, icon: 'log' },
+      ];
   }
 }
 

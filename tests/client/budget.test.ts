@@ -18,6 +18,7 @@ const ROUTES: Record<string, [page: string, area: string]> = {
   Today: ['facilitator/agenda-page.tsx', 'facilitator'],
   Availability: ['facilitator/availability-page.tsx', 'facilitator'],
   Coverage: ['coordinator/coverage-page.tsx', 'coordinator'],
+  'People, log and day': ['office/index.ts', 'office'],
 };
 
 const built = existsSync(MANIFEST) || process.env.CI ? describe : describe.skip;

@@ -12,6 +12,7 @@ const pictures = {
   today: <><circle cx="10" cy="10" r="6.5" /><path d="M10 6.5V10l2.5 1.5" /></>,
   availability: <path d="M4 4h12v12H4zM8 4v12M12 4v12M4 8h12M4 12h12" />,
   coverage: <path d="M4 16V9M8 16V5M12 16v-5M16 16V7" />,
+  log: <path d="M3.5 5.5h13v9h-13zM4 6l6 5 6-5" />,
   person: <><circle cx="10" cy="7.5" r="3" /><path d="M4.5 16.5c.7-3 2.8-4.5 5.5-4.5s4.8 1.5 5.5 4.5" /></>,
 };
 

@@ -15,7 +15,7 @@ const touched = {
   'booking.cancelled': BOOKINGS,
   'session.changed': ['sessions', 'coverage', 'slots'],
   'availability.changed': ['slots', 'availability'],
-  'programme.changed': ['programme', 'sessions', 'coverage', 'slots'],
+  'programme.changed': ['programme', 'staff', 'sessions', 'coverage', 'slots'],
   'plan.progress': [],
   'plan.ready': [],
   'plan.published': BOOKINGS,

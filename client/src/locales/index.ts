@@ -10,6 +10,7 @@ import type { Core } from './en/core.ts';
 import type { Door } from './en/door.ts';
 import type { Facilitator } from './en/facilitator.ts';
 import type { Hours } from './en/hours.ts';
+import type { Office } from './en/office.ts';
 import type { Session } from './en/session.ts';
 import type { Why } from './en/why.ts';
 
@@ -25,6 +26,7 @@ interface Areas {
   hours: Hours;
   why: Why;
   coordinator: Coordinator;
+  office: Office;
   door: Door;
   account: Account;
 }
@@ -42,6 +44,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     hours: async () => (await import('./en/hours.ts')).hours,
     why: async () => (await import('./en/why.ts')).why,
     coordinator: async () => (await import('./en/coordinator.ts')).coordinator,
+    office: async () => (await import('./en/office.ts')).office,
     door: async () => (await import('./en/door.ts')).door,
     account: async () => (await import('./en/account.ts')).account,
   },
@@ -54,6 +57,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     hours: async () => (await import('./es/hours.ts')).hours,
     why: async () => (await import('./es/why.ts')).why,
     coordinator: async () => (await import('./es/coordinator.ts')).coordinator,
+    office: async () => (await import('./es/office.ts')).office,
     door: async () => (await import('./es/door.ts')).door,
     account: async () => (await import('./es/account.ts')).account,
   },
@@ -66,6 +70,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     hours: async () => (await import('./fr/hours.ts')).hours,
     why: async () => (await import('./fr/why.ts')).why,
     coordinator: async () => (await import('./fr/coordinator.ts')).coordinator,
+    office: async () => (await import('./fr/office.ts')).office,
     door: async () => (await import('./fr/door.ts')).door,
     account: async () => (await import('./fr/account.ts')).account,
   },
@@ -78,6 +83,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     hours: async () => (await import('./pl/hours.ts')).hours,
     why: async () => (await import('./pl/why.ts')).why,
     coordinator: async () => (await import('./pl/coordinator.ts')).coordinator,
+    office: async () => (await import('./pl/office.ts')).office,
     door: async () => (await import('./pl/door.ts')).door,
     account: async () => (await import('./pl/account.ts')).account,
   },
@@ -90,6 +96,7 @@ const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
     hours: async () => (await import('./da/hours.ts')).hours,
     why: async () => (await import('./da/why.ts')).why,
     coordinator: async () => (await import('./da/coordinator.ts')).coordinator,
+    office: async () => (await import('./da/office.ts')).office,
     door: async () => (await import('./da/door.ts')).door,
     account: async () => (await import('./da/account.ts')).account,
   },
@@ -148,6 +155,8 @@ export function coordinatorWords(): Coordinator {
 
 export function accountWords(): Account {
   return spoken('account');
+export function officeWords(): Office {
+  return spoken('office');
 }
 
 export function doorWords(): Door {

@@ -12,6 +12,7 @@ export interface BoardView {
 
 export function BoardTools({ catalogue, view, unsettled, onView }: { catalogue: Catalogue; view: BoardView; unsettled: number; onView: (view: BoardView) => void }) {
   const copy = coordinatorWords().coverage;
+  const { role } = useViewer();
   const virtual = catalogue.phases.filter(({ mode }) => mode === 'virtual');
   return (
     <div class="board-tools">
@@ -34,7 +35,7 @@ export function BoardTools({ catalogue, view, unsettled, onView }: { catalogue: 
             <option value="topic">{copy.rowsBy.topic}</option>
           </select>
         </label>
-        <ExportMenu programmeId={catalogue.programme.id} />
+        {role !== 'observer' && <ExportMenu programmeId={catalogue.programme.id} />}
       </span>
     </div>
   );

@@ -8,6 +8,7 @@ import { serverNow } from '../../format/clock.ts';
 import type { Cell } from '../../live/board.ts';
 import { coordinatorWords, words } from '../../locales/index.ts';
 import { cancelSoon } from '../../state/cancel-soon.ts';
+import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import { remindOf } from './remind-of.ts';
 
@@ -20,10 +21,12 @@ interface CellActsProps {
 /** What can be done about one session, by its state. What undoes or tells others asks once more, in place. */
 export function CellActs({ cell, catalogue, onClose }: CellActsProps) {
   const copy = coordinatorWords().coverage;
+  const { role } = useViewer();
   const [asking, setAsking] = useState<'waive' | 'cancel' | null>(null);
   const who = copy.ofTopic(catalogue.clusters.get(cell.clusterId)?.name ?? '', catalogue.topics.get(cell.topicId)?.name ?? '');
   const { booking } = cell;
   const hasBegun = booking !== undefined && Date.parse(booking.start) <= serverNow();
+  if (role === 'observer') return <p class="actions"><a class="button" href={`/sessions/${cell.sessionId}`}>{copy.details}</a></p>;
   if (asking === 'waive') return <Ask hint={copy.waiveHint} label={copy.waiveReason} confirm={copy.waive} onKeep={() => setAsking(null)} onConfirm={(reason) => { onClose(); void waiveNow(cell.sessionId, reason, who); }} />;
   if (asking === 'cancel' && booking) {
     const facilitator = catalogue.facilitators.get(booking.facilitatorId)?.name ?? '';

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer } from '../../api/http.ts';
+import { refresh } from '../../api/resource.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { FieldLink } from '../../components/field-link.tsx';
+import type { Problem } from '../../api/http.ts';
+import { officeWords, words } from '../../locales/index.ts';
+import { toast } from '../../state/toasts.ts';
+import type { Faults } from './fields.tsx';
+
+interface SaveFormProps {
+  heading: string;
+  /** What is wrong before anything is sent. */
+  check: () => Faults;
+  save: () => Promise<Answer<{ name: string }>>;
+  /** Maps the server's path of a field to its id here. */
+  idOf: (path: string) => string;
+  onClose: () => void;
+  children: (faults: Faults) => ComponentChildren;
+}
+
+/** A form in a dialog: faults beside their fields and in a summary that takes focus; what was typed stays whatever happens. */
+export function SaveForm({ heading, check, save, idOf, onClose, children }: SaveFormProps) {
+  const copy = officeWords().people;
+  const [faults, setFaults] = useState<Faults>(new Map());
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), [faults]);
+  async function submit(): Promise<void> {
+    const found = check();
+    setFaults(found);
+    setProblem(null);
+    if (found.size > 0 || isSaving) return;
+    setSaving(true);
+    const answer = await save();
+    setSaving(false);
+    if (answer.ok) {
+      onClose();
+      toast(copy.saved(answer.value.name));
+      await refresh('programme', 'staff', 'coverage', 'sessions');
+      return;
+    }
+    setFaults(new Map(answer.problem.errors.map(({ path, message }) => [idOf(path.replace(/^body\./, '')), message])));
+    if (answer.problem.errors.length === 0) setProblem(answer.problem);
+  }
+  return (
+    <Dialog heading={heading} onClose={onClose} wide>
+      <form class="stack" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+        {faults.size > 0 && (
+          <div ref={summary} class="note note-bad" tabIndex={-1} role="alert">
+            <p><b>{copy.errors}</b></p>
+            <ul>{[...faults].map(([id, said]) => <li key={id}><FieldLink to={id}>{labelOf(id)} {said}</FieldLink></li>)}</ul>
+          </div>
+        )}
+        {problem && <ErrorNote problem={problem} heading={problem.code === 'stale' ? copy.stale : words().problem.notSaved} />}
+        {children(faults)}
+        <p class="actions"><button class="button button-main" disabled={isSaving}>{isSaving ? copy.saving : copy.save}</button><button type="button" class="button" onClick={onClose}>{words().app.close}</button></p>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the field is called on screen. */
+function labelOf(id: string): string {
+  const label = document.getElementById(id)?.closest('label')?.querySelector('span')?.textContent;
+  return label ? `${label}:` : '';
+}
