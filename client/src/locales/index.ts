@@ -155,6 +155,8 @@ export function coordinatorWords(): Coordinator {
 
 export function accountWords(): Account {
   return spoken('account');
+}
+
 export function officeWords(): Office {
   return spoken('office');
 }
