@@ -25,8 +25,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // A hundred of these names are part of what every page fetches.
+        chunkFileNames: 'assets/[hash].js',
         // What nearly every page draws with, in one file: a dozen tiny ones weigh more together.
-        codeSplitting: { groups: [{ name: 'shared', test: /client\/src\/(format\/(time|clock|city|names)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark)|api\/(catalogue|sessions)|live\/listing)/ }] },
+        codeSplitting: { groups: [{ name: 'shared', test: /client\/src\/(format\/(time|clock|city|names)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark)|api\/(catalogue|sessions))/ }] },
       },
     },
     // Data URLs for fonts and pictures are refused by the content security policy.

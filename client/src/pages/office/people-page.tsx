@@ -2,19 +2,16 @@ import '../../styles/office.css';
 import { useState } from 'preact/hooks';
 import type { Cluster } from '../../../../shared/api/programmes.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
-import type { KnownFacilitator } from '../../api/endpoints.ts';
 import { getStaff, type StaffTable } from '../../api/office.ts';
 import { useReading } from '../../api/resource.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { officeWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
-import { ClusterForm } from './cluster-form.tsx';
-import { FacilitatorForm } from './facilitator-form.tsx';
-import { ZoneList } from './fields.tsx';
 import { ClusterCard, FacilitatorCard, StaffLine } from './party-cards.tsx';
-import { RemoveDialog, type Removal } from './remove-dialog.tsx';
-import { StaffForm } from './staff-form.tsx';
+import type { Opened } from './opened-form.tsx';
+import type { Removal } from './remove-dialog.tsx';
 
 /** Everyone who takes part: seen, added, changed and removed in one place. */
 export function PeoplePage() {
@@ -28,11 +25,8 @@ export function PeoplePage() {
   );
 }
 
-type Opened =
-  | { form: 'cluster'; cluster: Cluster | null }
-  | { form: 'facilitator'; facilitator: KnownFacilitator | null }
-  | { form: 'staff'; table: StaffTable }
-  | { form: 'remove'; removal: Removal };
+/** Fetched when something is to be changed. */
+const OpenedForm = deferred(async () => (await import('./opened-form.tsx')).OpenedForm);
 
 function Everyone({ catalogue }: { catalogue: Catalogue }) {
   const copy = officeWords().people;
@@ -44,7 +38,6 @@ function Everyone({ catalogue }: { catalogue: Catalogue }) {
   const remove = (removal: Removal) => setOpened({ form: 'remove', removal });
   return (
     <>
-      <ZoneList />
       <label class="field find"><span>{copy.searchLabel}</span><input type="search" value={sought} onInput={(event) => setSought(event.currentTarget.value)} /></label>
       <Section id="clusters" title={copy.clusters} add={copy.addCluster} onAdd={() => setOpened({ form: 'cluster', cluster: null })} isEmpty={clusters.length === 0}>
         {clusters.map((cluster) => <ClusterCard key={cluster.id} cluster={cluster} programme={catalogue.programme.name} onChange={() => setOpened({ form: 'cluster', cluster: cluster as Cluster })} onRemove={() => remove({ kind: 'clusters', id: cluster.id, name: cluster.name })} />)}
@@ -57,14 +50,6 @@ function Everyone({ catalogue }: { catalogue: Catalogue }) {
       {opened && <OpenedForm opened={opened} catalogue={catalogue} onClose={() => setOpened(null)} />}
     </>
   );
-}
-
-function OpenedForm({ opened, catalogue, onClose }: { opened: Opened; catalogue: Catalogue; onClose: () => void }) {
-  const { id, timeZone } = catalogue.programme;
-  if (opened.form === 'cluster') return <ClusterForm programmeId={id} cluster={opened.cluster} onClose={onClose} />;
-  if (opened.form === 'facilitator') return <FacilitatorForm catalogue={catalogue} facilitator={opened.facilitator} onClose={onClose} />;
-  if (opened.form === 'staff') return <StaffForm programmeId={id} table={opened.table} zone={timeZone} onClose={onClose} />;
-  return <RemoveDialog removal={opened.removal} onClose={onClose} />;
 }
 
 function StaffSection({ table, catalogue, onAdd, onRemove }: { table: StaffTable; catalogue: Catalogue; onAdd: () => void; onRemove: (removal: Removal) => void }) {
