@@ -18,6 +18,10 @@ export interface Config {
   organizerAddress: string | null;
   /** `host` or `host:port`, lower case: on a private network, and yet to be asked when a user names them. */
   privateHosts: readonly string[];
+  /** Null: no mailbox is looked into for answers. */
+  imapUrl: string | null;
+  /** By what name our own mail server says in Authentication-Results whom a mail is from; null: nothing it says is believed. */
+  mailAuthority: string | null;
   role: 'all' | 'web' | 'worker';
   bootstrapToken: string | null;
   /** Null: the one in the database, made with it. */
@@ -59,6 +63,8 @@ export function readConfig(environment: Environment): Config {
     mailWaitSeconds: setting('MAIL_WAIT_SECONDS', 30, seconds, 'write a number of seconds from 0 to 600'),
     organizerAddress: setting('ORGANIZER_ADDRESS', null, address, 'write one mail address, such as invites@example.org'),
     privateHosts: setting('ALLOW_PRIVATE_HOSTS', [], hosts, 'write host names, each with a port where it is not 80 or 443, such as calendar.intern,10.0.0.8:8443'),
+    imapUrl: setting('IMAP_URL', null, url('imap:', 'imaps:'), 'write a URL such as imaps://user:password@host/INBOX'),
+    mailAuthority: setting('MAIL_AUTHORITY', null, token, 'write one name, as your mail server begins its Authentication-Results with'),
     role: setting('ROLE', 'all', oneOf('all', 'web', 'worker'), 'write all, web or worker'),
     bootstrapToken: setting('BOOTSTRAP_TOKEN', null, token, 'use a secret without spaces'),
     secretKey: setting('SECRET_KEY', null, secret, 'use at least 32 characters, such as the output of `openssl rand -base64 32`'),

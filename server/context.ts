@@ -9,13 +9,14 @@ import type { Sender } from './domain/invitation-content.ts';
 import type { Instant } from './domain/interval.ts';
 import { authenticate, isCrossSite, type Caller } from './http/authenticate.ts';
 import type { Services } from './http/services.ts';
-import { busyReader } from './calendar/read-in-worker.ts';
 import { startCalendarReader } from './jobs/calendar-reader.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
 import type { RelayLoop } from './jobs/relay-loop.ts';
 import { startMailQueue, type MailQueue } from './jobs/mail-queue.ts';
 import { startPlanQueue, type PlanQueue } from './jobs/plan-queue.ts';
 import { startNoticePost } from './jobs/notice-post.ts';
+import { startMailboxReader } from './jobs/mailbox-reader.ts';
+import { busyReader, incomingReader } from './jobs/readers.ts';
 import { startReminderPost } from './jobs/reminder-post.ts';
 import { startSignInPost } from './jobs/sign-in-post.ts';
 import { webhookPost } from './jobs/webhook-post.ts';
@@ -39,7 +40,8 @@ export const migrationsDirectory = path.join(here, 'migrations');
 /** Beside the compiled server; from the sources, in the build folder. */
 const clientDirectory = [path.join(here, '../client'), path.join(here, '../build/client')].find((folder) => existsSync(path.join(folder, 'assets'))) ?? null;
 
-const busyWorker = [path.join(here, 'calendar/busy-worker.js'), path.join(here, '../build/server/calendar/busy-worker.js')].find((file) => existsSync(file)) ?? null;
+const busyWorker = built('calendar/busy-worker.js');
+const mailWorker = built('mail/mail-worker.js');
 
 /** Everything a process holds open, wired to each other. */
 export interface Context {
@@ -88,8 +90,12 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   parts.calendars = config.role === 'web' || busyWorker === null ? null : startCalendarReader({
     db, clock: systemClock, log, committed, fetch: fetchPublic, read: busyReader(busyWorker), openAddress: openSeal(secretKey).open,
   });
+  const readIncoming = mailWorker === null ? null : incomingReader(mailWorker, config.mailAuthority);
+  const mailbox = config.role === 'web' || config.imapUrl === null || readIncoming === null ? null : startMailboxReader({
+    url: config.imapUrl, db, read: readIncoming, host: new URL(publicUrl).hostname, clock: systemClock, log, committed,
+  });
   const services: Services = {
-    db, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
+    db, readIncoming, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
     clientDirectory,
     mailbox: config.smtpUrl === null,
@@ -105,6 +111,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
       await parts.live?.stop();
       await housekeeping.stop();
       await parts.calendars?.stop();
+      await mailbox?.stop();
       await reminders?.stop();
       await signIns?.stop();
       await notices?.stop();
@@ -141,6 +148,11 @@ async function readiness(db: Database, queue: MailQueue | null, plans: PlanQueue
     plans?.healthy().catch(() => false) ?? true,
   ]);
   return [...(database ? [] : ['database']), ...(mail ? [] : ['mail queue']), ...(planning ? [] : ['plan queue'])];
+}
+
+/** A script that runs in a thread of its own; from the sources too it is the built one. Null before the first build. */
+function built(script: string): string | null {
+  return [path.join(here, script), path.join(here, '../build/server', script)].find((file) => existsSync(file)) ?? null;
 }
 
 /** 160 random bits in lower case: also usable in a mail address, which calendars do not tell apart by case. */

@@ -26,6 +26,7 @@ import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
 import { exportFiles } from './resources/exports.ts';
 import { feeds } from './resources/feeds.ts';
+import { inbound } from './resources/inbound.ts';
 import { history } from './resources/history.ts';
 import { people } from './resources/people.ts';
 import { personalData } from './resources/personal-data.ts';
@@ -63,6 +64,7 @@ export function createApp(services: Services): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(requestId, headers(services));
   app.use(healthRoutes(services), ...metricsRoutes(services));
+  app.use(API, inbound(services));
   // Smaller answers are one packet as they are.
   app.use(compression({ threshold: 4096 }));
   app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);

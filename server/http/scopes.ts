@@ -14,7 +14,7 @@ export function scopeOf({ inPerson, method, path }: Pick<Endpoint, 'inPerson' | 
 }
 
 /** Why a program's token may not do this, if so. People and the owner's own token may do all that their role lets them. */
-export function beyondScopes(endpoint: Endpoint, credential: Credential): Refusal | null {
+export function beyondScopes(endpoint: Pick<Endpoint, 'inPerson' | 'method' | 'path'>, credential: Credential): Refusal | null {
   if (credential.kind !== 'token') return null;
   const scope = scopeOf(endpoint);
   if (scope === null) return refuse('forbidden', 'A program’s token may not do this; sign in for it.');

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Sender } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
+import type { Received } from '../domain/reply.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
 import type { Listings } from '../usecases/listings.ts';
@@ -30,6 +31,8 @@ export interface Services {
   readonly mailbox: boolean;
   /** A transaction has been committed: whoever relays or pushes looks again. Never waits. */
   committed(): void;
+  /** Reads what somebody sent us, apart from everything of ours; null where that has not been built. */
+  readonly readIncoming: ((form: 'calendar' | 'mail', bytes: Uint8Array) => Promise<Received>) | null;
   /** Of this process, for `/metrics`. */
   readonly figures: Figures;
   /** Faults by name, none when ready. */

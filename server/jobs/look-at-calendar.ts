@@ -1,9 +1,9 @@
-import type { ReadBusy } from '../calendar/read-in-worker.ts';
 import type { Reading } from '../domain/busy-calendar.ts';
 import { addDays, epochDay, WALL_DAY } from '../domain/calendar-date.ts';
 import { addMinutes, type Instant } from '../domain/interval.ts';
 import type { FetchPublic, PublicAnswer } from '../net/fetch-public.ts';
-import { type CalendarContext, type StoredCalendar } from '../store/busy-calendars.ts';
+import type { CalendarContext, StoredCalendar } from '../store/busy-calendars.ts';
+import type { ReadBusy } from './readers.ts';
 
 export interface Eyes {
   readonly fetch: FetchPublic;

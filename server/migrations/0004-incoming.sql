@@ -50,3 +50,13 @@ CREATE TABLE busy_spans (
   CONSTRAINT busy_spans_end_after_start CHECK (ends_at > starts_at)
 );
 CREATE INDEX busy_spans_facilitator ON busy_spans (facilitator_id, starts_at);
+
+-- What a person's calendar answered to this invitation, beside `reply`: the newest answer by its DTSTAMP (RFC 5546 §2.1.5).
+ALTER TABLE deliveries
+  ADD COLUMN replied_at timestamptz,
+  ADD COLUMN reply_stamped_at timestamptz,
+  -- The mail that brought it was shown to come from its sender, or a program we trust handed it in.
+  ADD COLUMN reply_verified boolean NOT NULL DEFAULT false,
+  ADD COLUMN reply_comment text,
+  -- They asked for another time (COUNTER, RFC 5546 §3.2.7).
+  ADD COLUMN wants_other_time boolean NOT NULL DEFAULT false;

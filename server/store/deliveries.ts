@@ -13,6 +13,8 @@ export interface StoredDelivery {
   readonly person: Person;
   readonly state: Delivery['state'];
   readonly reply: Delivery['reply'];
+  /** What came with the reply; null while there is none. */
+  readonly answer: { readonly at: Instant; readonly wantsOtherTime: boolean; readonly isVerified: boolean; readonly comment: string | null } | null;
   readonly tries: number;
   readonly lastError: string | null;
   readonly generation: number;
@@ -170,7 +172,7 @@ export async function listDeliveries(
 
 /** A delivery as the API and the live changes show it. */
 export function deliveryOf(stored: StoredDelivery): Delivery {
-  const { person, queuedAt, sentAt } = stored;
+  const { answer, person, queuedAt, sentAt } = stored;
   return {
     id: stored.id,
     bookingId: stored.bookingId,
@@ -179,6 +181,7 @@ export function deliveryOf(stored: StoredDelivery): Delivery {
     attendee: { id: person.id, role: person.role, name: person.name, email: person.email },
     state: stored.state,
     reply: stored.reply,
+    ...(answer && { answer: { at: new Date(answer.at).toISOString(), wantsOtherTime: answer.wantsOtherTime, verified: answer.isVerified, comment: answer.comment } }),
     tries: stored.tries,
     lastError: stored.lastError,
     queuedAt: new Date(queuedAt).toISOString(),
@@ -190,7 +193,7 @@ export function deliveryOf(stored: StoredDelivery): Delivery {
 const TURN = 0x5455524e;
 
 export const DELIVERY_COLUMNS = `d.id, d.programme_id, d.booking_id, d.sequence, d.method, d.person_id, d.role, d.name, d.email, d.language, d.time_zone,
-  d.state, d.reply, d.tries, d.last_error, d.generation, d.queued_at, d.sent_at`;
+  d.state, d.reply, d.replied_at, d.wants_other_time, d.reply_verified, d.reply_comment, d.tries, d.last_error, d.generation, d.queued_at, d.sent_at`;
 
 export interface DeliveryRow {
   id: string;
@@ -206,6 +209,10 @@ export interface DeliveryRow {
   time_zone: string;
   state: Delivery['state'];
   reply: Delivery['reply'];
+  replied_at: Instant | null;
+  wants_other_time: boolean;
+  reply_verified: boolean;
+  reply_comment: string | null;
   tries: number;
   last_error: string | null;
   generation: number;
@@ -228,6 +235,7 @@ export function deliveryFromRow(row: DeliveryRow): StoredDelivery {
     person: { id: row.person_id, role: row.role, name: row.name, email: row.email, language: row.language, timeZone: row.time_zone },
     state: row.state,
     reply: row.reply,
+    answer: row.replied_at === null ? null : { at: row.replied_at, wantsOtherTime: row.wants_other_time, isVerified: row.reply_verified, comment: row.reply_comment },
     tries: row.tries,
     lastError: row.last_error,
     generation: row.generation,

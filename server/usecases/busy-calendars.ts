@@ -42,7 +42,7 @@ export async function addCalendar(tx: Tx, call: Call, input: { facilitatorId: st
   }, call.now);
   if (!isNew) return refuse('invalid', 'This calendar is there already.', { errors: [{ path: 'body.url', message: 'this calendar is there already' }] });
   await touchBusy(tx, facilitatorId);
-  await tellAll(tx, call, programme.id, facilitatorId);
+  tellAll(tx, call, programme.id, facilitatorId);
   return accept(represent((await findCalendar(tx, id))!, call, programme));
 }
 
@@ -113,7 +113,7 @@ function addressOf(text: string, { settings }: Call): URL | null {
   return ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' ? url : null;
 }
 
-async function tellAll(tx: Tx, call: Call, programmeId: string, facilitatorId: string): Promise<void> {
+function tellAll(tx: Tx, call: Call, programmeId: string, facilitatorId: string): void {
   appendChanges(tx, programmeId, [availabilityChanged(facilitatorId, call.access.actor)], call.now);
 }
 

@@ -30,5 +30,5 @@ export async function deliveriesFor(db: Queryable, call: Call, programmeId: stri
 function deliveryFor({ access }: Call, delivery: Delivery, programmeId: string): Delivery {
   if (coordinates(access, programmeId) || delivery.attendee.role === access.role) return delivery;
   const { email: _address, ...attendee } = delivery.attendee;
-  return { ...delivery, attendee };
+  return { ...delivery, attendee, ...(delivery.answer && { answer: { ...delivery.answer, comment: null } }) };
 }

@@ -8,9 +8,10 @@ import { currentRevision } from '../store/changes.ts';
 import type { Queryable } from '../store/database.ts';
 import { holdsOfSessions } from '../store/engagements.ts';
 import { lastReminded } from '../store/reminders.ts';
+import { answersToBookings, type StoredAnswer } from '../store/replies.ts';
 import { findSession, listSessions, type SessionQuery, type StoredSession } from '../store/sessions.ts';
 import type { StoredEngagement } from '../store/situation.ts';
-import { actsForCluster, actsForFacilitator, coordinates, seesProgramme, takesPart, type Access } from './access.ts';
+import { actsForCluster, actsForFacilitator, coordinates, isParty, seesProgramme, takesPart, type Access } from './access.ts';
 import type { Call } from './call.ts';
 import { bookingFor, iso, representHold } from './represent.ts';
 import { noSuchSession } from './take-slot.ts';
@@ -57,6 +58,7 @@ export async function coverageOfProgramme(db: Queryable, call: Call, programmeId
       ...(session.booking && { booking: session.booking }),
       ...(session.hold && { hold: session.hold }),
       daysLeft: daysLeft(found[index]!, call),
+      ...(session.answers && { answers: session.answers }),
       ...(session.busyConflict && { busyConflict: session.busyConflict }),
       ...(session.waivedBecause !== undefined && { waivedBecause: session.waivedBecause }),
       ...(reminded?.has(session.id) && { remindedAt: iso(reminded.get(session.id)!) }),
@@ -76,12 +78,20 @@ function visible(access: Access, filter: SessionQuery): SessionQuery {
 async function withState(db: Queryable, call: Call, sessions: readonly StoredSession[]): Promise<Session[]> {
   const ids = sessions.map(({ id }) => id);
   const [bookings, holds] = await Promise.all([bookingsOfSessions(db, ids), holdsOfSessions(db, ids, call.now)]);
-  const overlapped = await overlappedBookings(db, [...bookings.values()].map(({ id }) => id));
+  const bookingIds = [...bookings.values()].map(({ id }) => id);
+  const [overlapped, answers] = await Promise.all([overlappedBookings(db, bookingIds), answersToBookings(db, bookingIds)]);
   return sessions.map((session) => {
     const booking = bookings.get(session.id);
     const busyConflict = booking && overlapped.has(booking.id) && actsForFacilitator(call.access, booking);
-    return { ...representSession(session, call, booking, holds.get(session.id)), ...(busyConflict && { busyConflict }) };
+    return { ...representSession(session, call, booking, holds.get(session.id)), ...(busyConflict && { busyConflict }), ...answersFor(call, booking, answers) };
   });
+}
+
+/** For its parties; absent while nobody has answered. */
+function answersFor({ access }: Call, booking: StoredBooking | undefined, all: readonly StoredAnswer[]): Pick<Session, 'answers'> {
+  if (!booking || !isParty(access, booking)) return {};
+  const answers = all.filter(({ bookingId }) => bookingId === booking.id).map(({ isVerified, name, reply, role, wantsOtherTime }) => ({ name, role, reply, wantsOtherTime, verified: isVerified }));
+  return answers.length === 0 ? {} : { answers };
 }
 
 function representSession(session: StoredSession, { access, now }: Call, booking?: StoredBooking, hold?: StoredEngagement): Session {

@@ -98,7 +98,7 @@ async function record(tx: Tx, before: StoredDelivery, outcome: Outcome, now: Ins
 /** Both sides of the booking hear what became of its invitations, without each other's addresses. */
 export async function tellOfDelivery(tx: Tx, delivery: StoredDelivery, actor: string, now: Instant): Promise<void> {
   const booking = await findBooking(tx, delivery.bookingId);
-  const { attendee: { email: _address, ...attendee }, ...data } = deliveryOf(delivery);
+  const { answer: _confided, attendee: { email: _address, ...attendee }, ...data } = deliveryOf(delivery);
   appendChanges(tx, delivery.programmeId, [{
     kind: 'delivery.changed',
     subject: { type: 'delivery', id: delivery.id },

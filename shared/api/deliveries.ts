@@ -13,6 +13,8 @@ export const Delivery = z.strictObject({
   attendee: z.strictObject({ id: Id, role: z.enum(['facilitator', 'representative']), name: z.string(), email: z.string().optional() }),
   state: DeliveryState,
   reply: z.enum(['accepted', 'declined', 'tentative', 'none']),
+  /** Of the last reply to this invitation. `comment`: for one's own side and for coordinators. */
+  answer: z.strictObject({ at: z.string(), wantsOtherTime: z.boolean(), verified: z.boolean(), comment: z.string().nullable() }).optional(),
   tries: z.number().int(),
   lastError: z.string().nullable(),
   queuedAt: z.string(),

@@ -8,6 +8,16 @@ export const SessionState = z.enum(['open', 'held', 'booked', 'done', 'missed', 
 /** An external calendar has the facilitator busy during the booked session; only to them and to coordinators. */
 const busyConflict = z.literal(true).optional();
 
+/** What the calendars of those invited have said to the booking as it stands; whoever has said nothing is left out. */
+const answers = z.array(z.strictObject({
+  name: z.string(),
+  role: z.enum(['facilitator', 'representative']),
+  reply: z.enum(['accepted', 'declined', 'tentative', 'none']),
+  wantsOtherTime: z.boolean(),
+  /** Whether it is shown to come from them; a mail's sender is easily forged. */
+  verified: z.boolean(),
+})).optional();
+
 export const Session = z.strictObject({
   id: Id,
   programmeId: Id,
@@ -22,6 +32,7 @@ export const Session = z.strictObject({
   /** Why it is waived, where a reason was given. */
   waivedBecause: z.string().optional(),
   busyConflict,
+  answers,
   version: z.number().int(),
 });
 
@@ -55,6 +66,7 @@ export const Coverage = z.strictObject({
     daysLeft: z.number().int(),
     waivedBecause: z.string().optional(),
     busyConflict,
+    answers,
     /** When its cluster was last asked to book it; only to coordinators. */
     remindedAt: z.string().optional(),
   })),

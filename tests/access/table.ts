@@ -202,6 +202,9 @@ export const table: Row[] = [
   row('GET /programmes/:id/deliveries',         '401   200   200   404   404   404   404   404   404', withBooking),
   row('POST /deliveries/:id/retry',             '401   422   422   404   404   404   404   404   404', async (world) => ({ id: await deliveryOf(world) })),
 
+  // Who may not hand answers in is told so before anything is read; others, that this is none.
+  row('POST /inbound/itip',                     '401   400   400   403   403   403   403   403   400/403/403/403', () => ({ body: {} })),
+
   // Signs its caller out, and so comes last.
   row('DELETE /me/devices',                     '401   204   204   204   204   204   204   204   204'),
   row('DELETE /me/session',                     '204   204   204   204   204   204   204   204   204'),

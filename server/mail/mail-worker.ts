@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readAlone, readMail } from './read-mail.ts';
+
+/** The whole program of a worker thread: reads one answer, a mail or a calendar object, and ends. */
+const { form, bytes, authority } = workerData as { form: 'calendar' | 'mail'; bytes: Uint8Array; authority: string | null };
+const received = form === 'mail' ? await readMail(bytes, authority) : readAlone(bytes);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+parentPort?.postMessage(received);
