@@ -8,6 +8,7 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/support/postgres-setup.ts',
   globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
+  setupFiles: ['<rootDir>/tests/support/record-calendars.ts'],
   // A thread does not run under Jest: its file turns TypeScript by itself.
   moduleNameMapper: { '/plan-thread-file\\.ts$': '<rootDir>/tests/support/plan-thread-file.ts' },
   extensionsToTreatAsEsm: [],

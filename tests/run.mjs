@@ -1,6 +1,6 @@
 // `npm test`: makes a fresh clone ready, runs every test, and ends with one line of totals.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireNode } from '../server/launch/node-version.mjs';
@@ -26,16 +26,19 @@ async function main(args) {
   process.on('SIGINT', () => undefined);
   try {
     const totals = [];
-    for (const plan of plansFor(args)) totals.push(await runJest(plan, folder));
+    mkdirSync(join(folder, 'calendars'));
+    for (const plan of plansFor(args, folder)) totals.push(await runJest(plan, folder));
     return conclude(totals);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function plansFor(args) {
+function plansFor(args, folder) {
+  const recording = { VISAVIS_CALENDARS: join(folder, 'calendars') };
+  const readers = { title: 'Every calendar text that they wrote, read by programs of others', args: ['--testMatch', '**/*.after.ts'], env: { TZ: 'UTC', VISAVIS_TEST_ENGINE_ONLY: '1', ...recording } };
   const engine = otherZones.map((TZ) => ({ title: `The engine again, in ${TZ}`, args: ['tests/domain'], env: { TZ, VISAVIS_TEST_ENGINE_ONLY: '1', SLOT_QUESTIONS: '1400' } }));
-  return [{ title: 'All tests, in UTC', args, env: { TZ: 'UTC' } }, ...(args.length > 0 ? [] : engine)];
+  return args.length > 0 ? [{ title: 'All tests, in UTC', args, env: { TZ: 'UTC' } }] : [{ title: 'All tests, in UTC', args, env: { TZ: 'UTC', ...recording } }, readers, ...engine];
 }
 
 async function runJest({ title, args, env }, folder) {

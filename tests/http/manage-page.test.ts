@@ -137,7 +137,7 @@ describe('a personal link', () => {
     const [one, other] = [await book('paris', 'economics'), await book('dublin', 'economics')];
     const [mine, theirs] = [await firstLink(one, 'paris'), await firstLink(other, 'dublin')];
     const parts = (link: string) => /manage\/(.*)\.([\w-]{22})$/.exec(link)!.slice(1) as [string, string];
-    const guesses = [`${parts(mine)[0]}.${parts(theirs)[1]}`, parts(mine)[0], `${parts(mine)[0]}.`, `${parts(mine)[0]}.${'A'.repeat(22)}`, `${parts(mine)[0]}.${parts(mine)[1]}A`, '%00', '..'];
+    const guesses = [`${parts(mine)[0]}.${parts(theirs)[1]}`, parts(mine)[0], `${parts(mine)[0]}.`, `${parts(mine)[0]}.${'A'.repeat(22)}`, `${parts(mine)[0]}.${parts(mine)[1]}A`, '%00'];
     const statuses = await Promise.all(guesses.map(async (guess) => (await open(`${app.url}/manage/${guess}`)).status));
     expect(statuses.every((status) => status === 404 || status === 400)).toBe(true);
     const foreign = await open(mine, { path: '/cancel', form: { version: '1' }, headers: { 'sec-fetch-site': 'cross-site' } });

@@ -38,11 +38,11 @@ describe('npm test', () => {
     return { code, lines: stdout.trimEnd().split('\n').slice(-2) };
   };
 
-  it('installs and builds a fresh clone, then runs everything in UTC and the engine in two more zones', async () => {
-    expect(await run(passed)).toEqual({ code: 0, lines: ['', '6 passed, 0 failed'] });
+  it('installs and builds a fresh clone, then runs everything in UTC, reads the calendars that came of it, and runs the engine in two more zones', async () => {
+    expect(await run(passed)).toEqual({ code: 0, lines: ['', '8 passed, 0 failed'] });
     const ran = clone.ran();
     expect(ran.slice(0, 3).toSorted()).toEqual(['npm ci', 'tsc', 'vite']);
-    expect(ran.slice(3)).toEqual(['jest UTC', 'jest America/St_Johns tests/domain', 'jest Pacific/Apia tests/domain']);
+    expect(ran.slice(3)).toEqual(['jest UTC', 'jest UTC --testMatch **/*.after.ts', 'jest America/St_Johns tests/domain', 'jest Pacific/Apia tests/domain']);
   });
 
   it('hands its arguments to one run of Jest', async () => {
@@ -51,7 +51,7 @@ describe('npm test', () => {
   });
 
   it('fails when a test failed', async () => {
-    expect(await run(failed)).toEqual({ code: 1, lines: ['', '3 passed, 3 failed'] });
+    expect(await run(failed)).toEqual({ code: 1, lines: ['', '4 passed, 4 failed'] });
   });
 
   it('counts a file that does not load as a failure', async () => {

@@ -17,9 +17,9 @@ function pythonWith(imports: string): string | null {
   return ['python3', '/usr/bin/python3'].find((program) => spawnSync(program, ['-c', imports]).status === 0) ?? null;
 }
 
-const libicalImports = "import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib";
-const libicalPython = pythonWith(libicalImports);
-const vobjectPython = pythonWith('import vobject');
+export const libicalImports = "import gi; gi.require_version('ICalGLib', '3.0'); from gi.repository import ICalGLib";
+export const libicalPython = pythonWith(libicalImports);
+export const vobjectPython = pythonWith('import vobject');
 
 export const readersHere = {
   libical: libicalPython !== null,
