@@ -54,7 +54,7 @@ export interface Slot {
   readonly end: Instant;
   readonly facilitatorId: string;
   /** Outside whose working hours: empty, one or both. */
-  readonly outsideHours: Side[];
+  readonly outsideHours: readonly Side[];
   readonly comfort: Readonly<Record<Side, Comfort>>;
   readonly busyAsOf?: Instant;
 }

@@ -2,8 +2,9 @@ import { causeOf } from './causes.ts';
 import { suitability, type Suitability } from './comfort.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Instant } from './interval.ts';
-import type { FacilitatorRuns, Side, Slot, SlotCause, SlotFacilitator, SlotQuestion } from './slot-question.ts';
+import type { Comfort, FacilitatorRuns, Side, Slot, SlotCause, SlotFacilitator, SlotQuestion } from './slot-question.ts';
 import { sweep } from './sweep.ts';
+import { unite } from './united.ts';
 import { USUAL_HOURS } from './working-hours.ts';
 
 export { explainEmptiness, type AcceptedHour, type Reason, type Relaxation } from './reasons.ts';
@@ -15,9 +16,16 @@ export type { Comfort, FacilitatorRuns, Side, Slot, SlotCause, SlotCluster, Slot
  */
 export function listSlots(question: SlotQuestion): Slot[] {
   const frame = frameOf({ ...question, facilitators: question.facilitators.toSorted((a, b) => compareCodePoints(a.id, b.id)) });
-  const slots = sweep(frame).flatMap((runs, i) => slotsOf(frame, frame.question.facilitators[i]!, runs));
-  // Sorting is stable: slots of one start keep the order of the facilitators.
-  return slots.toSorted((a, b) => a.start - b.start);
+  const all = sweep(frame);
+  const { starts, whose } = unite(all);
+  const cluster = clusterSide(frame);
+  const facilitators = frame.question.facilitators.map((each, i) => (all[i]!.runs.length > 0 ? facilitatorSide(frame, each) : null));
+  const slots: Slot[] = [];
+  for (let i = 0; i < starts.length; i += 1) {
+    const index = whose[i]!;
+    slots.push(slotAt(frame, frame.question.facilitators[index]!, cluster, facilitators[index]!, starts[i]!));
+  }
+  return slots;
 }
 
 /** The starts alone, as runs, in the order of the question's facilitators: for callers that need no objects. */
@@ -40,38 +48,36 @@ export function decideSlot(
   const phase = frameOf({ ...question, facilitators: [facilitator], from: startsOn, to: startsOn });
   if (!(start >= phase.phaseStart && start < phase.phaseEnd)) return { ok: false, cause: 'outside-phase' };
   const frame = { ...phase, rangeStart: start, rangeEnd: start + 1 };
-  const [slot] = sweep(frame).flatMap((runs) => slotsOf(frame, facilitator, runs));
-  return slot ? { ok: true, slot } : { ok: false, cause: causeOf(frame, facilitator, start) };
+  if (sweep(frame)[0]!.runs.length === 0) return { ok: false, cause: causeOf(frame, facilitator, start) };
+  return { ok: true, slot: slotAt(frame, facilitator, clusterSide(frame), facilitatorSide(frame, facilitator), start) };
 }
 
-function slotsOf(frame: Frame, facilitator: SlotFacilitator, { runs, stepMilliseconds }: FacilitatorRuns): Slot[] {
-  if (runs.length === 0) return [];
+function clusterSide(frame: Frame): Suitability {
   const { cluster } = frame.question;
-  const sides: Record<Side, Suitability> = {
-    cluster: suitability(frame, cluster.workingHours ?? USUAL_HOURS, { timeZone: cluster.timeZone, stays: [] }),
-    facilitator: suitability(frame, facilitator.workingHours, facilitator.schedule),
-  };
-  const slots: Slot[] = [];
-  for (let i = 0; i < runs.length; i += 2) {
-    for (let start = runs[i]!; start <= runs[i + 1]!; start += stepMilliseconds) {
-      slots.push(slotAt(frame, facilitator, sides, start));
-    }
-  }
-  return slots;
+  return suitability(frame, cluster.workingHours ?? USUAL_HOURS, { timeZone: cluster.timeZone, stays: [] });
 }
 
-function slotAt({ length }: Frame, { id, busyAsOf }: SlotFacilitator, { cluster, facilitator }: Record<Side, Suitability>, start: number): Slot {
-  const outsideHours: Side[] = [];
-  if (cluster.isOutside(start)) outsideHours.push('cluster');
-  if (facilitator.isOutside(start)) outsideHours.push('facilitator');
-  return {
+function facilitatorSide(frame: Frame, { workingHours, schedule }: SlotFacilitator): Suitability {
+  return suitability(frame, workingHours, schedule);
+}
+
+function slotAt({ length }: Frame, { id, busyAsOf }: SlotFacilitator, cluster: Suitability, facilitator: Suitability, start: number): Slot {
+  const slot: Slot = {
     start: start as Instant,
     end: (start + length) as Instant,
     facilitatorId: id,
-    outsideHours,
-    comfort: { cluster: cluster.comfortOf(start), facilitator: facilitator.comfortOf(start) },
-    ...(busyAsOf === undefined ? {} : { busyAsOf }),
+    outsideHours: OUTSIDE[(cluster.isOutside(start) ? 1 : 0) + (facilitator.isOutside(start) ? 2 : 0)]!,
+    comfort: COMFORTS[cluster.comfortOf(start)][facilitator.comfortOf(start)],
   };
+  return busyAsOf === undefined ? slot : { ...slot, busyAsOf };
+}
+
+/** Slots share these few: a grid has fifty thousand. */
+const OUTSIDE: readonly (readonly Side[])[] = [[], ['cluster'], ['facilitator'], ['cluster', 'facilitator']];
+const COMFORTS = tableOf((cluster) => tableOf((facilitator) => ({ cluster, facilitator })));
+
+function tableOf<Value>(make: (comfort: Comfort) => Value): Record<Comfort, Value> {
+  return { day: make('day'), edge: make('edge'), night: make('night') };
 }
 
 /** Unlike `<`, which compares UTF-16 units, puts characters beyond U+FFFF last, as UTF-8 and PostgreSQL's "C" order do. */

@@ -9,7 +9,7 @@ import { situationOfProgramme, type Situation, type SituationSession } from '../
 import { actsForCluster, isParty, takesPart } from './access.ts';
 import type { Call } from './call.ts';
 import { keptOrMade, staysUntil, type Kept, type Listings } from './listings.ts';
-import { iso, representSlot } from './represent.ts';
+import { iso, representSlots } from './represent.ts';
 import { slotQuestion, wholePhase, type SlotRange } from './slot-question.ts';
 import { noSuchSession } from './take-slot.ts';
 
@@ -42,7 +42,7 @@ function listOfSession(situation: Situation, session: SituationSession, filter: 
   const list = {
     timeZone: range.timeZone,
     revision: situation.revision,
-    slots: slots.map((slot) => representSlot(slot, situation, range.timeZone)),
+    slots: representSlots(slots, situation, range.timeZone),
     ...(slots.length === 0 && {
       reasons: explainEmptiness(question).map(({ cause, slots: count, relaxation }) => ({ cause, slots: count, ...(relaxation && { relaxation: { ...relaxation } }) })),
     }),
@@ -66,7 +66,7 @@ async function gridOf({ db }: Listings, call: Call, programmeId: string, filter:
   const timeZone = filter.timeZone ?? situation.timeZone;
   const wanted = situation.sessions.filter((session) => session.state === 'open' && isWanted(session, filter) && mayList(call, situation, session));
   const lists = wanted.map((session) => ({ session, slots: listSlots(slotQuestion(situation, session, rangeOf(session, { ...filter, timeZone }), call.now)) }));
-  const sessions = lists.map(({ session, slots }) => ({ sessionId: session.id, slots: slots.map((slot) => representSlot(slot, situation, timeZone)) }));
+  const sessions = lists.map(({ session, slots }) => ({ sessionId: session.id, slots: representSlots(slots, situation, timeZone) }));
   const untils = lists.map(({ slots }) => staysUntil(situation, slots, call.now));
   return {
     kept: { revision: situation.revision, until: Math.min(staysUntil(situation, [], call.now), ...untils) as Instant, situation: null, list: { timeZone, revision: situation.revision, sessions } },

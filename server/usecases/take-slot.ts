@@ -12,7 +12,7 @@ import { situationOfSession, type Situation, type SituationFacilitator, type Sit
 import { actsForCluster } from './access.ts';
 import type { Call } from './call.ts';
 import type { Listings } from './listings.ts';
-import { representSlot } from './represent.ts';
+import { representSlots } from './represent.ts';
 import { holdEnded, slotFreed } from './slot-changes.ts';
 import { isStanding, slotQuestion, wholePhase } from './slot-question.ts';
 
@@ -126,7 +126,7 @@ export async function withNearest(refusal: Refusal, wish: Wish, now: Instant, re
   const situation = await readAll();
   const session = situation?.sessions[0];
   if (!situation || !session) return noSuchSession();
-  const alternatives = nearestFree(situation, session, wish, now).map((slot) => representSlot(slot, situation, session.cluster.timeZone));
+  const alternatives = representSlots(nearestFree(situation, session, wish, now), situation, session.cluster.timeZone);
   return { ok: false, problem: { ...refusal.problem, alternatives } };
 }
 

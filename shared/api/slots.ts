@@ -24,7 +24,7 @@ export const Slot = z.strictObject({
   /** The same instant on the facilitator's clock, and where that clock is: at home, or where they travel. */
   facilitatorLocalStart: z.string(),
   facilitatorTimeZone: TimeZone,
-  outsideHours: z.array(Side),
+  outsideHours: z.array(Side).readonly(),
   comfort: z.strictObject({ cluster: Comfort, facilitator: Comfort }),
   busyAsOf: z.string().optional(),
 });
