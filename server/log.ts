@@ -3,10 +3,10 @@ import { DatabaseError } from 'pg';
 
 /**
  * One JSON line for each change of state, on standard error: standard output is the ready line and the demo's links.
- * Written at once, so that the last lines before an end are there and in their order.
+ * Written at once, so that the last lines before an end are there and in their order. `file`: there instead.
  */
-export function openLog(level: string, role: string): Logger {
-  return pino({ level, base: { role }, serializers: { err: describeError } }, pino.destination({ dest: 2, sync: true }));
+export function openLog(level: string, role: string, file: string | null = null): Logger {
+  return pino({ level, base: { role }, serializers: { err: describeError } }, pino.destination({ dest: file ?? 2, sync: true }));
 }
 
 /**

@@ -1,6 +1,12 @@
 import { Client } from 'pg';
 import { describeError } from '../server/log.ts';
+import { readFileSync } from 'node:fs';
+import { apiOf } from './support/api.ts';
+import { startApp } from './support/app.ts';
+import { confessions, logFile } from './support/logs.ts';
 import { createDatabase } from './support/postgres.ts';
+import { crowd, makeProgramme, sessionsOf } from './support/programme.ts';
+import { until } from './support/until.ts';
 
 describe('what is logged of a fault', () => {
   it('is its kind, code and place, and nothing that a driver hangs on it', async () => {
@@ -21,5 +27,34 @@ describe('what is logged of a fault', () => {
 
   it('is what kind of thing was thrown, when it was no error', () => {
     expect(describeError('a secret')).toEqual({ type: 'string' });
+  });
+});
+
+describe('the logs of this run, which are searched at its end', () => {
+  it('are kept: what an app logs is in them', async () => {
+    const app = await startApp();
+    const owner = apiOf(app.url);
+    const { id } = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
+    const [session] = await sessionsOf(owner, id);
+    const [slot] = (await owner.get(`/sessions/${session!.id}/slots`)).body.slots;
+    const booking = await owner.post(`/sessions/${session!.id}/booking`, { facilitatorId: slot.facilitatorId, start: slot.start, needs: 'confided' });
+    const lines = () => readFileSync(logFile()!, 'utf8').split('\n').filter((line) => line.includes(booking.body.id));
+    await until('both invitations are logged', () => lines().length === 2);
+    await app.stop();
+    expect(JSON.parse(lines()[0]!)).toEqual({
+      level: 30, time: expect.any(Number), role: 'all', msg: 'invitation sent', deliveryId: expect.any(String), bookingId: booking.body.id, sequence: 0, tries: 1,
+    });
+  });
+
+  it.each<[string, object | string, string[]]>([
+    ['an address', { level: 30, msg: 'mail to somebody@example.org' }, ['an address']],
+    ['a cookie', { level: 30, msg: 'visavis=abc' }, ['a token']],
+    ['a sign-in link', 'GET /sign-in?token=abc', ['a token']],
+    ['a secret by itself', { level: 30, msg: 'x'.repeat(43) }, ['a secret']],
+    ['a field with somebody’s words', { level: 30, needs: 'help' }, ['the field needs']],
+    ['a field inside an error', { level: 30, err: { client: {} } }, ['the field client']],
+    ['what may be there', { level: 30, time: 1, role: 'web', bookingId: 'bkg_73m4eox4spoqkp7toayhpjme3hshduy', requestId: '8b7a0f6e-8d0e-4d3c-9d54-1d8d8f0f7b11', msg: 'invitation sent', err: { type: 'Error', frames: ['at x (/srv/node_modules/@scope/a.js:1:2)'] } }, []],
+  ])('would show %s', (_what, line, found) => {
+    expect(confessions(typeof line === 'string' ? line : JSON.stringify(line))).toEqual(found);
   });
 });

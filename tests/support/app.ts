@@ -1,6 +1,7 @@
 import { readConfig, type Environment } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
 import { start } from '../../server/start.ts';
+import { logFile } from './logs.ts';
 import { createDatabase } from './postgres.ts';
 
 export const OWNER_TOKEN = 'owner-token-of-the-tests';
@@ -30,7 +31,8 @@ export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptio
   const config = readConfig({
     PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', MAIL_WAIT_SECONDS: '0', ...env,
   });
-  const running = await start(config, openLog(process.env.TEST_LOG ?? 'silent', config.role));
+  // Into the run's own file, which is searched at its end; TEST_LOG=info shows it instead.
+  const running = await start(config, openLog(process.env.TEST_LOG ?? 'debug', config.role, process.env.TEST_LOG ? null : logFile()));
   return {
     url: running.url!,
     ownerToken: OWNER_TOKEN,

@@ -6,6 +6,7 @@ import type { EmbeddedPostgres } from '../../server/postgres/index.ts';
 import { isPostgresOf, readPidFile } from '../../server/postgres/pid-file.ts';
 import { lockFolder } from '../../server/postgres/lock.ts';
 import { migrate } from '../../server/store/migrate.ts';
+import { beginLogs } from './logs.ts';
 import { addressVariable, administer, templateName, urlOf } from './postgres.ts';
 
 const prefix = 'visavis-test-postgres-';
@@ -13,6 +14,7 @@ const prefix = 'visavis-test-postgres-';
 /** Jest's global setup: one PostgreSQL for all test files of the run. */
 export default async function setUp(): Promise<void> {
   if (process.env.VISAVIS_TEST_ENGINE_ONLY) return;
+  beginLogs();
   await removeLeftOvers();
   const dataDir = await mkdtemp(join(tmpdir(), prefix));
   // So that PostgreSQL's account can walk through when we are root.

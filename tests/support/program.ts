@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { keepLog } from './logs.ts';
 
 const main = path.join(__dirname, '../../build/server/main.js');
 
@@ -46,6 +47,8 @@ function launch(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
+  // Standard output has the demo's links, which are meant to be read.
+  child.stderr.on('data', (chunk: Buffer | string) => keepLog(String(chunk)));
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; });
   const ended = new Promise<number | NodeJS.Signals>((resolve) => { child.once('close', (code, signal) => resolve(code ?? signal ?? 1)); });
   return { process: child, output: () => text, ended };
