@@ -22,7 +22,7 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
 
   beforeAll(async () => {
     mail = await startSmtpSink();
-    [app, thunderbird] = await Promise.all([startApp({ env: { SMTP_URL: mail.url } }), startThunderbird(nadia)]);
+    [app, thunderbird] = await Promise.all([startApp({ env: { SMTP_URL: mail.url, MAIL_AUTHORITY: 'mx.visavis.example' } }), startThunderbird(nadia)]);
     owner = apiOf(app.url);
     const document = cecilInFuture();
     document.clusters.find(({ key }) => key === 'madrid')!.representatives = [nadia];
@@ -63,8 +63,21 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
     const event = calendar.getFirstSubcomponent('vevent')!;
     const [attendee, ...others] = event.getAllProperties('attendee');
     return {
-      to, from: from?.value[0]?.address, method: calendar.getFirstPropertyValue('method'), sequence: event.getFirstPropertyValue('sequence'),
+      raw, to, from: from?.value[0]?.address, method: calendar.getFirstPropertyValue('method'), sequence: event.getFirstPropertyValue('sequence'),
       attendee: attendee?.getFirstValue(), partstat: attendee?.getFirstParameter('partstat'), others: others.length,
+    };
+  }
+
+  /** Hands the mail in as the organizer's mail server does, which writes on it that it comes from where it says. What the board shows of her then. */
+  async function boardAfter(raw: string, booking: Booked) {
+    const delivered = `Authentication-Results: mx.visavis.example; dkim=pass header.d=madrid.example\r\n${raw}`;
+    const { body: { outcome, detail } } = await owner.send('POST', '/inbound/itip', delivered, { 'content-type': 'message/rfc822' });
+    const { items } = (await owner.get(`/programmes/${made.id}/deliveries?bookingId=${booking.id}`)).body as { items: { attendee: { email: string }; sequence: number; reply: string; answer?: { verified: boolean } }[] };
+    const { cells } = (await owner.get(`/programmes/${made.id}/coverage`)).body as { cells: { sessionId: string; answers?: { name: string; reply: string }[] }[] };
+    return {
+      outcome: outcome ?? detail,
+      deliveries: items.filter(({ attendee }) => attendee.email === nadia.email).map(({ sequence, reply, answer }) => `${sequence} ${reply}${answer?.verified ? ', verified' : ''}`),
+      cell: cells.find(({ sessionId }) => sessionId === booking.sessionId)?.answers?.filter(({ name }) => name === nadia.name).map(({ reply }) => reply),
     };
   }
 
@@ -86,9 +99,11 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
       uid: booking.uid, sequence: 0, start: utc(booking.start), end: utc(booking.end), status: 'CONFIRMED', location: booking.joinUrl,
       attendees: [expect.stringMatching(/ ACCEPTED$/), `${nadia.email} ${partstat}`],
     }]);
-    expect(await replyTo(booking, 1)).toEqual({
+    const { raw, ...reply } = await replyTo(booking, 1);
+    expect(reply).toEqual({
       to: organizer, from: nadia.email, method: 'REPLY', sequence: 0, attendee: `mailto:${nadia.email}`, partstat, others: 0,
     });
+    expect(await boardAfter(raw, booking)).toEqual({ outcome: 'kept', deliveries: [`0 ${answer}, verified`], cell: [answer] });
   });
 
   it('moves it in place when it is moved, and asks again', async () => {
@@ -99,7 +114,9 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
     expect(await thunderbird.open(await mailOf(booking, 1))).toEqual({ says: 'This message contains an update to an existing event.', buttons: expect.arrayContaining(['imipAcceptButton']) });
     await thunderbird.press('imipAcceptButton', (kept) => of(kept, booking)[0]?.sequence === 1);
     expect(of(await thunderbird.kept(), booking)).toEqual([expect.objectContaining({ uid: booking.uid, start: utc(later.start), end: utc(later.end), status: 'CONFIRMED' })]);
-    expect(await replyTo(booking, 2)).toMatchObject({ sequence: 1, partstat: 'ACCEPTED' });
+    const reply = await replyTo(booking, 2);
+    expect(reply).toMatchObject({ sequence: 1, partstat: 'ACCEPTED' });
+    expect(await boardAfter(reply.raw, booking)).toEqual({ outcome: 'kept', deliveries: ['0 accepted, verified', '1 accepted, verified'], cell: ['accepted'] });
   });
 
   it('does not let an older mail that comes late bring back the old hour', async () => {
