@@ -5,7 +5,9 @@ import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { readersHere, readWithLibical } from '../support/ical-readers.ts';
 import { faultsOf } from '../support/ical-readers-lint.ts';
-import { cecilInFuture, makeProgramme, sessionsOf, type Document, type Made } from '../support/programme.ts';
+import { cecil } from '../../server/demo/cecil.ts';
+import { movedTo, nextMonday } from '../../server/demo/moved.ts';
+import { makeProgramme, sessionsOf, type Document, type Made } from '../support/programme.ts';
 import { until } from '../support/until.ts';
 
 /** What the mail of each language calls the cities of the programme. */
@@ -21,32 +23,97 @@ const cityIn: Record<string, Record<string, string>> = {
 };
 
 interface Booked {
+  season: string;
   cluster: Document['clusters'][number];
   facilitator: Document['facilitators'][number];
-  booking: { id: string; uid: string; start: string; end: string };
+  booking: { id: string; uid: string; start: string; end: string; joinUrl: string };
   mails: { to: string; text: string; ics: string; raw: string }[];
+  feeds: string[];
 }
 
 let app: App;
 let owner: Api;
 let booked: Booked[];
 
+/** Mondays on which the programme begins, so that its virtual weeks are such as these. */
+const seasons = { winter: mondayIn(1), summer: mondayIn(7), 'spring’s change of clocks': twoWeeksBeforeChange(3), 'autumn’s change of clocks': twoWeeksBeforeChange(10) };
+
 beforeAll(async () => {
   app = await startApp();
   owner = apiOf(app.url);
-  const document = cecilInFuture();
-  const made = await makeProgramme(owner, document);
-  const pairs = await bookEveryPair(document, made);
-  await until('every mail is sent', async () => (await owner.get(`/programmes/${made.id}/deliveries?state=queued&limit=1`)).body.items.length === 0, 40);
-  const { items } = (await owner.get('/mailbox?limit=500')).body as { items: Booked['mails'] };
-  booked = pairs.map((pair) => ({ ...pair, mails: items.filter(({ ics }) => ics.includes(pair.booking.uid.split('@')[0]!)) }));
-}, 90_000);
+  const pairs: Omit<Booked, 'mails' | 'feeds'>[] = [];
+  const feeds = new Map<string, string[]>();
+  for (const [season, monday] of Object.entries(seasons)) {
+    const document = movedTo(cecil, monday);
+    const made = await makeProgramme(owner, document);
+    pairs.push(...await bookEveryPair(season, document, made));
+    await until('every mail is sent', async () => (await owner.get(`/programmes/${made.id}/deliveries?state=queued&limit=1`)).body.items.length === 0, 40);
+    feeds.set(season, await feedsOf(made.id));
+  }
+  const mails: Booked['mails'] = [];
+  for (let cursor = ''; cursor !== 'null';) {
+    const { items, nextCursor } = (await owner.get(`/mailbox?limit=500${cursor && `&cursor=${cursor}`}`)).body as { items: Booked['mails']; nextCursor: string | null };
+    mails.push(...items);
+    cursor = String(nextCursor);
+  }
+  booked = pairs.map((pair) => ({ ...pair, feeds: feeds.get(pair.season)!, mails: mails.filter(({ ics }) => ics.includes(pair.booking.uid.split('@')[0]!)) }));
+}, 120_000);
 afterAll(() => app.stop());
 
-it('there is a booking of every cluster with every facilitator who teaches it something', () => {
-  expect(booked).toHaveLength(20);
+/** Next year, when all of it lies ahead. */
+function mondayIn(month: number): string {
+  return nextMonday(`${new Date().getFullYear() + 1}-${String(month).padStart(2, '0')}-10`);
+}
+
+/** Europe's clocks change on the month's last Sunday, which then ends the first of the virtual weeks. */
+function twoWeeksBeforeChange(month: number): string {
+  const lastDay = new Date(Date.UTC(new Date().getFullYear() + 1, month, 0));
+  return new Date(lastDay.getTime() - (lastDay.getUTCDay() + 13) * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function feedsOf(programmeId: string): Promise<string[]> {
+  const lists = await Promise.all(['facilitators', 'clusters'].map(async (list) => (await owner.get(`/programmes/${programmeId}/${list}`)).body.items as { feedUrl: string }[]));
+  const urls = [...lists.flat(), (await owner.get(`/programmes/${programmeId}`)).body as { feedUrl: string }].map(({ feedUrl }) => app.url + new URL(feedUrl).pathname);
+  return Promise.all(urls.map(async (url) => (await fetch(url)).text()));
+}
+
+it('there is a booking of every cluster with every facilitator who teaches it something, in every season', () => {
+  expect(Object.keys(seasons).map((season) => booked.filter((each) => each.season === season).length)).toEqual([20, 20, 20, 20]);
   expect(booked.map(({ cluster, mails }) => mails.length - cluster.representatives.length)).toEqual(booked.map(() => 1));
 });
+
+it('the weeks are such as they are said to be: in Copenhagen the hours from UTC differ, and differ within the weeks of change', () => {
+  const offsets = Object.keys(seasons).map((season) => [...new Set(booked.filter((each) => each.season === season).map(({ booking }) => offsetOf(booking.start, 'Europe/Copenhagen')))].toSorted());
+  expect(offsets).toEqual([[1], [2], [1, 2], [1, 2]]);
+});
+
+it('the page of each names both cities’ hours, and so does the facilitator’s own', async () => {
+  for (const { cluster, facilitator, booking, mails } of booked) {
+    const own = mails.find(({ to }) => to === facilitator.email)!;
+    const pages = [booking.joinUrl, /^http\S+\/manage\/\S+$/m.exec(own.text)![0]];
+    for (const page of pages) {
+      const html = await (await fetch(app.url + new URL(page).pathname)).text();
+      const shown = [...html.matchAll(/<time datetime="([^"]+)">(\d\d)[:.](\d\d)–/g)].map(([, instant, hour, minute]) => `${instant} ${hour}:${minute}`);
+      const hours = new Set([cluster.timeZone, facilitator.timeZone, ...cluster.representatives.flatMap((each) => ('timeZone' in each && each.timeZone ? [each.timeZone] : []))]
+        .map((zone) => `${new Date(booking.start).toISOString()} ${clock(booking.start, zone, 'en')}`));
+      expect([shown.length > 0, shown.filter((each) => !hours.has(each))]).toEqual([true, []]);
+    }
+  }
+});
+
+it('every feed it belongs in names the same instant under the same UID', () => {
+  for (const { booking, feeds } of booked) {
+    const spans = feeds.map((feed) => feed.replaceAll('\r\n ', '')).filter((feed) => feed.includes(`UID:${booking.uid}`))
+      .map((feed) => /DTSTART:(\w+)\r\nDTEND:(\w+)/.exec(feed.slice(feed.indexOf(`UID:${booking.uid}`)))!.slice(1));
+    // The programme's, the cluster's and the facilitator's.
+    expect(spans).toEqual(Array.from({ length: 3 }, () => [booking.start, booking.end].map((instant) => instant.replaceAll(/[-:]/g, ''))));
+  }
+});
+
+function offsetOf(instant: string, timeZone: string): number {
+  const [hour, utc] = [Number(clock(instant, timeZone, 'en').slice(0, 2)), new Date(instant).getUTCHours()];
+  return (hour - utc + 24) % 24;
+}
 
 it('each side’s mail names both cities’ times, its reader’s first', () => {
   for (const { cluster, facilitator, booking, mails } of booked) {
@@ -69,12 +136,14 @@ function whoReads(to: string, cluster: Booked['cluster'], facilitator: Booked['f
 }
 
 it('each carries one calendar part in the form calendars look for, which ical.js and our lint accept', async () => {
-  for (const { booking, mails } of booked) {
+  for (const { booking, mails, season } of booked) {
     for (const mail of mails) {
       expect(faultsOf(mail.ics)).toEqual([]);
       const event = new ICAL.Event(new ICAL.Component(ICAL.parse(mail.ics)).getFirstSubcomponent('vevent')!);
       expect([event.uid, event.startDate.toJSDate().toISOString(), event.endDate.toJSDate().toISOString()])
         .toEqual([booking.uid, ...[booking.start, booking.end].map((instant) => new Date(instant).toISOString())]);
+      // Its form has no seasons.
+      if (season !== 'winter') continue;
       const parsed = await simpleParser(mail.raw);
       expect(parsed.attachments.map(({ contentType, filename }) => [contentType, filename ?? null])).toEqual([['text/calendar', null], ['application/ics', 'invite.ics']]);
       expect(mail.raw).toContain('method=REQUEST');
@@ -104,10 +173,10 @@ withLibical(`libical${readersHere.libical ? '' : ', which is not installed'}`, (
 });
 
 /** Books, one after the other, a session of each cluster with each facilitator; cancels none. */
-async function bookEveryPair(document: Document, made: Made): Promise<Omit<Booked, 'mails'>[]> {
+async function bookEveryPair(season: string, document: Document, made: Made): Promise<Omit<Booked, 'mails' | 'feeds'>[]> {
   const sessions = await sessionsOf(owner, made.id);
   const used = new Set<string>();
-  const pairs: Omit<Booked, 'mails'>[] = [];
+  const pairs: Omit<Booked, 'mails' | 'feeds'>[] = [];
   for (const facilitator of document.facilitators) {
     for (const cluster of document.clusters) {
       const session = sessions.find((each) => each.clusterId === made.clusters[cluster.key] && !used.has(each.id)
@@ -116,7 +185,7 @@ async function bookEveryPair(document: Document, made: Made): Promise<Omit<Booke
       const { slots } = (await owner.get(`/sessions/${session.id}/slots?outsideHours=1&facilitatorId=${made.facilitators[facilitator.key]}`)).body as { slots: Slot[] };
       const { body } = await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: slots[0]!.facilitatorId, start: slots[0]!.start, needs: 'Zażółć gęślą jaźń, 100 %' });
       used.add(session.id);
-      pairs.push({ cluster, facilitator, booking: body });
+      pairs.push({ season, cluster, facilitator, booking: body });
     }
   }
   return pairs;
