@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-const LONGEST_MS = 5000;
+const LONGEST_MS = 4000;
 const MEMORY_MB = 256;
 
 /**

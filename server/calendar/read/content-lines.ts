@@ -50,11 +50,12 @@ export function* contentLines(text: string, wanted: ReadonlySet<string>): Genera
 
 /** Without a regular expression over the whole text, whose time would depend on what is in it. */
 function* physicalLines(text: string): Generator<string> {
-  let start = 0;
-  while (start < text.length) {
-    let end = start;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end += 1;
-    if (end > start) yield text.slice(start, end);
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    const line = text.slice(start, text[end - 1] === '\r' ? end - 1 : end);
+    if (line.includes('\r')) yield* line.split('\r').filter((part) => part !== '');
+    else if (line !== '') yield line;
     start = end + 1;
   }
 }
