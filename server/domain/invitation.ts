@@ -45,7 +45,7 @@ export interface Message {
  * The same sequence again is no news; a revision that is not the next one of its booking is a fault and throws.
  */
 export function invitations(before: BookingRevision | null, after: BookingRevision): Message[] {
-  if (before !== null && before.sequence === after.sequence) return [];
+  if (before?.bookingId === after.bookingId && before.sequence === after.sequence) return [];
   if (before !== null) assertNext(before, after);
   const invitedBefore = before?.status === 'confirmed' ? invited(before) : [];
   const invitedAfter = after.status === 'confirmed' ? invited(after) : [];
