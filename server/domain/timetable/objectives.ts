@@ -10,8 +10,43 @@ export interface Objective {
   readonly name: ObjectiveName;
   /** Of a timetable. */
   measure(question: TimetableQuestion, placed: readonly Choice[]): number;
+  /** What it is made of; null where it is not made of parts that change one by one. */
+  readonly parts: Parts | null;
   /** The same as terms over columns (column `i` is choice `i`, columns of its own are added), and what is counted whatever is chosen. */
   express(model: LinearModel, question: TimetableQuestion, choices: readonly Choice[]): { terms: Term[]; constant: number };
+}
+
+/** What is counted for each choice, and for each cluster and facilitator with their choices: added up, or the most of them. */
+export interface Parts {
+  readonly together: 'sum' | 'most';
+  /** Moving a few sessions is often all that is missing. */
+  readonly isLocal?: boolean;
+  ofNothing?(question: TimetableQuestion): number;
+  ofChoice?(question: TimetableQuestion, choice: Choice): number;
+  ofCluster?(question: TimetableQuestion, cluster: number, choices: readonly Choice[]): number;
+  ofFacilitator?(question: TimetableQuestion, facilitator: number, choices: readonly Choice[]): number;
+}
+
+function measured(parts: Parts): Pick<Objective, 'parts' | 'measure'> {
+  return {
+    parts,
+    measure: (question, placed) => {
+      const values = [
+        ...(parts.ofChoice ? placed.map((choice) => parts.ofChoice!(question, choice)) : []),
+        ...(parts.ofCluster ? partitioned(question.clusters.length, placed, ({ cluster }) => cluster).map((choices, cluster) => parts.ofCluster!(question, cluster, choices)) : []),
+        ...(parts.ofFacilitator ? partitioned(question.facilitators.length, placed, ({ facilitator }) => facilitator).map((choices, each) => parts.ofFacilitator!(question, each, choices)) : []),
+      ];
+      const base = parts.ofNothing?.(question) ?? 0;
+      return values.reduce((total, value) => (parts.together === 'sum' ? total + value : Math.max(total, value)), base);
+    },
+  };
+}
+
+/** The choices of each party, by its index. */
+export function partitioned(count: number, choices: readonly Choice[], of: (choice: Choice) => number): Choice[][] {
+  const lists = Array.from({ length: count }, (): Choice[] => []);
+  for (const choice of choices) lists[of(choice)]!.push(choice);
+  return lists;
 }
 
 /** In the order in which they count. */
@@ -35,6 +70,7 @@ function weighed(weights: PlanWeights): Objective {
     .map(([name, objective]) => ({ objective, weight: weights[name] ?? 0 })).filter(({ weight }) => weight > 0);
   return {
     name: 'weighed',
+    parts: null,
     measure: (question, chosen) => parts.reduce((sum, { objective, weight }) => sum + weight * objective.measure(question, chosen), 0),
     express: (model, question, choices) => {
       const expressed = parts.map(({ objective, weight }) => ({ weight, ...objective.express(model, question, choices) }));
@@ -74,7 +110,7 @@ const preferences = counting('preferences', (_, { isUnwished }) => (isUnwished ?
 function counting(name: ObjectiveName, factor: (question: TimetableQuestion, choice: Choice) => number, base: (question: TimetableQuestion) => number = () => 0): Objective {
   return {
     name,
-    measure: (question, chosen) => chosen.reduce((sum, choice) => sum + factor(question, choice), base(question)),
+    ...measured({ together: 'sum', isLocal: name === 'preferences', ofNothing: base, ofChoice: factor }),
     express: (_, question, choices) => ({
       terms: choices.map((choice, column): Term => [column, factor(question, choice)]).filter(([, value]) => value !== 0),
       constant: base(question),
@@ -85,11 +121,10 @@ function counting(name: ObjectiveName, factor: (question: TimetableQuestion, cho
 /** Pairs of a cluster and a facilitator of its topics who never meet. */
 const unmet: Objective = {
   name: 'unmet',
-  measure: (question, chosen) => {
-    const open = pairsToMeet(question);
-    for (const { cluster, facilitator } of chosen) open.delete(pairOf(question, cluster, facilitator));
-    return open.size;
-  },
+  ...measured({
+    together: 'sum',
+    ofCluster: (question, cluster, chosen) => toMeet(question, cluster).filter((facilitator) => !chosen.some((choice) => choice.facilitator === facilitator)).length,
+  }),
   express: (model, question, choices) => {
     const open = pairsToMeet(question);
     const terms: Term[] = [];
@@ -108,22 +143,30 @@ function pairOf({ facilitators }: TimetableQuestion, cluster: number, facilitato
 }
 
 function pairsToMeet(question: TimetableQuestion): Set<number> {
-  return new Set(question.choices.filter(({ cluster, facilitator }) => !question.clusters[cluster]!.met.includes(facilitator))
-    .map(({ cluster, facilitator }) => pairOf(question, cluster, facilitator)));
+  return new Set(question.clusters.flatMap((_, cluster) => toMeet(question, cluster).map((facilitator) => pairOf(question, cluster, facilitator))));
+}
+
+/** Worked out once for each question: it is asked for with every change that is considered. */
+const meetings = new WeakMap<TimetableQuestion, number[][]>();
+
+function toMeet(question: TimetableQuestion, cluster: number): number[] {
+  let known = meetings.get(question);
+  if (!known) {
+    known = partitioned(question.clusters.length, question.choices, (choice) => choice.cluster).map((choices, index) =>
+      [...new Set(choices.map(({ facilitator }) => facilitator))].filter((facilitator) => !question.clusters[index]!.met.includes(facilitator)));
+    meetings.set(question, known);
+  }
+  return known[cluster]!;
 }
 
 /** The unsocial minutes of whoever bears most, past ones included. */
 const share: Objective = {
   name: 'share',
-  measure: (question, chosen) => {
-    const clusters = question.clusters.map(({ burden }) => burden);
-    const facilitators = question.facilitators.map(({ burden }) => burden);
-    for (const choice of chosen) {
-      clusters[choice.cluster]! += choice.clusterMinutes;
-      facilitators[choice.facilitator]! += choice.facilitatorMinutes;
-    }
-    return Math.max(0, ...clusters, ...facilitators);
-  },
+  ...measured({
+    together: 'most',
+    ofCluster: ({ clusters }, cluster, chosen) => chosen.reduce((sum, { clusterMinutes }) => sum + clusterMinutes, clusters[cluster]!.burden),
+    ofFacilitator: ({ facilitators }, facilitator, chosen) => chosen.reduce((sum, { facilitatorMinutes }) => sum + facilitatorMinutes, facilitators[facilitator]!.burden),
+  }),
   express: (model, question, choices) => {
     const most = addColumn(model, Math.max(0, ...[...question.clusters, ...question.facilitators].map(({ burden }) => burden)), NO_LIMIT, false);
     const sides = [
@@ -143,11 +186,7 @@ const share: Objective = {
 /** Pairs of sessions that one facilitator gives: least when loads are even. */
 const load: Objective = {
   name: 'load',
-  measure: (question, chosen) => {
-    const loads = question.facilitators.map((facilitator) => facilitator.load);
-    for (const { facilitator } of chosen) loads[facilitator]! += 1;
-    return loads.reduce((sum, sessions) => sum + pairs(sessions), 0);
-  },
+  ...measured({ together: 'sum', ofFacilitator: ({ facilitators }, facilitator, chosen) => pairs(facilitators[facilitator]!.load + chosen.length) }),
   express: (model, question, choices) => {
     const terms = [...grouped(choices, ({ facilitator }) => facilitator)].flatMap(([facilitator, columns]) => {
       const most = new Set(columns.map((column) => choices[column]!.session)).size;
@@ -160,11 +199,7 @@ const load: Objective = {
 /** Pairs of a cluster's sessions on neighbouring days, twice on one day. */
 const spread: Objective = {
   name: 'spread',
-  measure: (question, chosen) => {
-    const days = question.clusters.map((cluster) => [...cluster.days]);
-    for (const { cluster, clusterDay } of chosen) days[cluster]!.push(clusterDay);
-    return days.reduce((sum, all) => sum + closeness(all), 0);
-  },
+  ...measured({ together: 'sum', isLocal: true, ofCluster: ({ clusters }, cluster, chosen) => closeness([...clusters[cluster]!.days, ...chosen.map(({ clusterDay }) => clusterDay)]) }),
   express: (model, question, choices) => {
     const terms: Term[] = [];
     for (const [cluster, columns] of grouped(choices, (choice) => choice.cluster)) {

@@ -1,4 +1,5 @@
 import { greedyTimetable } from './greedy.ts';
+import { improve, type Held } from './improve.ts';
 import { addRow, emptyModel, NO_LIMIT, type LinearModel } from './model.ts';
 import { objectivesOf, type Objective, type ObjectiveName } from './objectives.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
@@ -60,20 +61,15 @@ export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear
   return { placed, outcomes };
 }
 
-interface Held {
-  readonly objective: Objective;
-  readonly value: number;
-}
-
 interface Step {
   readonly choices: Choice[];
   readonly placed: Choice[];
   readonly outcome: Outcome;
 }
 
-function lower(question: TimetableQuestion, choices: Choice[], placed: Choice[], held: readonly Held[], objective: Objective, solver: Solver): Step {
-  const before = objective.measure(question, placed);
-  if (before === 0) return stepTo(choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
+function lower(question: TimetableQuestion, choices: Choice[], before: Choice[], held: readonly Held[], objective: Objective, solver: Solver): Step {
+  const placed = improve(question, choices, before, held, objective);
+  if (objective.measure(question, placed) === 0) return stepTo(choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
   const { model, constant } = modelOf(question, choices, held, objective);
   const taken = new Set(placed);
   const solved = solver.minimise(model, new Set([...choices.keys()].filter((column) => taken.has(choices[column]!))));
