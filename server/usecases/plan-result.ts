@@ -53,13 +53,11 @@ export function placementOf(scene: Scene, choice: Choice): StoredPlacement {
 function measuresOf(question: TimetableQuestion, placed: readonly Choice[], outcomes: readonly Outcome[]): PlanMeasures {
   return {
     ...placementMeasures(question, placed),
-    objectives: outcomes.map(({ name, value, bound }) => ({ name, value, bound, gap: gapOf(value, bound), proven: value <= bound })),
+    objectives: outcomes.map(({ name, value, bound }) => ({ name, value, bound, gap: gapOf(value, bound, question.sessions.length), proven: value <= bound })),
   };
 }
 
-/** How much of the value may be saved at most. */
-export function gapOf(value: number, bound: number): number {
-  return value <= bound ? 0 : (value - bound) / value;
+/** How much may be saved at most, as a share of the value; of what counts few things, as a share of the sessions. */
+export function gapOf(value: number, bound: number, sessions: number): number {
+  return value <= bound ? 0 : (value - bound) / Math.max(value, sessions);
 }
-
-

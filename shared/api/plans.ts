@@ -8,7 +8,8 @@ const Weight = z.number().int('a weight is a whole number').min(0).max(1000);
 export const PlanWeights = z.strictObject({ discomfort: Weight, share: Weight, load: Weight, preferences: Weight, spread: Weight }).partial();
 
 export const PlanAbsence = z.strictObject({ facilitatorId: Id, from: IsoDate, until: IsoDate })
-  .refine((absence) => absence.from <= absence.until, { path: ['until'], message: '`until` must not be before `from`' });
+  .refine((absence) => absence.from <= absence.until, { path: ['until'], message: '`until` must not be before `from`' })
+  .refine((absence) => Date.parse(absence.until) - Date.parse(absence.from) <= 366 * 86_400_000, { path: ['until'], message: 'an absence lasts 366 days at most' });
 
 export const PlanPin = z.strictObject({ sessionId: Id, facilitatorId: Id, start: Instant });
 
@@ -105,6 +106,7 @@ export const PlanMeasures = z.strictObject({
     value: z.number().int(),
     /** No timetable can be below this, given the objectives before it. */
     bound: z.number().int(),
+    /** `(value − bound) / max(value, sessions)`. */
     gap: z.number(),
     proven: z.boolean(),
   })),
@@ -116,7 +118,7 @@ export const Plan = z.strictObject({
   state: PlanState,
   /** 0 to 1. */
   progress: z.number(),
-  /** The largest relative gap of any objective; null before there is a timetable. */
+  /** The largest gap of any objective; null before there is a timetable. */
   gap: z.number().nullable(),
   /** Every objective has been proven to be as low as it goes. Not after a change by hand. */
   proven: z.boolean(),

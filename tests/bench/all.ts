@@ -5,6 +5,7 @@ import { contention } from './contention.bench.ts';
 import { invitations } from './invitations.bench.ts';
 import { listing } from './listing.bench.ts';
 import { live } from './live.bench.ts';
+import { planning } from './plans.bench.ts';
 import type { Row } from './row.ts';
 import { run as slots } from './slots.bench.ts';
 import { start } from './start.bench.ts';
@@ -23,6 +24,7 @@ export async function measureAll(say: (what: string) => void, only = ''): Promis
     ['Slots, against careful Luxon', slots],
     ...Object.entries(overHttp).map(([what, work]) => [what, () => withServer(work)] as [string, () => Promise<Row[]>]),
     ['Invitations', invitations],
+    ['Timetables', planning],
     ['Starting', start],
   ];
   const rows: Row[] = [];

@@ -39,19 +39,19 @@ const ZONES = [
 ];
 
 /** A programme as large as wanted: three virtual weeks over a clock change, two topics in each, people in twelve zones. */
-export function largeDocument({ clusters, facilitators, seed }: { clusters: number; facilitators: number; seed: number }) {
+export function largeDocument({ clusters, facilitators, seed, monday = '2026-03-23' }: { clusters: number; facilitators: number; seed: number; monday?: string }) {
   const random = seeded(seed);
-  const weeks = ['2026-03-23', '2026-03-30', '2026-04-06'];
+  const weeks = [0, 7, 14].map((days) => later(monday, days));
   const topics = Array.from({ length: 6 }, (_, index) => ({ key: `topic-${index}`, name: `Topic ${index}`, phase: `week-${Math.floor(index / 2)}` }));
   return {
     programme: {
-      name: 'A large programme', timeZone: 'Europe/Copenhagen', startsOn: weeks[0]!, endsOn: '2026-04-10',
+      name: 'A large programme', timeZone: 'Europe/Copenhagen', startsOn: weeks[0]!, endsOn: later(monday, 18),
       policy: {
         sessionMinutes: 60, slotStepMinutes: 30, bufferBeforeMinutes: 0, bufferAfterMinutes: 15, minimumNoticeMinutes: 1440, holdMinutes: 5,
         maximumPerFacilitatorPerDay: 4, maximumPerClusterPerDay: 1,
       },
     },
-    phases: weeks.map((startsOn, index) => ({ key: `week-${index}`, name: `Week ${index}`, mode: 'virtual', startsOn, endsOn: new Date(Date.parse(startsOn) + 4 * 86_400_000).toISOString().slice(0, 10) })),
+    phases: weeks.map((startsOn, index) => ({ key: `week-${index}`, name: `Week ${index}`, mode: 'virtual', startsOn, endsOn: later(startsOn, 4) })),
     topics,
     facilitators: Array.from({ length: facilitators }, (_, index) => ({
       key: `facilitator-${index}-of-${facilitators}-${seed}`, name: `Facilitator ${index}`, email: `facilitator-${index}@example.org`, timeZone: ZONES[(index * 5) % ZONES.length]!,
@@ -62,7 +62,7 @@ export function largeDocument({ clusters, facilitators, seed }: { clusters: numb
           { days: random.chance(0.3) ? [1, 2, 4] : [1, 2, 3, 4, 5], from: random.pick(['08:00', '08:30', '09:00', '10:00']), to: random.pick(['12:00', '12:30', '13:00']) },
           { days: [1, 2, 3, 4, 5], from: random.pick(['13:00', '13:30', '14:00']), to: random.pick(['16:30', '17:30', '19:00']) },
         ],
-        overrides: random.chance(0.3) ? [{ date: '2026-04-06', spans: [] }] : [],
+        overrides: random.chance(0.3) ? [{ date: weeks[2]!, spans: [] }] : [],
       },
     })),
     clusters: Array.from({ length: clusters }, (_, index) => ({
@@ -71,4 +71,8 @@ export function largeDocument({ clusters, facilitators, seed }: { clusters: numb
       representatives: [{ name: `Manager ${index}`, email: `manager-${index}@example.org` }],
     })),
   };
+}
+
+function later(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -186,7 +186,7 @@ const share: Objective = {
 /** Pairs of sessions that one facilitator gives: least when loads are even. */
 const load: Objective = {
   name: 'load',
-  ...measured({ together: 'sum', ofFacilitator: ({ facilitators }, facilitator, chosen) => pairs(facilitators[facilitator]!.load + chosen.length) }),
+  ...measured({ together: 'sum', isLocal: true, ofFacilitator: ({ facilitators }, facilitator, chosen) => pairs(facilitators[facilitator]!.load + chosen.length) }),
   express: (model, question, choices) => {
     const terms = [...grouped(choices, ({ facilitator }) => facilitator)].flatMap(([facilitator, columns]) => {
       const most = new Set(columns.map((column) => choices[column]!.session)).size;

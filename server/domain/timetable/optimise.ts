@@ -73,7 +73,9 @@ function lower(question: TimetableQuestion, choices: Choice[], before: Choice[],
   const { model, constant } = modelOf(question, choices, held, objective);
   const taken = new Set(placed);
   const solved = solver.minimise(model, new Set([...choices.keys()].filter((column) => taken.has(choices[column]!))));
-  const best = solved.columns ? choices.filter((_, column) => solved.columns![column]! > 0.5) : placed;
+  const found = solved.columns ? choices.filter((_, column) => solved.columns![column]! > 0.5) : placed;
+  // A search that was cut short may end with less than it began with.
+  const best = objective.measure(question, found) <= objective.measure(question, placed) ? found : placed;
   const value = objective.measure(question, best);
   const bound = Math.min(value, Math.max(0, Math.ceil(solved.bound + constant - TOLERANCE)));
   return stepTo(choices, best, { name: objective.name, value, bound }, solved, constant);
