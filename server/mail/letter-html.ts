@@ -36,7 +36,7 @@ ${times(content)}
 ${content.facts.map(fact).join('\n')}
 ${links(content.links)}
 </td></tr></table>
-<p class="soft" style="margin:16px 0 0;${font};font-size:13px;line-height:20px;color:#68757e">${escapeHtml(content.footer)}</p>
+<p class="soft" style="margin:16px 0 0;${font};font-size:13px;line-height:20px;color:#55636c">${escapeHtml(content.footer)}</p>
 </td></tr></table>
 </body>
 </html>
