@@ -46,6 +46,19 @@ describe('the logs of this run, which are searched at its end', () => {
     });
   });
 
+  it('say who was let in or turned away, and by which request, but not who or with what', async () => {
+    const app = await startApp({ env: { ROLE: 'web' } });
+    const refused = await fetch(`${app.url}/api/v1/programmes/prg_somebodys`, { headers: { authorization: 'Bearer guessed' } });
+    const asked = await apiOf(app.url, null).post('/sign-in', { email: 'somebody@example.org' });
+    const lines = () => readFileSync(logFile()!, 'utf8').split('\n').filter((line) => [refused.headers.get('x-request-id'), asked.headers.get('x-request-id')].some((id) => line.includes(id!)));
+    await until('both are logged', () => lines().length === 2);
+    await app.stop();
+    expect(lines().map((line) => JSON.parse(line) as object)).toEqual([
+      { level: 30, time: expect.any(Number), role: 'web', msg: 'refused', requestId: expect.any(String), method: 'GET', route: '/api/v1/programmes/:id', status: 401 },
+      { level: 30, time: expect.any(Number), role: 'web', msg: 'sign-in', requestId: expect.any(String), method: 'POST', route: '/api/v1/sign-in', status: 202 },
+    ]);
+  });
+
   it.each<[string, object | string, string[]]>([
     ['an address', { level: 30, msg: 'mail to somebody@example.org' }, ['an address']],
     ['a cookie', { level: 30, msg: 'visavis=abc' }, ['a token']],

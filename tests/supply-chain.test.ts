@@ -42,6 +42,34 @@ describe('versions', () => {
   });
 });
 
+/** Known advisories of packages we have, looked up on 23 November 2026, by the first version that mends them; docs/security.md says which reach us. */
+const MENDED: readonly (readonly [name: string, since: string, advisory: string])[] = [
+  ['body-parser', '2.2.1', 'CVE-2025-13466'],
+  ['brace-expansion', '2.1.4', 'GHSA-3jxr-9vmj-r5cp, GHSA-mh99-v99m-4gvg, GHSA-rgw5-rvv9-x895'],
+  ['js-yaml', '3.15.2', 'CVE-2026-59869, CVE-2026-84375'],
+  ['msgpackr', '1.10.1', 'CVE-2023-52079'],
+  ['nodemailer', '9.0.1', 'GHSA-c7w3-x93f-qmm8, GHSA-vvjj-xcjg-gr5g, GHSA-268h-hp4c-crq3, GHSA-p6gq-j5cr-w38f, GHSA-rcmh-qjqh-p98v'],
+  ['on-headers', '1.1.0', 'CVE-2025-7339'],
+  ['path-to-regexp', '8.4.0', 'CVE-2026-4867, CVE-2026-4923, CVE-2026-4926'],
+  ['preact', '10.28.2', 'CVE-2026-22028'],
+  ['qs', '6.16.0', 'CVE-2025-15284, CVE-2026-82417, CVE-2026-82562'],
+  ['socket.io-parser', '4.2.6', 'CVE-2026-33151'],
+  ['vite', '7.3.3', 'CVE-2026-39363 and those before it'],
+  ['ws', '8.21.1', 'CVE-2026-45736, CVE-2026-48779, CVE-2026-62389'],
+];
+
+describe('known advisories', () => {
+  it.each(MENDED)('%s is at least %s (%s)', (name, since) => {
+    const installed = packages.filter((each) => each.name === name);
+    expect(installed.length).toBeGreaterThan(0);
+    expect(installed.filter(({ version }) => isOlder(version, since)).map(({ version }) => version)).toEqual([]);
+  });
+
+  it('would be noticed', () => {
+    expect([isOlder('8.21.0', '8.21.1'), isOlder('8.9.9', '8.21.1'), isOlder('8.21.1', '8.21.1'), isOlder('10.0.0', '9.0.1')]).toEqual([true, true, false, false]);
+  });
+});
+
 describe('licences', () => {
   it('are known, all of them', () => {
     expect(packages.filter((each) => !isKnown(each)).map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
@@ -74,4 +102,11 @@ function isKnown({ name, license = READ_BY_HAND[name] ?? 'none named' }: { name:
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+}
+
+/** By numbers; of a pre-release, as if it were the release. */
+function isOlder(version: string, than: string): boolean {
+  const [one, other] = [version, than].map((each) => each.split('-')[0]!.split('.').map(Number));
+  const place = one!.findIndex((number, index) => number !== other![index]);
+  return place >= 0 && one![place]! < other![place]!;
 }

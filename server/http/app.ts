@@ -35,6 +35,7 @@ import { programmes } from './resources/programmes.ts';
 import { sessions } from './resources/sessions.ts';
 import { webhooks } from './resources/webhooks.ts';
 import { staff } from './resources/staff.ts';
+import { securityLog } from './security-log.ts';
 import type { Services } from './services.ts';
 
 /** Every route of the contract; the access table and the OpenAPI document are made from it. */
@@ -63,7 +64,7 @@ export function createApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(requestId, headers(services));
-  app.use(healthRoutes(services), ...metricsRoutes(services));
+  app.use(securityLog(services), healthRoutes(services), ...metricsRoutes(services));
   app.use(API, inbound(services));
   // Smaller answers are one packet as they are.
   app.use(compression({ threshold: 4096 }));
@@ -92,7 +93,7 @@ function headers({ settings }: Services): RequestHandler {
       directives: {
         defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
         connectSrc: ["'self'", ...webSocketOf(settings.publicUrl)], manifestSrc: ["'self'"], frameSrc: ["'self'"], formAction: ["'self'"],
-        baseUri: ["'none'"], frameAncestors: ["'none'"],
+        baseUri: ["'none'"], objectSrc: ["'none'"], frameAncestors: ["'none'"],
         ...(secure && { upgradeInsecureRequests: [] }),
       },
     },

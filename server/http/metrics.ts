@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { countDeliveries, oldestWait } from '../store/figures.ts';
 import { authenticate } from './authenticate.ts';
 import { problemDocument, sendProblem } from './problem.ts';
+import { methodOf, routeOf } from './route-of.ts';
 import type { Services } from './services.ts';
 
 /** Loopback, in the forms a socket may name it. */
@@ -58,15 +59,4 @@ async function mayRead(services: Services, request: Request): Promise<boolean> {
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => request.get(name) !== undefined);
   if (!isForwarded && LOOPBACK.has(request.socket.remoteAddress ?? '')) return true;
   return (await authenticate(services, request))?.access.role === 'owner';
-}
-
-/** The pattern, never the path: that would be a new series for every id, and tell them. */
-function routeOf(request: Request): string {
-  const pattern = (request.route as { path?: unknown } | undefined)?.path;
-  if (typeof pattern === 'string') return request.baseUrl + pattern;
-  return Array.isArray(pattern) ? request.baseUrl + String(pattern[0]) : 'other';
-}
-
-function methodOf({ method }: Request): string {
-  return ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].includes(method) ? method : 'other';
 }

@@ -54,7 +54,7 @@ async function tablesWithText(tx: Tx): Promise<Table[]> {
     const own = rows.filter(({ table }) => table === name);
     return {
       name: `"${name}"`,
-      columns: own.filter(({ column, type }) => ['text', 'json', 'jsonb'].includes(type) && !SPARED.has(`${name}.${column}`) && !/(^|_)id$/.test(column))
+      columns: own.filter(({ column, type }) => ['text', 'character varying', 'json', 'jsonb'].includes(type) && !SPARED.has(`${name}.${column}`) && !/(^|_)id$/.test(column))
         .map(({ column, type }) => ({ name: `"${column}"`, type })),
       way: WAYS.find(([column]) => own.some((each) => each.column === column))?.[1] ?? (name === 'programmes' ? 'id = $1' : undefined),
     };
@@ -67,7 +67,7 @@ function without(column: { name: string; type: string }): string {
 }
 
 function isJson({ type }: { type: string }): boolean {
-  return type !== 'text';
+  return type.startsWith('json');
 }
 
 /** Whole words only: who erases Ana leaves analysis alone. */

@@ -19,6 +19,7 @@ export async function erasePeople(tx: Tx, people: readonly ProgrammePerson[], no
   await holdMessagesNaming(tx, ids);
   await tx.query('DELETE FROM sign_ins WHERE person_id = ANY($1)', [ids]);
   await tx.query('DELETE FROM sign_in_links WHERE person_id = ANY($1)', [ids]);
+  await tx.query('DELETE FROM access_tokens WHERE person_id = ANY($1)', [ids]);
   await tx.query('DELETE FROM personal_links WHERE person_id = ANY($1)', [ids]);
   await tx.query('DELETE FROM idempotency_keys WHERE actor = ANY($1)', [ids]);
   await tx.query("DELETE FROM reminders WHERE person_id = ANY($1) AND state IN ('queued', 'sending')", [ids]);

@@ -11,6 +11,7 @@ export async function keptAbout(db: Queryable, people: readonly ProgrammePerson[
   const read = async (text: string, values: unknown[]) => (await db.query(text, values)).rows;
   return {
     signIns: await read('SELECT role, person_id AS "personId", created_at AS "createdAt", expires_at AS "expiresAt" FROM sign_ins WHERE person_id = ANY($1) ORDER BY created_at', [ids]),
+    tokens: await read('SELECT id, name, scopes, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt" FROM access_tokens WHERE person_id = ANY($1) ORDER BY created_at, id', [ids]),
     invitations: await read(
       `SELECT id, booking_id AS "bookingId", sequence, method, name, email, language, time_zone AS "timeZone", state, reply, tries, queued_at AS "queuedAt", sent_at AS "sentAt"
        FROM deliveries WHERE person_id = ANY($1) ORDER BY queued_at, id`, [ids]),

@@ -33,7 +33,7 @@ export function endLogs(): string[] {
 /** What a line may have besides the names of its fields: identifiers, counts, codes, and our own words. */
 const KEYS = new Set([
   'level', 'time', 'msg', 'role', 'err', 'type', 'code', 'message', 'constraint', 'frames', 'cause', 'fault', 'error', 'signal', 'applied', 'requestId', 'event',
-  'sequence', 'tries', 'again', 'delivered', 'pid', 'port', 'reason', 'placed', 'unplaced', 'events', 'outcome',
+  'sequence', 'tries', 'again', 'delivered', 'pid', 'port', 'reason', 'placed', 'unplaced', 'events', 'outcome', 'method', 'route', 'status',
 ]);
 
 const TRACES: readonly (readonly [what: string, pattern: RegExp])[] = [
