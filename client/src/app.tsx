@@ -16,6 +16,7 @@ const Agenda = page('facilitator', async () => (await import('./pages/facilitato
 const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
 const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
+const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
@@ -63,7 +64,7 @@ function routesOf(role: Role): Route[] {
     owner: ofOffice,
   };
   const books: Route[] = role === 'observer' ? [] : [{ path: '/book/:id', load: Booking }];
-  return [...own[role], ...books, { path: '/sessions', load: Sessions }, { path: '/sessions/:id', load: Session }, { path: '*', load: NotFound }];
+  return [...own[role], ...books, { path: '/sessions', load: Sessions }, { path: '/sessions/:id', load: Session }, { path: '/you', load: You }, { path: '*', load: NotFound }];
 }
 
 function navOf(role: Role): NavItem[] {

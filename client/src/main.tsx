@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { languageOfBrowser, setLanguage } from './locales/index.ts';
 import { follow } from './live/connection.ts';
 import { refreshOnChanges } from './live/refreshing.ts';
+import { tellFreed } from './live/freed.ts';
 import { keepPromises } from './state/later.ts';
 import { viewer } from './state/me.ts';
 import { recogniseViewer } from './state/start.ts';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   if (found.kind === 'known') {
     viewer.value = found.viewer;
     refreshOnChanges();
+    tellFreed();
     void follow(found.viewer.programmeId, found.revision);
   }
   addEventListener('pagehide', keepPromises);

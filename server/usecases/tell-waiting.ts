@@ -37,7 +37,7 @@ async function tell(db: Database, settings: Settings, { sessionId, personId }: D
     const { programmeId, programme, clusterId, topicId, topic, person } = content;
     await insertNotices(tx, [{ id: settings.newId('ltr'), programmeId, recipient: person, content: { kind: 'slot-freed', programme, topic, path: `/book/${sessionId}` } }], now);
     const changed = sessionChanged({ id: sessionId, clusterId, topicId, state: 'open' }, [], 'system');
-    await appendChanges(tx, programmeId, [{ ...changed, data: { ...changed.data, freed: true } }], now);
+    appendChanges(tx, programmeId, [{ ...changed, data: { ...changed.data, freed: true } }], now);
     return 1;
   });
 }

@@ -1,4 +1,5 @@
-import { availabilityOf, faultsOf, formOf, line, type Form, type Rule } from '../../client/src/pages/facilitator/availability-form.ts';
+import { availabilityOf, formOf, line, type Form, type Rule } from '../../client/src/pages/facilitator/availability-form.ts';
+import { faultsOf } from '../../client/src/pages/facilitator/form-faults.ts';
 
 const ZONES = new Set(['Africa/Nairobi', 'Europe/Madrid']);
 

@@ -1,3 +1,4 @@
+import type { Attendance, AttendanceInput, Notes, NotesInput } from '../../../shared/api/attendance.ts';
 import type { Availability, AvailabilityAnswer } from '../../../shared/api/availability.ts';
 import type { Booking, BookingInput, BookingPatch } from '../../../shared/api/bookings.ts';
 import type { Delivery } from '../../../shared/api/deliveries.ts';
@@ -6,6 +7,7 @@ import type { Device, Me, RoleChoice, SignInAsked } from '../../../shared/api/me
 import type { Cluster, Facilitator, Phase, Programme, Topic } from '../../../shared/api/programmes.ts';
 import type { Coverage, Session } from '../../../shared/api/sessions.ts';
 import type { Judgement, SlotList } from '../../../shared/api/slots.ts';
+import type { ColleagueInput, OwnSettings, QuestionAsked, Waiting } from '../../../shared/api/waiting.ts';
 import { type Answer, read, readAll, write } from './http.ts';
 
 /** A representative is not told a facilitator's address. */
@@ -50,3 +52,20 @@ export function putAvailability(facilitatorId: string, body: Availability, versi
   return write<AvailabilityAnswer>(`/facilitators/${facilitatorId}/availability`, { method: 'PUT', body, ifMatch: version });
 }
 export const getJudgement = (facilitatorId: string, start: number) => read<Judgement>(`/facilitators/${facilitatorId}/judgement?start=${encodeURIComponent(new Date(start).toISOString())}`);
+
+export const getAttendance = (bookingId: string) => read<Attendance>(`/bookings/${bookingId}/attendance`);
+export const putAttendance = (bookingId: string, body: AttendanceInput) => write<Attendance>(`/bookings/${bookingId}/attendance`, { method: 'PUT', body });
+export const getNotes = (bookingId: string) => read<Notes>(`/bookings/${bookingId}/notes`);
+export const putNotes = (bookingId: string, body: NotesInput, version: number) => write<Notes>(`/bookings/${bookingId}/notes`, { method: 'PUT', body, ifMatch: version });
+
+export const getWaiting = (sessionId: string) => read<Waiting>(`/sessions/${sessionId}/waiting`);
+/** Null: no longer. */
+export const setWaiting = (sessionId: string, body: { outsideHours: boolean } | null) => write<Waiting>(`/sessions/${sessionId}/waiting`, body ? { method: 'PUT', body } : { method: 'DELETE' });
+export const askCoordinator = (sessionId: string, text: string) => write<QuestionAsked>(`/sessions/${sessionId}/questions`, { method: 'POST', body: { text } });
+
+export const getCluster = (id: string) => read<Cluster>(`/clusters/${id}`);
+export const inviteColleague = (clusterId: string, body: ColleagueInput) => write<Cluster>(`/clusters/${clusterId}/representatives`, { method: 'POST', body });
+export const removeColleague = (clusterId: string, personId: string) => write<Cluster>(`/clusters/${clusterId}/representatives/${personId}`, { method: 'DELETE' });
+export const changeOwnSettings = (body: OwnSettings) => write<undefined>('/me', { method: 'PATCH', body });
+export const getFacilitator = (id: string) => read<KnownFacilitator & { feedUrl?: string }>(`/facilitators/${id}`);
+export const renewFeed = (of: string) => write<{ feedUrl: string }>(`${of}/feed`, { method: 'POST' });

@@ -66,6 +66,7 @@ function Account() {
         <p><b>{name}</b></p>
         <p class="quiet">{copy.role[role]}</p>
         {alsoAs.map((other) => <button key={other.id} type="button" class="button" onClick={() => void actAs(other)}>{copy.role[other.role]} · {other.programmeName}</button>)}
+        {role !== 'owner' && <a class="button" href="/you" onClick={closeAccount}>{copy.app.settings}</a>}
         {role !== 'owner' && <button type="button" class="button" popovertarget="account" onClick={() => setShowsDevices(true)}>{copy.app.devices}</button>}
         <button type="button" class="button" onClick={() => void leave()}>{copy.app.signOut}</button>
       </div>
@@ -75,6 +76,10 @@ function Account() {
 }
 
 const Devices = deferred(async () => (await Promise.all([import('../pages/account/devices-panel.tsx'), need('account')]))[0].DevicesPanel);
+
+function closeAccount(): void {
+  document.getElementById('account')?.hidePopover();
+}
 
 /** The same person in another part: everything on screen is another's. */
 async function actAs({ role, id }: OtherRole): Promise<void> {

@@ -13,7 +13,7 @@ const touched = {
   'booking.made': BOOKINGS,
   'booking.moved': BOOKINGS,
   'booking.cancelled': BOOKINGS,
-  'session.changed': ['sessions', 'coverage', 'slots'],
+  'session.changed': ['sessions', 'coverage', 'slots', 'notes'],
   'availability.changed': ['slots', 'availability'],
   'programme.changed': ['programme', 'staff', 'sessions', 'coverage', 'slots'],
   'plan.progress': [],
@@ -21,7 +21,7 @@ const touched = {
   'plan.published': BOOKINGS,
   'delivery.changed': ['deliveries'],
   'reply.received': ['deliveries'],
-  'attendance.recorded': ['sessions', 'coverage'],
+  'attendance.recorded': ['attendance', 'sessions', 'coverage'],
 } satisfies Record<ChangeKind, string[]>;
 
 /** Changes come in bursts (a booking is three); one reading answers them all. */

@@ -12,6 +12,9 @@ import type { Facilitator } from './en/facilitator.ts';
 import type { Hours } from './en/hours.ts';
 import type { Office } from './en/office.ts';
 import type { Session } from './en/session.ts';
+import type { Ways } from './en/ways.ts';
+import type { Record as RecordWords } from './en/record.ts';
+import type { You } from './en/you.ts';
 import type { Why } from './en/why.ts';
 
 type Language = Me['language'];
@@ -24,6 +27,9 @@ interface Areas {
   session: Session;
   facilitator: Facilitator;
   hours: Hours;
+  ways: Ways;
+  record: RecordWords;
+  you: You;
   why: Why;
   coordinator: Coordinator;
   office: Office;
@@ -33,90 +39,37 @@ interface Areas {
 
 export type Area = keyof Areas;
 
-/** Each language and area is fetched alone, when somebody speaks it there. */
-const languages: Record<Language, { [A in Area]: () => Promise<Areas[A]> }> = {
-  en: {
-    core: async () => (await import('./en/core.ts')).core,
-    cluster: async () => (await import('./en/cluster.ts')).cluster,
-    booking: async () => (await import('./en/booking.ts')).booking,
-    session: async () => (await import('./en/session.ts')).session,
-    facilitator: async () => (await import('./en/facilitator.ts')).facilitator,
-    hours: async () => (await import('./en/hours.ts')).hours,
-    why: async () => (await import('./en/why.ts')).why,
-    coordinator: async () => (await import('./en/coordinator.ts')).coordinator,
-    office: async () => (await import('./en/office.ts')).office,
-    door: async () => (await import('./en/door.ts')).door,
-    account: async () => (await import('./en/account.ts')).account,
-  },
-  es: {
-    core: async () => (await import('./es/core.ts')).core,
-    cluster: async () => (await import('./es/cluster.ts')).cluster,
-    booking: async () => (await import('./es/booking.ts')).booking,
-    session: async () => (await import('./es/session.ts')).session,
-    facilitator: async () => (await import('./es/facilitator.ts')).facilitator,
-    hours: async () => (await import('./es/hours.ts')).hours,
-    why: async () => (await import('./es/why.ts')).why,
-    coordinator: async () => (await import('./es/coordinator.ts')).coordinator,
-    office: async () => (await import('./es/office.ts')).office,
-    door: async () => (await import('./es/door.ts')).door,
-    account: async () => (await import('./es/account.ts')).account,
-  },
-  fr: {
-    core: async () => (await import('./fr/core.ts')).core,
-    cluster: async () => (await import('./fr/cluster.ts')).cluster,
-    booking: async () => (await import('./fr/booking.ts')).booking,
-    session: async () => (await import('./fr/session.ts')).session,
-    facilitator: async () => (await import('./fr/facilitator.ts')).facilitator,
-    hours: async () => (await import('./fr/hours.ts')).hours,
-    why: async () => (await import('./fr/why.ts')).why,
-    coordinator: async () => (await import('./fr/coordinator.ts')).coordinator,
-    office: async () => (await import('./fr/office.ts')).office,
-    door: async () => (await import('./fr/door.ts')).door,
-    account: async () => (await import('./fr/account.ts')).account,
-  },
-  pl: {
-    core: async () => (await import('./pl/core.ts')).core,
-    cluster: async () => (await import('./pl/cluster.ts')).cluster,
-    booking: async () => (await import('./pl/booking.ts')).booking,
-    session: async () => (await import('./pl/session.ts')).session,
-    facilitator: async () => (await import('./pl/facilitator.ts')).facilitator,
-    hours: async () => (await import('./pl/hours.ts')).hours,
-    why: async () => (await import('./pl/why.ts')).why,
-    coordinator: async () => (await import('./pl/coordinator.ts')).coordinator,
-    office: async () => (await import('./pl/office.ts')).office,
-    door: async () => (await import('./pl/door.ts')).door,
-    account: async () => (await import('./pl/account.ts')).account,
-  },
-  da: {
-    core: async () => (await import('./da/core.ts')).core,
-    cluster: async () => (await import('./da/cluster.ts')).cluster,
-    booking: async () => (await import('./da/booking.ts')).booking,
-    session: async () => (await import('./da/session.ts')).session,
-    facilitator: async () => (await import('./da/facilitator.ts')).facilitator,
-    hours: async () => (await import('./da/hours.ts')).hours,
-    why: async () => (await import('./da/why.ts')).why,
-    coordinator: async () => (await import('./da/coordinator.ts')).coordinator,
-    office: async () => (await import('./da/office.ts')).office,
-    door: async () => (await import('./da/door.ts')).door,
-    account: async () => (await import('./da/account.ts')).account,
-  },
+/** One language: what every page says, and how to fetch what the others do. */
+interface Tongue {
+  core: Core;
+  areas: { [A in Exclude<Area, 'core'>]: () => Promise<Areas[A]> };
+}
+
+/** Each language is fetched alone, and in it each area when somebody opens it. */
+const languages: Record<Language, () => Promise<Tongue>> = {
+  en: () => import('./en/index.ts'),
+  es: () => import('./es/index.ts'),
+  fr: () => import('./fr/index.ts'),
+  pl: () => import('./pl/index.ts'),
+  da: () => import('./da/index.ts'),
 };
 
 const known = signal<Partial<Areas>>({});
-let language: Language = 'en';
+let tongue: Tongue | null = null;
 
 /** Turns every word on the screen into a language. */
 export async function setLanguage(wanted: Language): Promise<void> {
-  language = wanted;
+  tongue = await languages[wanted]();
   document.documentElement.lang = wanted;
-  await need('core');
-  speak(words().tag);
+  known.value = { core: tongue.core };
+  speak(tongue.core.tag);
 }
 
 /** Fetches what one part of the app says; call it beside the import of its code. */
 export async function need<A extends Area>(area: A): Promise<void> {
-  if (known.peek()[area]) return;
-  const messages = await languages[language][area]();
+  if (known.peek()[area] || area === 'core') return;
+  const fetchWords = tongue?.areas[area as Exclude<A, 'core'>] as (() => Promise<Areas[A]>) | undefined;
+  const messages = await fetchWords?.();
   known.value = { ...known.peek(), [area]: messages };
 }
 
@@ -147,6 +100,18 @@ export function hoursWords(): Hours {
 
 export function whyWords(): Why {
   return spoken('why');
+}
+
+export function waysWords(): Ways {
+  return spoken('ways');
+}
+
+export function recordWords(): RecordWords {
+  return spoken('record');
+}
+
+export function youWords(): You {
+  return spoken('you');
 }
 
 export function coordinatorWords(): Coordinator {

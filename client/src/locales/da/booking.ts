@@ -31,13 +31,6 @@ export const booking: Booking = {
     lostRace: 'Tidspunktet er lige blevet taget. Vælg et andet.',
     nearest: 'Nærmeste ledige:',
     takenBatch: (taken, left) => `${many(taken, { one: '# tidspunkt er', other: '# tidspunkter er' })} lige blevet taget. ${left} tilbage.`,
-    emptyHeading: (dates) => `Ingen ledige tider ${dates}`,
-    emptyOutside: (count) => `Der er ${count} mere uden for arbejdstid.`,
-    showOutside: 'Vis dem',
-    emptyFilter: (name) => `${name} har ingen ledige tider. Det har andre.`,
-    showAnyone: 'Vis alles tider',
-    askCoordinator: 'Bed programmets koordinator om en anden dato; det ledige ændrer sig, når andre flytter.',
-    why: 'Hvorfor',
     busyAsOf: (time, city) => `egen kalender sidst læst kl. ${time} i ${city}`,
 
     needsHeading: 'Hvad vil I gerne arbejde med?',
@@ -64,24 +57,5 @@ export const booking: Booking = {
     nextSession: (topic) => `Næste: ${topic}`,
     toProgramme: 'Tilbage til mit program',
     doneHeading: 'Sessionen er afholdt',
-  },
-  reason: {
-    heading: 'Hvorfor der ingen er',
-    causes: {
-      'too-soon': 'begynder tidligere, end programmets varsel tillader',
-      'facilitator-engaged': 'er booket af andre klynger',
-      'facilitator-busy': 'er optaget i en facilitators egen kalender',
-      'busy-unknown': 'er hos en facilitator, hvis egen kalender ikke har kunnet læses for nylig',
-      'facilitator-day-full': 'ligger på dage, hvor facilitatoren ikke har plads til flere',
-      'cluster-engaged': 'støder sammen med en anden af jeres sessioner',
-      'cluster-day-full': 'ligger på dage, hvor I allerede har en session',
-      'outside-hours': 'ligger uden for arbejdstid',
-    },
-    none: {
-      'no-facilitator': 'Ingen giver dette emne endnu.',
-      'outside-phase': 'De ønskede dage er ikke denne sessions.',
-      'outside-availability': 'Ingen facilitator for dette emne har åbnet tider i disse dage.',
-    },
-    line: (count, why) => `${many(count, { one: '# tidspunkt', other: '# tidspunkter' })} ${why}`,
   },
 };

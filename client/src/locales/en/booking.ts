@@ -31,13 +31,6 @@ export const booking = {
     lostRace: 'That time has just been taken. Please choose another.',
     nearest: 'Nearest free:',
     takenBatch: (taken: number, left: number) => `${many(taken, { one: '# time has', other: '# times have' })} just been taken. ${left} left.`,
-    emptyHeading: (dates: string) => `No times are free ${dates}`,
-    emptyOutside: (count: number) => `${many(count, { one: '# more is', other: '# more are' })} open outside office hours.`,
-    showOutside: 'Show them',
-    emptyFilter: (name: string) => `${name} has no free time. Others do.`,
-    showAnyone: 'Show everyone’s times',
-    askCoordinator: 'Ask the coordinator of your programme for another date; what is free changes when others move.',
-    why: 'Why',
     busyAsOf: (time: string, city: string) => `own calendar last read ${time} in ${city}`,
 
     needsHeading: 'What would you like to work on?',
@@ -64,26 +57,6 @@ export const booking = {
     nextSession: (topic: string) => `Next: ${topic}`,
     toProgramme: 'Back to my programme',
     doneHeading: 'This session has been held',
-  },
-  reason: {
-    heading: 'Why there are none',
-    /** By the server's cause, after a number of times; a cause that is not here is left out. */
-    causes: {
-      'too-soon': 'begin sooner than the programme’s notice allows',
-      'facilitator-engaged': 'are booked by other clusters',
-      'facilitator-busy': 'are taken in a facilitator’s own calendar',
-      'busy-unknown': 'are with a facilitator whose own calendar could not be read lately',
-      'facilitator-day-full': 'are on days when the facilitator has no room for more',
-      'cluster-engaged': 'meet another session of yours',
-      'cluster-day-full': 'are on days when you already have a session',
-      'outside-hours': 'are outside office hours',
-    } as Record<string, string>,
-    none: {
-      'no-facilitator': 'Nobody gives this topic yet.',
-      'outside-phase': 'The days asked for are not those of this session.',
-      'outside-availability': 'No facilitator of this topic has opened hours in these days.',
-    } as Record<string, string>,
-    line: (count: number, why: string) => `${many(count, { one: '# time', other: '# times' })} ${why}`,
   },
 };
 

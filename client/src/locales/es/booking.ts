@@ -31,13 +31,6 @@ export const booking: Booking = {
     lostRace: 'Esa hora acaba de ocuparse. Elija otra, por favor.',
     nearest: 'Libres más cercanas:',
     takenBatch: (taken, left) => `${many(taken, { one: 'Acaba de ocuparse # hora', other: 'Acaban de ocuparse # horas' })}. ${many(left, { one: 'Queda #', other: 'Quedan #' })}.`,
-    emptyHeading: (dates) => `No hay horas libres: ${dates}`,
-    emptyOutside: (count) => `${many(count, { one: 'Hay # más', other: 'Hay # más' })} fuera del horario de oficina.`,
-    showOutside: 'Mostrarlas',
-    emptyFilter: (name) => `${name} no tiene horas libres. Otros sí.`,
-    showAnyone: 'Mostrar las de todos',
-    askCoordinator: 'Pida otra fecha a la coordinación de su programa; lo que está libre cambia cuando otros mueven sus sesiones.',
-    why: 'Por qué',
     busyAsOf: (time, city) => `calendario propio leído por última vez a las ${time} en ${city}`,
 
     needsHeading: '¿En qué les gustaría trabajar?',
@@ -64,24 +57,5 @@ export const booking: Booking = {
     nextSession: (topic) => `Lo siguiente: ${topic}`,
     toProgramme: 'Volver a mi programa',
     doneHeading: 'Esta sesión ya se ha celebrado',
-  },
-  reason: {
-    heading: 'Por qué no hay ninguna',
-    causes: {
-      'too-soon': 'empiezan antes de lo que permite el preaviso del programa',
-      'facilitator-engaged': 'están reservadas por otros clústeres',
-      'facilitator-busy': 'están ocupadas en el calendario propio de un facilitador',
-      'busy-unknown': 'son de un facilitador cuyo calendario propio no se ha podido leer últimamente',
-      'facilitator-day-full': 'caen en días en que el facilitador no admite más',
-      'cluster-engaged': 'coinciden con otra sesión suya',
-      'cluster-day-full': 'caen en días en que ya tienen una sesión',
-      'outside-hours': 'están fuera del horario de oficina',
-    },
-    none: {
-      'no-facilitator': 'Nadie imparte aún este tema.',
-      'outside-phase': 'Los días pedidos no son los de esta sesión.',
-      'outside-availability': 'Ningún facilitador de este tema ha abierto horas en estos días.',
-    },
-    line: (count, why) => `${many(count, { one: '# hora:', other: '# horas:' })} ${why}`,
   },
 };

@@ -31,13 +31,6 @@ export const booking: Booking = {
     lostRace: 'Cette heure vient d’être prise. Veuillez en choisir une autre.',
     nearest: 'Libres les plus proches :',
     takenBatch: (taken, left) => `${many(taken, { one: '# heure vient d’être prise', other: '# heures viennent d’être prises' })}. Il en reste ${left}.`,
-    emptyHeading: (dates) => `Aucune heure libre : ${dates}`,
-    emptyOutside: (count) => `Il y en a ${count} de plus hors des heures de bureau.`,
-    showOutside: 'Les montrer',
-    emptyFilter: (name) => `${name} n’a pas d’heure libre. D’autres en ont.`,
-    showAnyone: 'Montrer les heures de tous',
-    askCoordinator: 'Demandez une autre date à la coordination de votre programme ; ce qui est libre change quand d’autres déplacent leurs séances.',
-    why: 'Pourquoi',
     busyAsOf: (time, city) => `agenda propre lu pour la dernière fois à ${time}, heure de ${city}`,
 
     needsHeading: 'Sur quoi souhaitez-vous travailler ?',
@@ -64,24 +57,5 @@ export const booking: Booking = {
     nextSession: (topic) => `Ensuite : ${topic}`,
     toProgramme: 'Retour à mon programme',
     doneHeading: 'Cette séance a eu lieu',
-  },
-  reason: {
-    heading: 'Pourquoi il n’y en a pas',
-    causes: {
-      'too-soon': 'commencent plus tôt que le préavis du programme ne le permet',
-      'facilitator-engaged': 'sont réservées par d’autres clusters',
-      'facilitator-busy': 'sont prises dans l’agenda d’un intervenant',
-      'busy-unknown': 'sont celles d’un intervenant dont l’agenda n’a pas pu être lu récemment',
-      'facilitator-day-full': 'tombent des jours où l’intervenant n’a plus de place',
-      'cluster-engaged': 'croisent une autre de vos séances',
-      'cluster-day-full': 'tombent des jours où vous avez déjà une séance',
-      'outside-hours': 'sont hors des heures de bureau',
-    },
-    none: {
-      'no-facilitator': 'Personne n’anime encore ce thème.',
-      'outside-phase': 'Les jours demandés ne sont pas ceux de cette séance.',
-      'outside-availability': 'Aucun intervenant de ce thème n’a ouvert d’heures ces jours-ci.',
-    },
-    line: (count, why) => `${many(count, { one: '# heure :', other: '# heures :' })} ${why}`,
   },
 };

@@ -31,13 +31,6 @@ export const booking: Booking = {
     lostRace: 'Ten termin właśnie zajęto. Wybierz inny.',
     nearest: 'Najbliższe wolne:',
     takenBatch: (taken, left) => `${many(taken, { one: 'Właśnie zajęto # termin', few: 'Właśnie zajęto # terminy', many: 'Właśnie zajęto # terminów', other: 'Właśnie zajęto # terminu' })}. Zostało: ${left}.`,
-    emptyHeading: (dates) => `Brak wolnych terminów: ${dates}`,
-    emptyOutside: (count) => `Poza godzinami pracy jest jeszcze: ${count}.`,
-    showOutside: 'Pokaż je',
-    emptyFilter: (name) => `${name}: brak wolnych terminów. Inni je mają.`,
-    showAnyone: 'Pokaż terminy wszystkich',
-    askCoordinator: 'Poproś koordynatora programu o inny termin; wolne godziny zmieniają się, gdy inni przenoszą sesje.',
-    why: 'Dlaczego',
     busyAsOf: (time, city) => `własny kalendarz odczytany o ${time} (${city})`,
 
     needsHeading: 'Nad czym chcecie pracować?',
@@ -64,24 +57,5 @@ export const booking: Booking = {
     nextSession: (topic) => `Następna: ${topic}`,
     toProgramme: 'Wróć do mojego programu',
     doneHeading: 'Ta sesja się odbyła',
-  },
-  reason: {
-    heading: 'Dlaczego nie ma żadnego',
-    causes: {
-      'too-soon': 'zaczyna się wcześniej, niż pozwala wyprzedzenie programu',
-      'facilitator-engaged': 'zarezerwowały inne klastry',
-      'facilitator-busy': 'zajęte we własnym kalendarzu prowadzącego',
-      'busy-unknown': 'należą do prowadzącego, którego własnego kalendarza nie udało się ostatnio odczytać',
-      'facilitator-day-full': 'w dniach, gdy prowadzący nie ma więcej miejsca',
-      'cluster-engaged': 'koliduje z inną Waszą sesją',
-      'cluster-day-full': 'w dniach, gdy macie już sesję',
-      'outside-hours': 'poza godzinami pracy',
-    },
-    none: {
-      'no-facilitator': 'Nikt jeszcze nie prowadzi tego tematu.',
-      'outside-phase': 'Wskazane dni nie są dniami tej sesji.',
-      'outside-availability': 'Żaden prowadzący tego tematu nie otworzył godzin w tych dniach.',
-    },
-    line: (count, why) => `${many(count, { one: '# termin:', few: '# terminy:', many: '# terminów:', other: '# terminu:' })} ${why}`,
   },
 };

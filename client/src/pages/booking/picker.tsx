@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import { refresh } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { deferred } from '../../components/deferred.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { keyOf, type Listing } from '../../live/listing.ts';
 import { line } from '../../live/connection.ts';
-import { bookingWords } from '../../locales/index.ts';
+import { bookingWords, need } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -13,11 +14,12 @@ import type { StepProps } from './booking-page.tsx';
 import { Controls } from './controls.tsx';
 import { DayGroup } from './day-group.tsx';
 import { daysOf } from './days.ts';
-import { NoTimes } from './no-times.tsx';
 import { type Filters, freeCount, isShown, outsideCount, shownRows } from './filters.ts';
 import { useListing } from './use-listing.ts';
 import { useTally } from './use-tally.ts';
 import type { Setback } from './use-hold.ts';
+
+const NoTimes = deferred(async () => (await Promise.all([import('./no-times.tsx'), need('ways')]))[0].NoTimes);
 
 interface PickerProps extends StepProps {
   busy: boolean;
@@ -66,14 +68,14 @@ export function Picker(props: PickerProps) {
     <form class="picker" onSubmit={(event) => { event.preventDefault(); if (chosen && line.value !== 'offline') onChosen(chosen); }}>
       <Controls session={session} catalogue={catalogue} listing={listing} zone={zone} onZone={props.onZone} filters={filters} onFilters={setFilters} outside={outsideCount(listing, filters)} />
       {rows.length === 0
-        ? <NoTimes session={session} catalogue={catalogue} reasons={reading.value?.reasons ?? []} outside={outsideCount(listing, filters)} filters={filters} onFilters={setFilters} />
+        ? <NoTimes session={session} catalogue={catalogue} listing={listing} reasons={reading.value?.reasons ?? []} zone={zone} filters={filters} onFilters={setFilters} />
         : (
           <fieldset class="times">
             <legend class="sr">{bookingWords().book.timesLegend}</legend>
             {daysOf(rows, zone).map((day) => <DayGroup key={day.date} day={day} zone={zone} catalogue={catalogue} chosen={chosen && keyOf(chosen)} onChoose={choose} />)}
           </fieldset>
         )}
-      <ActionBar {...props} zone={zone} listing={listing} filters={filters} chosen={chosen} lostChoice={lostChoice} onChoose={choose} onShowFresh={() => { announce(''); showFresh(); }} />
+      {(rows.length > 0 || listing.fresh.length > 0) && <ActionBar {...props} zone={zone} listing={listing} filters={filters} chosen={chosen} lostChoice={lostChoice} onChoose={choose} onShowFresh={() => { announce(''); showFresh(); }} />}
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { serverNow } from '../../format/clock.ts';
 import { dayWords } from '../../format/time.ts';
 import { facilitatorWords } from '../../locales/index.ts';
-import { type Fault, type Form, line, type Override } from './availability-form.ts';
-import { FaultText, hasFault } from './faults.tsx';
+import { hasFault, type Fault, type Form, line, type Override } from './availability-form.ts';
+import { FaultText } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
 import { TimeField } from './time-field.tsx';
 

@@ -19,10 +19,6 @@ export function FaultText({ faults, field }: { faults: readonly Fault[]; field: 
   return fault ? <span class="field-error" id={`${field}-error`}>{faultWords(fault.kind)}</span> : null;
 }
 
-export function hasFault(faults: readonly Fault[], field: string): boolean {
-  return faults.some((fault) => fault.field === field);
-}
-
 function faultWords(kind: FaultKind): string {
   const copy = facilitatorWords().availability;
   return { order: copy.orderError, days: copy.daysError, date: copy.dateError, dateTwice: copy.dateTwice, dateOrder: copy.dateOrderError, zone: copy.zoneError }[kind];

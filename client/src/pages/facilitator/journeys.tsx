@@ -1,7 +1,7 @@
 import { knownZones } from '../../format/time.ts';
 import { city, facilitatorWords } from '../../locales/index.ts';
-import { type Fault, type Form, type Journey, type Line, line } from './availability-form.ts';
-import { FaultText, hasFault } from './faults.tsx';
+import { hasFault, type Fault, type Form, type Journey, type Line, line } from './availability-form.ts';
+import { FaultText } from './faults.tsx';
 import { replaceAt, withoutAt } from './lists.ts';
 
 interface JourneysProps {

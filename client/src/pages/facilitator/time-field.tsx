@@ -1,6 +1,5 @@
 import { clockOf } from '../../format/time.ts';
-import { hasFault } from './faults.tsx';
-import type { Fault } from './availability-form.ts';
+import { hasFault, type Fault } from './availability-form.ts';
 
 interface TimeFieldProps {
   id: string;

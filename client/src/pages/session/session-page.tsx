@@ -4,12 +4,13 @@ import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { both, useSessions } from '../../api/sessions.ts';
 import { AddToCalendar } from '../../components/add-to-calendar.tsx';
+import { deferred } from '../../components/deferred.tsx';
 import { DeliveryLine } from '../../components/deliveries.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { fromNow } from '../../format/time.ts';
-import { sessionWords, words } from '../../locales/index.ts';
+import { need, sessionWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import { NotFound } from '../not-found.tsx';
@@ -17,6 +18,9 @@ import { BothDays } from './both-days.tsx';
 import { ChangeTime } from './change-time.tsx';
 import { JoinLink } from './join-link.tsx';
 import { NeedsNote } from './needs-note.tsx';
+
+const Record = deferred(async () => (await Promise.all([import('./record.tsx'), need('record')]))[0].Record);
+const Notes = deferred(async () => (await Promise.all([import('./notes.tsx'), need('record')]))[0].Notes);
 
 /** One session, for whoever takes part in it. */
 export function SessionPage({ params }: { params?: Record<string, string> }) {
@@ -77,7 +81,9 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
         <AddToCalendar booking={booking} topic={topic} who={other?.name ?? ''} />
         {session.state === 'booked' && <ChangeTime session={session} booking={booking} topic={topic} told={other?.name ?? ''} now={now} />}
       </section>
+      {now >= start && <Record booking={booking} />}
       <NeedsNote booking={booking} editable={session.state === 'booked' && viewer.role !== 'facilitator' && now < start} />
+      <Notes booking={booking} />
       <section class="card stack" aria-labelledby="invitations">
         <h2 id="invitations">{copy.delivery.heading}</h2>
         <DeliveryLine programmeId={viewer.programmeId} bookingId={booking.id} />

@@ -1,0 +1,31 @@
+/** What is said about what became of a session. */
+export const record = {
+  heading: 'Who came',
+  hint: 'Say it once the session has begun. The cluster sees the outcome, not your remark.',
+  outcome: 'What became of it',
+  done: 'It was held',
+  missed: 'It was missed',
+  allPresent: 'Everybody came',
+  people: 'Present',
+  facilitator: 'facilitator',
+  remark: 'Remark for the coordinators',
+  save: 'Save attendance',
+  saving: 'Saving…',
+  saved: 'Attendance is saved.',
+  savedAs: (when: string) => `Saved ${when}.`,
+  choose: 'Choose whether it was held or missed.',
+  notes: 'Notes',
+  own: 'Only for you',
+  ownHint: 'Nobody else reads this, not even the coordinators.',
+  shared: 'Shared with the cluster',
+  sharedHint: 'The cluster and the coordinators read this.',
+  notesSaved: 'All saved',
+  notesSaving: 'Saving…',
+  notesUnsaved: 'Not saved yet',
+  notesNone: 'No notes have been shared.',
+  stale: 'These notes were changed elsewhere. Reload to see them; copy what you wrote first.',
+  cameHeading: 'Who came',
+  nobody: 'nobody',
+};
+
+export type Record = typeof record;

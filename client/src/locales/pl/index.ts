@@ -1,0 +1,18 @@
+export { core } from './core.ts';
+
+/** What each part of the app says; fetched when somebody opens it. */
+export const areas = {
+  cluster: async () => (await import('./cluster.ts')).cluster,
+  booking: async () => (await import('./booking.ts')).booking,
+  session: async () => (await import('./session.ts')).session,
+  facilitator: async () => (await import('./facilitator.ts')).facilitator,
+  hours: async () => (await import('./hours.ts')).hours,
+  ways: async () => (await import('./ways.ts')).ways,
+  record: async () => (await import('./record.ts')).record,
+  you: async () => (await import('./you.ts')).you,
+  why: async () => (await import('./why.ts')).why,
+  coordinator: async () => (await import('./coordinator.ts')).coordinator,
+  office: async () => (await import('./office.ts')).office,
+  door: async () => (await import('./door.ts')).door,
+  account: async () => (await import('./account.ts')).account,
+};

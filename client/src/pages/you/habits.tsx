@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { OwnSettings } from '../../../../shared/api/waiting.ts';
+import { useCatalogue } from '../../api/catalogue.ts';
+import { changeOwnSettings } from '../../api/endpoints.ts';
+import type { Problem } from '../../api/http.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { deviceZone, knownZones } from '../../format/time.ts';
+import { line } from '../../live/connection.ts';
+import { city, words, youWords } from '../../locales/index.ts';
+import { useViewer } from '../../state/me.ts';
+
+/** Each language by its own name: whoever needs another cannot read this one. */
+const LANGUAGES = { en: 'English', es: 'Español', fr: 'Français', pl: 'Polski', da: 'Dansk' } as const;
+type Language = keyof typeof LANGUAGES;
+
+/** Language and clock. Everything on screen is said in them, so the page is loaded anew. */
+export function Habits() {
+  const viewer = useViewer();
+  const copy = youWords();
+  const [language, setLanguage] = useState<Language>(viewer.language);
+  const [zone, setZone] = useState(viewer.timeZone);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const home = useClusterZone();
+  async function save(): Promise<void> {
+    const changes: OwnSettings = { ...(language !== viewer.language && { language }), ...(zone !== viewer.timeZone && { timeZone: zone === home ? null : zone }) };
+    if (Object.keys(changes).length === 0) return;
+    setBusy(true);
+    const answer = await changeOwnSettings(changes);
+    setBusy(false);
+    if (answer.ok) location.reload();
+    else setProblem(answer.problem);
+  }
+  return (
+    <form class="card stack" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <label class="field"><span>{copy.language}</span>
+        <select value={language} onChange={(event) => setLanguage(event.currentTarget.value as Language)}>
+          {Object.entries(LANGUAGES).map(([code, name]) => <option key={code} value={code} lang={code}>{name}</option>)}
+        </select>
+      </label>
+      {viewer.role !== 'facilitator' && (
+        <label class="field"><span>{copy.zone}</span>
+          <select value={zone} onChange={(event) => setZone(event.currentTarget.value)} aria-describedby="zone-hint">
+            {zonesFor(home, viewer.timeZone).map((each) => <option key={each} value={each}>{each === home ? copy.zoneOfCluster(city(each)) : `${city(each)} (${each.split('/')[0]})`}</option>)}
+          </select>
+          <small id="zone-hint" class="quiet">{copy.zoneHint}</small>
+        </label>
+      )}
+      {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
+      <div><button class="button button-main" disabled={busy || line.value === 'offline'}>{copy.save}</button></div>
+    </form>
+  );
+}
+
+/** The clock that holds for whoever has said nothing; only clusters lend theirs. */
+function useClusterZone(): string | null {
+  const { programmeId, clusterId } = useViewer();
+  return useCatalogue(programmeId).value?.clusters.get(clusterId ?? '')?.timeZone ?? null;
+}
+
+/** The cluster's and this device's first, then every city by name. */
+function zonesFor(home: string | null, own: string): string[] {
+  const others = knownZones().filter((zone) => zone.includes('/')).toSorted((a, b) => city(a).localeCompare(city(b)));
+  return [...new Set([...(home ? [home] : []), own, deviceZone(), ...others])];
+}
