@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readTrust, trustNobody, type Trust } from './net/client-address.ts';
 
 /** The only reader of the environment. */
 export interface Config {
@@ -24,6 +25,10 @@ export interface Config {
   mailAuthority: string | null;
   role: 'all' | 'web' | 'worker';
   bootstrapToken: string | null;
+  /** Which proxies are believed about `X-Forwarded-For`. */
+  trustProxy: Trust;
+  /** Origins whose pages may use the API with tokens; none is the rule. */
+  corsOrigins: readonly string[];
   /** Null: the one in the database, made with it. */
   secretKey: string | null;
   demo: boolean;
@@ -67,6 +72,8 @@ export function readConfig(environment: Environment): Config {
     mailAuthority: setting('MAIL_AUTHORITY', null, token, 'write one name, as your mail server begins its Authentication-Results with'),
     role: setting('ROLE', 'all', oneOf('all', 'web', 'worker'), 'write all, web or worker'),
     bootstrapToken: setting('BOOTSTRAP_TOKEN', null, token, 'use a secret without spaces'),
+    trustProxy: setting('TRUST_PROXY', trustNobody, readTrust, 'write how many proxies stand before this program, such as 1, or their addresses, such as loopback,10.0.0.0/8'),
+    corsOrigins: setting('CORS_ORIGINS', [], origins, 'write origins such as https://tools.example.org, with commas between them'),
     secretKey: setting('SECRET_KEY', null, secret, 'use at least 32 characters, such as the output of `openssl rand -base64 32`'),
     demo: setting('DEMO', '0', oneOf('0', '1'), 'write 1 or 0') === '1',
     logLevel: setting('LOG_LEVEL', 'info', oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), 'write fatal, error, warn, info, debug, trace or silent'),
@@ -105,6 +112,11 @@ function token(text: string): string | undefined {
 
 function secret(text: string): string | undefined {
   return text.length >= 32 ? text : undefined;
+}
+
+function origins(text: string): string[] | undefined {
+  const list = text.split(',').map((each) => each.trim());
+  return list.every((each) => URL.canParse(each) && new URL(each).origin === each) ? list : undefined;
 }
 
 function oneOf<Name extends string>(...names: Name[]) {

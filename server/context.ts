@@ -3,11 +3,13 @@ import type { Server as HttpServer } from 'node:http';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Sender } from './domain/invitation-content.ts';
 import type { Instant } from './domain/interval.ts';
 import { authenticate, isCrossSite, type Caller } from './http/authenticate.ts';
+import { accountOf, networkOfRequest } from './http/door.ts';
 import type { Services } from './http/services.ts';
 import { startCalendarReader } from './jobs/calendar-reader.ts';
 import { startHousekeeping } from './jobs/housekeeping.ts';
@@ -21,6 +23,7 @@ import { startReminderPost } from './jobs/reminder-post.ts';
 import { startSignInPost } from './jobs/sign-in-post.ts';
 import { webhookPost } from './jobs/webhook-post.ts';
 import { startWebhookQueue, type WebhookQueue } from './jobs/webhook-queue.ts';
+import { openLimits } from './limits/limits.ts';
 import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
@@ -73,6 +76,8 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     parts.calendars?.wake();
     bus.publish('changes');
   };
+  const redis = config.redisUrl === null ? null : openRedis(config.redisUrl);
+  const limits = openLimits(redis ? { redis } : { pool: db.pool });
   const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
   parts.queue = startMailQueue({
     db, databaseUrl, postman, sender, clock: systemClock, role: config.role, log,
@@ -97,7 +102,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const services: Services = {
     db, readIncoming, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
-    clientDirectory,
+    clientDirectory, limits, trust: config.trustProxy, corsOrigins: config.corsOrigins,
     mailbox: config.smtpUrl === null,
     figures: { sockets: () => parts.live?.sockets() ?? 0, queueJobs: async () => parts.queue?.jobs() ?? null },
     readiness: () => readiness(db, parts.queue, parts.plans),
@@ -119,6 +124,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
       await parts.plans?.stop();
       await parts.queue?.stop();
       await bus.stop();
+      redis?.disconnect();
       await db.close();
     },
   };
@@ -130,10 +136,19 @@ function openLive(http: HttpServer, services: Services, bus: Bus): Live {
     db, bus, log, clock,
     authenticate: async (request, token) => {
       const caller = await authenticate(services, request, token);
+      const isWithin = await services.limits.take(caller ? 'connect' : 'stranger', caller ? accountOf(caller) : networkOfRequest(services, request)) === null;
+      if (!isWithin && caller?.credential.kind !== 'owner') return null;
       return caller && mayRead(caller) ? { access: caller.access, proof: caller.credential.kind === 'owner' ? null : caller.credential } : null;
     },
     isForeign: (request) => isCrossSite(request, settings.publicUrl),
   });
+}
+
+/** For counting; a count that is lost or late harms nobody, so that nothing waits for it. */
+function openRedis(url: string): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  redis.on('error', () => {});
+  return redis;
 }
 
 /** To watch is to read. */

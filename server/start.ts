@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { migrationsDirectory, openContext, type Context } from './context.ts';
 import { demoLinks, seedDemo, type DemoLink } from './demo/seed.ts';
 import { createApp } from './http/app.ts';
+import { limitTime, serverOptions } from './http/measure.ts';
 import { problemDocument } from './http/problem.ts';
 import { StartupProblem, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/index.ts';
 import { openDatabase, waitForDatabase, type Database } from './store/database.ts';
@@ -85,15 +86,13 @@ interface Web {
 /** Listens before there is anything to serve: until then it is live, and says that it is not ready. */
 async function listen({ host, port }: Config): Promise<Web> {
   let app: Express | null = null;
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     if (app) return void app(request, response);
     const isLive = request.url === '/health/live';
     response.writeHead(isLive ? 200 : 503, { 'Content-Type': isLive ? 'application/json' : 'application/problem+json', 'Retry-After': '1' });
     response.end(JSON.stringify(isLive ? { status: 'live' } : problemDocument({ code: 'unavailable', detail: 'Starting; try again in a moment.' })));
   });
-  server.requestTimeout = 30_000;
-  // Longer than load balancers keep a connection, so that none sends a request into one that is being closed.
-  server.keepAliveTimeout = 65_000;
+  limitTime(server);
   await bound(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,

@@ -8,6 +8,7 @@ import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { isCrossSite, recognise, type Caller } from './authenticate.ts';
+import { admit, admitNetwork } from './door.ts';
 import type { Endpoint, FileAnswer, Input, Look, Plain } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
@@ -26,6 +27,7 @@ interface Answer {
 export function answering(services: Services, endpoint: Endpoint): RequestHandler {
   return 'plain' in endpoint.handle ? answeringPlainly(services, endpoint, endpoint.handle.plain) : async (request, response) => {
     const caller = await recognise(services, request, response);
+    if (!await admit(services, request, response, caller, endpoint.weight)) return;
     if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
     if (endpoint.method !== 'get' && caller.byCookie && isCrossSite(request, services.settings.publicUrl)) return fromAnotherSite(response);
     const beyond = beyondScopes(endpoint, caller.credential);
@@ -46,6 +48,7 @@ function answeringPlainly(services: Services, endpoint: Endpoint, exchange: Plai
     if (endpoint.method !== 'get' && isCrossSite(request, services.settings.publicUrl)) return fromAnotherSite(response);
     const input = validate(endpoint, request);
     if (!input.ok) return sendProblem(response, problemDocument(input.problem));
+    if (endpoint.allowance !== undefined && !await admitNetwork(services, request, response, endpoint.allowance)) return;
     await exchange(services, { request, response }, input.value);
   };
 }

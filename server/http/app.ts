@@ -4,9 +4,12 @@ import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { answering } from './answer.ts';
 import { clientFiles } from './client-files.ts';
+import { cors } from './cors.ts';
+import { limitPages } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOf } from './faults.ts';
 import { healthRoutes } from './health.ts';
+import { refuseLongAddresses } from './measure.ts';
 import { metricsRoutes } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { docsPage } from './pages/docs.ts';
@@ -59,12 +62,16 @@ export const endpoints: readonly Endpoint[] = [
 ];
 
 const API = '/api/v1';
+/** What answers by itself, mostly to secret links: counted by where it is asked from. */
+const PAGES = ['/sign-in', '/manage', '/join', '/mailbox', '/privacy', `${API}/feeds`, `${API}/docs`, `${API}/openapi.json`];
 
 export function createApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.use(requestId, headers(services));
-  app.use(securityLog(services), healthRoutes(services), ...metricsRoutes(services));
+  app.use(requestId, headers(services), permissions);
+  app.use(securityLog(services), refuseLongAddresses, healthRoutes(services), ...metricsRoutes(services));
+  app.use(PAGES, limitPages(services));
+  app.use('/api', cors(services.corsOrigins));
   app.use(API, inbound(services));
   // Smaller answers are one packet as they are.
   app.use(compression({ threshold: 4096 }));
@@ -81,6 +88,12 @@ export function createApp(services: Services): Express {
 
 const requestId: RequestHandler = (_request, response, next) => {
   response.set('X-Request-Id', randomUUID());
+  next();
+};
+
+/** Nothing here asks for a camera, a microphone or a place: whatever got in could not either. Helmet leaves this one to us. */
+const permissions: RequestHandler = (_request, response, next) => {
+  response.set('Permissions-Policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()');
   next();
 };
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Result } from '../domain/result.ts';
+import type { AllowanceName } from '../limits/limits.ts';
 import type { Tx } from '../store/database.ts';
 import type { Call } from '../usecases/call.ts';
 import type { Services } from './services.ts';
@@ -25,6 +26,8 @@ export interface Endpoint {
   inPerson?: boolean;
   /** How much of a caller's allowance one request takes; 1 where nothing is said. */
   weight?: number;
+  /** What a network takes from where no caller is known. */
+  allowance?: AllowanceName;
   /** Requests with the same key want the same thing: see `Turns`. */
   turn?: (input: Input) => string;
 }
@@ -55,6 +58,7 @@ interface Description<Query extends z.ZodType | undefined, Body extends z.ZodTyp
   secrets?: readonly string[];
   inPerson?: boolean;
   weight?: number;
+  allowance?: AllowanceName;
 }
 
 type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -77,7 +81,7 @@ export function file<Query extends z.ZodType | undefined = undefined>(
   { type, ...description }: Pick<Description<Query, undefined>, 'path' | 'summary' | 'query'> & { type: string },
   handle: (services: Services, call: Call, input: Input<Output<Query>, undefined>) => Promise<Result<FileAnswer>>,
 ): Endpoint {
-  return { ...endpoint({ ...description, answer: null, method: 'get', status: 200 }, { read: handle as Read }), file: type };
+  return { ...endpoint({ weight: 20, ...description, answer: null, method: 'get', status: 200 }, { read: handle as Read }), file: type };
 }
 
 /** Runs in one transaction, under the caller's Idempotency-Key if there is one. */

@@ -37,7 +37,7 @@ export function problemDocument(problem: Problem, requestId?: string): ProblemDo
 }
 
 export function sendProblem(response: Response, document: ProblemDocument): void {
-  if (document.status === 503 || document.status === 429) response.set('Retry-After', '1');
+  if ((document.status === 503 || document.status === 429) && !response.get('Retry-After')) response.set('Retry-After', '1');
   if (document.status === 401) response.set('WWW-Authenticate', 'Bearer');
   response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
 }

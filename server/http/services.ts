@@ -4,7 +4,9 @@ import type { Instant } from '../domain/interval.ts';
 import type { Received } from '../domain/reply.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
+import type { Trust } from '../net/client-address.ts';
 import type { Listings } from '../usecases/listings.ts';
+import type { Limits } from '../limits/limits.ts';
 
 export interface Figures {
   /** Open live connections. */
@@ -29,6 +31,12 @@ export interface Services {
   readonly clientDirectory: string | null;
   /** Mail lands in the built-in mailbox. */
   readonly mailbox: boolean;
+  /** How often who may ask. */
+  readonly limits: Limits;
+  /** Which proxies are believed when they say whom they ask for. */
+  readonly trust: Trust;
+  /** Origins whose pages may use the API with tokens. */
+  readonly corsOrigins: readonly string[];
   /** A transaction has been committed: whoever relays or pushes looks again. Never waits. */
   committed(): void;
   /** Reads what somebody sent us, apart from everything of ours; null where that has not been built. */

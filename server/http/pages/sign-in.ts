@@ -5,6 +5,7 @@ import { escapeHtml } from '../../mail/escape-html.ts';
 import { asksForCode } from '../../usecases/confirm-sign-in.ts';
 import { isCrossSite } from '../authenticate.ts';
 import { askingBrowser, setSignInCookie } from '../cookies.ts';
+import { admitNetwork } from '../door.ts';
 import { confirmFor } from '../resources/account.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
@@ -26,6 +27,7 @@ export function signInRoutes(services: Services): Router {
   });
 
   router.post('/sign-in', express.urlencoded({ extended: false, limit: '2kb' }), async (request, response) => {
+    if (!await admitNetwork(services, request, response, 'confirm')) return;
     const parsed = SignInConfirmation.safeParse(withoutEmptyCode(request.body));
     const token = tokenOf(request.body);
     const confirmed = parsed.success && !isCrossSite(request, publicUrl) ? await confirmFor(services, request, parsed.data) : null;

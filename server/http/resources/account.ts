@@ -3,7 +3,6 @@ import { Device, Me, RoleChoice, SignIn, SignInAsked, SignInConfirmation } from 
 import { listOf } from '../../../shared/api/primitives.ts';
 import { Token, TokenCreated, TokenInput } from '../../../shared/api/tokens.ts';
 import { accept, type Result } from '../../domain/result.ts';
-import { networkOf } from '../../net/network.ts';
 import { deleteSignIn } from '../../store/sign-ins.ts';
 import { askForSignIn } from '../../usecases/ask-sign-in.ts';
 import { confirmSignIn } from '../../usecases/confirm-sign-in.ts';
@@ -13,19 +12,21 @@ import { createToken, revokeToken, tokensOf } from '../../usecases/tokens.ts';
 import { recognise } from '../authenticate.ts';
 import { askingBrowser, clearSignInCookie, rememberAskingBrowser, setSignInCookie, signInCookie } from '../cookies.ts';
 import { deviceName } from '../device-name.ts';
+import { admit, networkOfRequest } from '../door.ts';
 import { plain, read, write, type Endpoint } from '../endpoint.ts';
 import { problemDocument, sendProblem } from '../problem.ts';
 import type { Services } from '../services.ts';
 
 /** Signing in and out, who one is and where, and tokens for one's programs. */
 export const account: Endpoint[] = [
-  plain({ method: 'post', path: '/sign-in', summary: 'Ask for a link to sign in by; the answer is the same for every address', body: SignIn, answer: SignInAsked, status: 202 },
-    async ({ clock, db, settings }, { request, response }, { body }) => {
+  plain({ method: 'post', path: '/sign-in', summary: 'Ask for a link to sign in by; the answer is the same for every address', body: SignIn, answer: SignInAsked, status: 202, allowance: 'ask' },
+    async (services, { request, response }, { body }) => {
+      const { clock, db, settings } = services;
       const browser = rememberAskingBrowser(request, response, settings.publicUrl);
-      const code = await askForSignIn(db, settings, { email: body.email, browser, network: networkOf(request.ip) }, clock());
+      const code = await askForSignIn(db, settings, { email: body.email, browser, network: networkOfRequest(services, request) }, clock());
       response.status(202).set('Cache-Control', 'no-store').json({ detail: 'If we know this address, a link is on its way.', code, validMinutes: LINK_MINUTES });
     }),
-  plain({ method: 'post', path: '/sign-in/confirmation', summary: 'Sign in by a mailed link’s token; sets the cookie', body: SignInConfirmation, answer: null },
+  plain({ method: 'post', path: '/sign-in/confirmation', summary: 'Sign in by a mailed link’s token; sets the cookie', body: SignInConfirmation, answer: null, allowance: 'confirm' },
     async (services, { request, response }, { body }) => {
       const confirmed = await confirmFor(services, request, body);
       if (!confirmed.ok) return sendProblem(response, problemDocument(confirmed.problem));
@@ -35,10 +36,11 @@ export const account: Endpoint[] = [
   plain({ method: 'get', path: '/me', summary: 'Who you are', answer: Me },
     async (services, { request, response }) => {
       const caller = await recognise(services, request, response);
+      if (!await admit(services, request, response, caller)) return;
       if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
       response.set('Cache-Control', 'no-store').json(me(caller.person, await otherRoles(services.db, caller.person)));
     }),
-  plain({ method: 'delete', path: '/me/session', summary: 'Sign this browser out', answer: null },
+  plain({ method: 'delete', path: '/me/session', summary: 'Sign this browser out', answer: null, allowance: 'confirm' },
     (services, { request, response }) => signOut(services, request, response)),
 
   write({ method: 'put', path: '/me/role', summary: 'Act as somebody else of your address, on this device', body: RoleChoice, answer: null, inPerson: true },

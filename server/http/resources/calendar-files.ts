@@ -9,6 +9,7 @@ import { isParty } from '../../usecases/access.ts';
 import { readFeed, type Feed } from '../../usecases/feeds.ts';
 import { noSuchBooking } from '../../usecases/move-booking.ts';
 import { authenticate, type Caller } from '../authenticate.ts';
+import { admit } from '../door.ts';
 import { problemDocument, sendProblem } from '../problem.ts';
 import type { Services } from '../services.ts';
 
@@ -17,6 +18,7 @@ export function calendarFiles(services: Services): Router {
   const router = Router();
   router.get('/bookings/:id/invite.ics', async (request, response) => {
     const caller = await authenticate(services, request);
+    if (!await admit(services, request, response, caller)) return;
     if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
     const booking = await findBooking(services.db, request.params.id);
     const session = booking && isParty(caller.access, booking) ? await bookedSession(services.db, booking.id) : null;

@@ -16,6 +16,6 @@ export const coordination: Endpoint[] = [
     (tx, call, { params, body }) => remind(tx, call, params.id!, body.sessionIds)),
   read({ path: '/programmes/:id/reminders', summary: 'List the reminders and what became of them, newest first', query: Page, answer: listOf(Reminder) },
     ({ db }, call, { params, query }) => remindersFor(db, call, params.id!, query)),
-  read({ path: '/programmes/:id/supply', summary: 'What is still free, against what is still to be booked', answer: Supply },
+  read({ path: '/programmes/:id/supply', summary: 'What is still free, against what is still to be booked', answer: Supply, weight: 5 },
     ({ db }, call, { params }) => supplyOfProgramme(db, call, params.id!)),
 ];

@@ -10,7 +10,7 @@ import { read, write, type Endpoint } from '../endpoint.ts';
 
 /** Timetables: proposed by a job, reviewed by a coordinator, then published. */
 export const plans: Endpoint[] = [
-  write({ method: 'post', path: '/programmes/:id/plans', summary: 'Ask for a timetable; it is solved by a job', body: api.PlanInput, answer: api.Plan, status: 202 },
+  write({ method: 'post', path: '/programmes/:id/plans', summary: 'Ask for a timetable; it is solved by a job', body: api.PlanInput, answer: api.Plan, status: 202, weight: 50 },
     (tx, call, { params, body }) => startPlan(tx, call, params.id!, body)),
   read({ path: '/programmes/:id/plans', summary: 'List the plans of a programme, the newest first', answer: listOf(api.PlanSummary) },
     ({ db }, call, { params }) => plansOfProgramme(db, call, params.id!)),
@@ -20,7 +20,7 @@ export const plans: Endpoint[] = [
     ({ db }, call, { params, query }) => placesInPlan(db, call, params.id!, query.sessionId)),
   write({ method: 'patch', path: '/plans/:id', summary: 'Pin, move or take away places', body: api.PlanPatch, answer: api.Plan },
     (tx, call, { params, body, ifVersion }) => changePlan(tx, call, { id: params.id!, patch: body, ifVersion })),
-  write({ method: 'post', path: '/plans/:id/solution', summary: 'Solve it again: what is pinned stays', body: api.PlanSolutionInput, answer: api.Plan, status: 202 },
+  write({ method: 'post', path: '/plans/:id/solution', summary: 'Solve it again: what is pinned stays', body: api.PlanSolutionInput, answer: api.Plan, status: 202, weight: 50 },
     (tx, call, { params, body }) => startSolution(tx, call, params.id!, body)),
   write({ method: 'post', path: '/plans/:id/publication', summary: 'Book all that is planned, or say what has gone', answer: api.PlanPublication },
     (tx, call, { params }) => publishPlan(tx, call, params.id!)),

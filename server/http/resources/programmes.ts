@@ -16,7 +16,7 @@ import { createProgramme } from '../../usecases/create-programme.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const programmes: Endpoint[] = [
-  write({ method: 'post', path: '/programmes', summary: 'Add a whole programme in one document', body: api.ProgrammeDocument, answer: api.ProgrammeCreated, status: 201 },
+  write({ method: 'post', path: '/programmes', summary: 'Add a whole programme in one document', body: api.ProgrammeDocument, answer: api.ProgrammeCreated, status: 201, weight: 20 },
     (tx, call, { body }) => createProgramme(tx, call, body)),
   read({ path: '/programmes', summary: 'List the programmes you take part in', query: Page, answer: listOf(api.Programme) },
     async ({ db }, call, { query }) => {

@@ -31,7 +31,7 @@ export const sessions: Endpoint[] = [
 
   read({ path: '/sessions/:id/slots', summary: 'List the free slots of a session; when there is none, why', query: SlotFilter, answer: SlotList },
     async ({ listings }, call, { params, query }) => mapped(await slotsOfSession(listings, call, params.id!, query), prepared)),
-  read({ path: '/programmes/:id/slots', summary: 'List the free slots of all open sessions', query: GridFilter, answer: GridSlots },
+  read({ path: '/programmes/:id/slots', summary: 'List the free slots of all open sessions', query: GridFilter, answer: GridSlots, weight: 5 },
     async ({ listings }, call, { params, query }) => mapped(await slotsOfProgramme(listings, call, params.id!, query), prepared)),
 
   write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },

@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express';
+import type { Server } from 'node:http';
+import { problemDocument, sendProblem } from './problem.ts';
+
+/** Longer than any address of ours with everything one may ask for. */
+const LONGEST_ADDRESS = 4096;
+const MOST_PARAMETERS = 40;
+
+/** Addresses are of a measure, like bodies. */
+export const refuseLongAddresses: RequestHandler = (request, response, next) => {
+  if (request.originalUrl.length > LONGEST_ADDRESS) return sendProblem(response, problemDocument({ code: 'too-large', detail: `The address is longer than ${LONGEST_ADDRESS} characters.` }));
+  const query = request.originalUrl.indexOf('?');
+  if (query >= 0 && request.originalUrl.slice(query).split('&').length > MOST_PARAMETERS) {
+    return sendProblem(response, problemDocument({ code: 'malformed', detail: `The query has more than ${MOST_PARAMETERS} parameters.` }));
+  }
+  next();
+};
+
+/** For `createServer`: headers are of a measure, and who sends slowly is looked for every two seconds. */
+export const serverOptions = { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 };
+
+/** Cuts off whoever sends or reads too slowly, so that they hold nobody's place; says why where it still can. */
+export function limitTime(server: Server): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  // A reader, or a kept connection, that has done nothing for this long. Live connections see to themselves.
+  server.timeout = 120_000;
+  // Longer than load balancers keep a connection, so that none sends a request into one that is being closed.
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    const [line, document] = error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', problemDocument({ code: 'too-large', detail: 'The headers are larger than 16 kB.' })]
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', problemDocument({ code: 'malformed', detail: 'The request took too long to come.' })]
+        : ['400 Bad Request', problemDocument({ code: 'malformed', detail: 'This is not HTTP.' })];
+    const body = JSON.stringify(document);
+    socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  });
+}
