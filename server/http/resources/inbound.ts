@@ -3,6 +3,7 @@ import { refuse, type Result } from '../../domain/result.ts';
 import { coordinates, type Access } from '../../usecases/access.ts';
 import { receive, type Receipt } from '../../usecases/receive.ts';
 import { authenticate, isCrossSite } from '../authenticate.ts';
+import { admit } from '../door.ts';
 import { problemDocument, sendProblem } from '../problem.ts';
 import { beyondScopes } from '../scopes.ts';
 import type { Services } from '../services.ts';
@@ -24,6 +25,7 @@ export function inbound(services: Services): Router {
 function mayHandIn(services: Services): RequestHandler {
   return async (request, response, next) => {
     const caller = await authenticate(services, request);
+    if (!await admit(services, request, response, caller)) return;
     if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token.' }));
     const { access, byCookie, credential } = caller;
     const beyond = beyondScopes({ method: 'post', path: '/inbound/itip' }, credential);
