@@ -120,7 +120,7 @@ export function freeSlot({ made, monday }: World): { facilitatorId: string; star
 }
 
 /** A fresh booking of cluster 1 with facilitator 1. */
-export async function bookingOf(world: World): Promise<{ id: string; version: number }> {
+export async function bookingOf(world: World): Promise<{ id: string; uid: string; version: number }> {
   const sessionId = await openSession(world);
   const booked = await world.owner.post(`/sessions/${sessionId}/booking`, { ...freeSlot(world), needs: secrets.needs });
   if (booked.status !== 201) throw new Error(`no booking to ask about: ${JSON.stringify(booked.body)}`);

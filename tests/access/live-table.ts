@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../shared/api/changes.ts';
+import { answerText } from '../support/answers.ts';
 import { beginEarlier } from '../support/past.ts';
 import { until } from '../support/until.ts';
 import { bookingOf, freeSlot, holdOf, openSession, secrets, type Actor, type World } from './cast.ts';
@@ -34,6 +35,10 @@ export const liveTable: LiveRow[] = [
   heard('booking.cancelled', 'owner coordinator facilitator representative', async (world) =>
     world.owner.delete(`/bookings/${(await bookingOf(world)).id}`, { reason: secrets.reason })),
   heard('delivery.changed', 'owner coordinator facilitator representative', bookingOf),
+  heard('reply.received', 'owner coordinator facilitator representative', async (world) => {
+    const { uid } = await bookingOf(world);
+    return world.owner.send('POST', '/inbound/itip', answerText({ uid, attendee: 'representative-0@own.example', more: `COMMENT:${secrets.reason}` }), { 'content-type': 'text/calendar' });
+  }),
   heard('plan.progress', 'owner coordinator', readyPlan),
   heard('plan.ready', 'owner coordinator', readyPlan),
   heard('plan.published', 'owner coordinator', async (world) => world.owner.post(`/plans/${await readyPlan(world)}/publication`)),

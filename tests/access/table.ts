@@ -167,7 +167,6 @@ export const table: Row[] = [
   row('POST /clusters/:id/feed',                '401   200   200   404   404   200   404   404   404'),
   row('POST /representatives/:id/feed',         '401   200   200   404   404   200   404   404   404', ({ players }) => ({ id: players.representative.id! })),
 
-  row('GET /facilitators/:id/judgement',        '401   200   200   200   404   404   404   404   404', (world) => ({ query: `start=${freeSlot(world).start}` })),
   row('POST /programmes/:id/plans',             '401   202   202   404   404   404   404   404   404', ({ otherSessionId }) => ({ body: { sessionIds: [otherSessionId] } })),
   row('GET /programmes/:id/plans',              '401   200   200   404   404   404   404   404   404'),
   row('GET /plans/:id',                         '401   200   200   404   404   404   404   404   404', publishedPlan),
