@@ -125,7 +125,7 @@ function toAnswer(endpoint: Endpoint, result: Result<unknown>): Answer {
 function send(request: Request, response: Response, { status, body, replayed }: Answer): void {
   if (replayed) response.set('Idempotency-Replayed', 'true');
   if (status >= 400) return sendProblem(response, body as Parameters<typeof sendProblem>[1]);
-  response.set('Cache-Control', 'private, no-cache');
+  response.set('Cache-Control', 'private, no-store');
   if (body instanceof Prepared) return sendPrepared(request, response, body);
   const version = (body as { version?: unknown } | null)?.version;
   if (typeof version === 'number') response.set('ETag', `"${version}"`);
