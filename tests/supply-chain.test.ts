@@ -51,7 +51,6 @@ const MENDED: readonly (readonly [name: string, since: string, advisory: string]
   ['nodemailer', '9.0.1', 'GHSA-c7w3-x93f-qmm8, GHSA-vvjj-xcjg-gr5g, GHSA-268h-hp4c-crq3, GHSA-p6gq-j5cr-w38f, GHSA-rcmh-qjqh-p98v'],
   ['on-headers', '1.1.0', 'CVE-2025-7339'],
   ['path-to-regexp', '8.4.0', 'CVE-2026-4867, CVE-2026-4923, CVE-2026-4926'],
-  ['preact', '10.28.2', 'CVE-2026-22028'],
   ['qs', '6.16.0', 'CVE-2025-15284, CVE-2026-82417, CVE-2026-82562'],
   ['socket.io-parser', '4.2.6', 'CVE-2026-33151'],
   ['vite', '7.3.3', 'CVE-2026-39363 and those before it'],
