@@ -21,7 +21,7 @@ const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).Si
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
 /** Pages of the server, which a click must reach. */
-const isServers = (path: string): boolean => /^\/(api|mailbox|sign-in|health|metrics)\b/.test(path);
+const isServers = (path: string): boolean => /^\/(api|mailbox|privacy|sign-in|health|metrics)\b/.test(path);
 
 export function App({ start }: { start: Start }) {
   return (

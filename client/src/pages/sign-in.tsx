@@ -19,7 +19,7 @@ interface Asked {
 export function SignIn() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const copy = doorWords().signIn;
-  if (asked === null) return <div class="door"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setAsked} /><OneHour /></div>;
+  if (asked === null) return <div class="door"><Heading key="ask" title={copy.heading} /><p class="lead">{copy.lead}</p><AddressForm onSent={setAsked} /><OneHour /><p class="small"><a href="/privacy">{copy.privacy}</a></p></div>;
   return (
     <div class="door">
       <Heading key="sent" title={copy.sentHeading} />

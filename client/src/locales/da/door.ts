@@ -13,6 +13,7 @@ export const door: Door = {
     mailbox: 'Denne installation har sin post i sin egen postkasse:',
     mailboxLink: 'åbn postkassen',
     picture: 'Én time, set fra tre byer',
+    privacy: 'Det ved vi om dig',
     badEmail: 'Skriv én mailadresse, for eksempel navn@example.org.',
   },
 };

@@ -12,6 +12,7 @@ export const door = {
     mailbox: 'This installation keeps its mail in its own mailbox:',
     mailboxLink: 'open the mailbox',
     picture: 'One hour, seen from three cities',
+    privacy: 'What we know about you',
     badEmail: 'Write one mail address, such as name@example.org.',
   },
 };

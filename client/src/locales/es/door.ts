@@ -13,6 +13,7 @@ export const door: Door = {
     mailbox: 'Esta instalación guarda su correo en su propio buzón:',
     mailboxLink: 'abrir el buzón',
     picture: 'Una hora, vista desde tres ciudades',
+    privacy: 'Qué sabemos de usted',
     badEmail: 'Escriba una dirección de correo, como nombre@example.org.',
   },
 };

@@ -13,6 +13,7 @@ export const door: Door = {
     mailbox: 'Cette installation garde son courrier dans sa propre boîte :',
     mailboxLink: 'ouvrir la boîte',
     picture: 'Une heure, vue de trois villes',
+    privacy: 'Ce que nous savons de vous',
     badEmail: 'Écrivez une adresse de courriel, comme nom@example.org.',
   },
 };

@@ -13,6 +13,7 @@ export const door: Door = {
     mailbox: 'Ta instalacja trzyma pocztę we własnej skrzynce:',
     mailboxLink: 'otwórz skrzynkę',
     picture: 'Jedna godzina, widziana z trzech miast',
+    privacy: 'Co o Państwu wiemy',
     badEmail: 'Wpisz jeden adres e-mail, na przykład imie@example.org.',
   },
 };
