@@ -15,13 +15,18 @@ describe('the coverage board', () => {
     const due = { ...cell('due', 'open'), daysLeft: 3 };
     const cells = [
       due, { ...cell('well', 'open'), daysLeft: 4 }, cell('full', 'open'), cell('scarce', 'open'), cell('missed', 'missed'), { ...cell('over', 'open'), daysLeft: -1 },
-      cell('bounced', 'booked', '2026-03-26T10:00:00Z'), cell('done', 'done', '2026-03-26T10:00:00Z'), cell('waived', 'waived'), { ...cell('today', 'held'), daysLeft: 0 },
+      cell('bounced', 'booked', '2026-03-26T10:00:00Z'), { ...cell('clash', 'booked', '2026-03-26T10:00:00Z'), busyConflict: true as const },
+      answered('other-time', 'accepted', true), answered('declined', 'declined'), answered('fine', 'accepted'), answered('unsure', 'tentative'), cell('done', 'done', '2026-03-26T10:00:00Z'), cell('waived', 'waived'), { ...cell('today', 'held'), daysLeft: 0 },
     ];
     const supply = new Map([['full', { sessionId: 'full', free: 0, comfortable: 0 }], ['scarce', { sessionId: 'scarce', free: 9, comfortable: 2 }], ['well', { sessionId: 'well', free: 3, comfortable: 3 }]]);
     const concerns = concernsOf(cells, supply, new Set(['bounced', 'done']));
-    expect(concerns.map(({ cell: { sessionId }, concern }) => `${sessionId} ${concern}`)).toEqual(['missed missed', 'over over', 'bounced bounced', 'full full', 'today due', 'due due', 'scarce scarce']);
+    expect(concerns.map(({ cell: { sessionId }, concern }) => `${sessionId} ${concern}`)).toEqual(['missed missed', 'over over', 'bounced bounced', 'declined declined', 'other-time other-time', 'clash clash', 'full full', 'today due', 'due due', 'scarce scarce']);
   });
 });
+
+function answered(sessionId: string, reply: 'accepted' | 'declined' | 'tentative', wantsOtherTime = false): Cell {
+  return { ...cell(sessionId, 'booked', '2026-03-26T10:00:00Z'), answers: [{ name: 'Ana', role: 'representative', reply, wantsOtherTime, verified: true }] };
+}
 
 function cell(sessionId: string, state: Cell['state'], start?: string): Cell {
   const booking = start && { id: sessionId, sessionId, clusterId: 'clu', facilitatorId: 'fac', start, end: start, status: 'confirmed' as const, uid: 'uid', sequence: 0, joinUrl: 'https://meet.example/x', needs: null, version: 1 };

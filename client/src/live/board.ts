@@ -22,10 +22,10 @@ export function changesBetween(before: readonly Cell[], after: readonly Cell[]):
   });
 }
 
-/** Why a cell needs attention, most urgent first. `bounced`: an invitation came back. `full`, `scarce`: no, or hardly any, comfortable time is left. */
-export type Concern = 'missed' | 'over' | 'bounced' | 'full' | 'due' | 'scarce';
+/** Why a cell needs attention, most urgent first. `bounced`: an invitation came back. `clash`: the facilitator's own calendar is taken then. `full`, `scarce`: no, or hardly any, comfortable time is left. */
+export type Concern = 'missed' | 'over' | 'bounced' | 'declined' | 'other-time' | 'clash' | 'full' | 'due' | 'scarce';
 
-const URGENCY: readonly Concern[] = ['missed', 'over', 'bounced', 'full', 'due', 'scarce'];
+const URGENCY: readonly Concern[] = ['missed', 'over', 'bounced', 'declined', 'other-time', 'clash', 'full', 'due', 'scarce'];
 const ATTENTION_DAYS = 3;
 const COMFORTABLE_LEFT = 3;
 
@@ -34,12 +34,19 @@ export type SessionSupply = Supply['sessions'][number];
 /** The most urgent reason to look at a cell; null when all is well with it. */
 export function concernOf(cell: Cell, supply?: SessionSupply, bounced: ReadonlySet<string> = new Set()): Concern | null {
   if (cell.state === 'missed') return 'missed';
-  if (cell.booking && cell.state === 'booked' && bounced.has(cell.booking.id)) return 'bounced';
+  if (cell.booking && cell.state === 'booked') return bounced.has(cell.booking.id) ? 'bounced' : answered(cell);
   if (cell.state !== 'open' && cell.state !== 'held') return null;
   if (cell.daysLeft < 0) return 'over';
   if (supply?.free === 0) return 'full';
   if (cell.daysLeft <= ATTENTION_DAYS) return 'due';
   return supply && supply.comfortable < COMFORTABLE_LEFT ? 'scarce' : null;
+}
+
+/** What people's calendars say to a booking; it stands until somebody moves or cancels it. */
+function answered({ answers = [], busyConflict }: Cell): Concern | null {
+  if (answers.some(({ reply }) => reply === 'declined')) return 'declined';
+  if (answers.some(({ wantsOtherTime }) => wantsOtherTime)) return 'other-time';
+  return busyConflict ? 'clash' : null;
 }
 
 export interface Concerned {

@@ -14,13 +14,13 @@ const touched = {
   'booking.moved': BOOKINGS,
   'booking.cancelled': BOOKINGS,
   'session.changed': ['sessions', 'coverage', 'slots', 'notes'],
-  'availability.changed': ['slots', 'availability'],
+  'availability.changed': ['slots', 'availability', 'calendars', 'sessions', 'coverage'],
   'programme.changed': ['programme', 'staff', 'sessions', 'coverage', 'slots'],
   'plan.progress': [],
   'plan.ready': [],
   'plan.published': BOOKINGS,
   'delivery.changed': ['deliveries'],
-  'reply.received': ['deliveries'],
+  'reply.received': ['deliveries', 'sessions', 'coverage'],
   'attendance.recorded': ['attendance', 'sessions', 'coverage'],
 } satisfies Record<ChangeKind, string[]>;
 

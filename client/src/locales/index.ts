@@ -4,6 +4,7 @@ import { cityName } from '../format/city.ts';
 import { speak } from '../format/time.ts';
 import type { Account } from './en/account.ts';
 import type { Booking } from './en/booking.ts';
+import type { Calendars } from './en/calendars.ts';
 import type { Cluster } from './en/cluster.ts';
 import type { Coordinator } from './en/coordinator.ts';
 import type { Core } from './en/core.ts';
@@ -27,6 +28,7 @@ interface Areas {
   session: Session;
   facilitator: Facilitator;
   hours: Hours;
+  calendars: Calendars;
   ways: Ways;
   record: RecordWords;
   you: You;
@@ -96,6 +98,10 @@ export function facilitatorWords(): Facilitator {
 
 export function hoursWords(): Hours {
   return spoken('hours');
+}
+
+export function calendarsWords(): Calendars {
+  return spoken('calendars');
 }
 
 export function whyWords(): Why {

@@ -19,6 +19,8 @@ export const cluster: Cluster = {
     with: (name) => `med ${name}`,
     doneOn: (day) => `Afholdt ${day}`,
     missedOn: (day) => `Udeblevet ${day}`,
+    declined: (names) => `${names} har sagt nej`,
+    otherTime: (names) => `${names} beder om et andet tidspunkt`,
     waived: 'Ikke nødvendig for jer',
     weekOver: 'Dens uge er forbi. Bed koordinatoren om en ny dato.',
     empty: 'Jeres program har endnu ingen sessioner. Du får en mail, når bookingen åbner.',

@@ -21,6 +21,10 @@ export const session: Session = {
   keep: 'Behold den',
   cancelled: (name) => `Aflyst. ${name} får besked om 10 sekunder.`,
   cancelFailed: 'Sessionen kunne ikke aflyses; den er stadig booket.',
+  declined: (names) => `${names} har sagt nej. Sessionen står, til I flytter eller aflyser den.`,
+  otherTime: (names) => `${names} beder om et andet tidspunkt. Sessionen står, til I flytter eller aflyser den.`,
+  clashOwn: 'Din egen kalender er optaget da. Sessionen står, til nogen flytter eller aflyser den.',
+  clash: 'Facilitatorens egen kalender er optaget da. Sessionen står, til nogen flytter eller aflyser den.',
   runningNow: 'Den er i gang.',
   tooLate: 'Den er begyndt: den kan ikke længere flyttes eller aflyses her.',
 };

@@ -20,6 +20,8 @@ export const cluster = {
     with: (name: string) => `with ${name}`,
     doneOn: (day: string) => `Done on ${day}`,
     missedOn: (day: string) => `Missed on ${day}`,
+    declined: (names: string) => `${names} has declined`,
+    otherTime: (names: string) => `${names} asks for another time`,
     waived: 'Not needed for you',
     weekOver: 'Its week is over. Ask the coordinator for a new date.',
     empty: 'Your programme has no sessions yet. You will get a mail when booking opens.',

@@ -19,6 +19,8 @@ export const cluster: Cluster = {
     with: (name) => `con ${name}`,
     doneOn: (day) => `Hecha el ${day}`,
     missedOn: (day) => `Perdida el ${day}`,
+    declined: (names) => `${names} ha rechazado`,
+    otherTime: (names) => `${names} pide otra hora`,
     waived: 'No hace falta para ustedes',
     weekOver: 'Su semana ha terminado. Pida otra fecha a la coordinación.',
     empty: 'Su programa aún no tiene sesiones. Recibirá un correo cuando se abran las reservas.',

@@ -21,6 +21,10 @@ export const session: Session = {
   keep: 'Conservarla',
   cancelled: (name) => `Cancelada. ${name} lo sabrá en 10 segundos.`,
   cancelFailed: 'No se ha podido cancelar la sesión; sigue reservada.',
+  declined: (names) => `${names} ha rechazado. Sigue reservada hasta que la cambie o la cancele.`,
+  otherTime: (names) => `${names} pide otra hora. Sigue reservada hasta que la cambie o la cancele.`,
+  clashOwn: 'Su propio calendario está ocupado entonces. Sigue reservada hasta que alguien la cambie o la cancele.',
+  clash: 'El calendario propio del facilitador está ocupado entonces. Sigue reservada hasta que alguien la cambie o la cancele.',
   runningNow: 'Está en curso.',
   tooLate: 'Ha empezado: ya no se puede mover ni cancelar aquí.',
 };

@@ -19,6 +19,8 @@ export const cluster: Cluster = {
     with: (name) => `avec ${name}`,
     doneOn: (day) => `Faite le ${day}`,
     missedOn: (day) => `Manquée le ${day}`,
+    declined: (names) => `${names} a décliné`,
+    otherTime: (names) => `${names} demande un autre horaire`,
     waived: 'Pas nécessaire pour vous',
     weekOver: 'Sa semaine est passée. Demandez une nouvelle date à la coordination.',
     empty: 'Votre programme n’a pas encore de séances. Vous recevrez un courriel à l’ouverture des réservations.',

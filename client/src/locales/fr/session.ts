@@ -21,6 +21,10 @@ export const session: Session = {
   keep: 'La garder',
   cancelled: (name) => `Annulée. ${name} sera prévenu dans 10 secondes.`,
   cancelFailed: 'La séance n’a pas pu être annulée ; elle est toujours réservée.',
+  declined: (names) => `${names} a décliné. La séance reste réservée tant que vous ne la déplacez ni ne l’annulez.`,
+  otherTime: (names) => `${names} demande un autre horaire. La séance reste réservée tant que vous ne la déplacez ni ne l’annulez.`,
+  clashOwn: 'Votre propre agenda est pris à ce moment. La séance reste réservée tant que personne ne la déplace ni ne l’annule.',
+  clash: 'L’agenda de l’intervenant est pris à ce moment. La séance reste réservée tant que personne ne la déplace ni ne l’annule.',
   runningNow: 'Elle a lieu en ce moment.',
   tooLate: 'Elle a commencé : elle ne peut plus être déplacée ni annulée ici.',
 };

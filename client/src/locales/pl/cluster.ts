@@ -19,6 +19,8 @@ export const cluster: Cluster = {
     with: (name) => `prowadzi ${name}`,
     doneOn: (day) => `Odbyta: ${day}`,
     missedOn: (day) => `Opuszczona: ${day}`,
+    declined: (names) => `${names}: odmowa`,
+    otherTime: (names) => `${names}: prośba o inny termin`,
     waived: 'U Was niepotrzebna',
     weekOver: 'Jej tydzień minął. Poproś koordynatora o nowy termin.',
     empty: 'Wasz program nie ma jeszcze sesji. Dostaniesz wiadomość, gdy ruszy rezerwacja.',

@@ -7,6 +7,7 @@ export const areas = {
   session: async () => (await import('./session.ts')).session,
   facilitator: async () => (await import('./facilitator.ts')).facilitator,
   hours: async () => (await import('./hours.ts')).hours,
+  calendars: async () => (await import('./calendars.ts')).calendars,
   ways: async () => (await import('./ways.ts')).ways,
   record: async () => (await import('./record.ts')).record,
   you: async () => (await import('./you.ts')).you,

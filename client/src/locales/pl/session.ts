@@ -21,6 +21,10 @@ export const session: Session = {
   keep: 'Zostaw',
   cancelled: (name) => `Odwołano. ${name} dowie się za 10 sekund.`,
   cancelFailed: 'Nie udało się odwołać sesji; nadal jest zarezerwowana.',
+  declined: (names) => `${names}: odmowa. Sesja pozostaje zarezerwowana, dopóki nie zostanie przeniesiona lub odwołana.`,
+  otherTime: (names) => `${names}: prośba o inny termin. Sesja pozostaje zarezerwowana, dopóki nie zostanie przeniesiona lub odwołana.`,
+  clashOwn: 'Pani/Pana własny kalendarz jest wtedy zajęty. Sesja pozostaje zarezerwowana, dopóki ktoś jej nie przeniesie lub nie odwoła.',
+  clash: 'Własny kalendarz prowadzącego jest wtedy zajęty. Sesja pozostaje zarezerwowana, dopóki ktoś jej nie przeniesie lub nie odwoła.',
   runningNow: 'Właśnie trwa.',
   tooLate: 'Już się zaczęła: nie można jej tu przenieść ani odwołać.',
 };

@@ -53,8 +53,24 @@ function BookedDetail({ session, booking, catalogue, now }: { session: Session; 
   return (
     <span>
       <When start={start} end={Date.parse(booking.end)} zone={timeZone} />
+      <Answers session={session} />
       {facilitator && <span class="second quiet"><TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /> {words().joinList} {facilitator.name}</span>}
     </span>
+  );
+}
+
+/** What asks for another look: whoever opens the session can move it. */
+function Answers({ session }: { session: Session }) {
+  const copy = clusterWords().programme;
+  const answers = session.answers ?? [];
+  const declined = answers.filter(({ reply }) => reply === 'declined');
+  const asking = answers.filter(({ reply, wantsOtherTime }) => wantsOtherTime && reply !== 'declined');
+  const names = (list: typeof answers) => list.map(({ name }) => name).join(', ');
+  return (
+    <>
+      {declined.length > 0 && <span class="second due">{copy.declined(names(declined))}</span>}
+      {asking.length > 0 && <span class="second due">{copy.otherTime(names(asking))}</span>}
+    </>
   );
 }
 

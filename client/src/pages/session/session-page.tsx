@@ -51,6 +51,21 @@ function SessionView({ session, catalogue }: { session: Session; catalogue: Cata
   );
 }
 
+/** What people's calendars have said; moving and cancelling are right below. */
+function Answers({ session }: { session: Session }) {
+  const copy = sessionWords();
+  const answers = session.answers ?? [];
+  const { role } = useViewer();
+  const declined = answers.filter(({ reply }) => reply === 'declined').map(({ name }) => name);
+  const asking = answers.filter(({ reply, wantsOtherTime }) => wantsOtherTime && reply !== 'declined').map(({ name }) => name);
+  const notes = [
+    ...(declined.length > 0 ? [copy.declined(declined.join(', '))] : []),
+    ...(asking.length > 0 ? [copy.otherTime(asking.join(', '))] : []),
+    ...(session.busyConflict ? [role === 'facilitator' ? copy.clashOwn : copy.clash] : []),
+  ];
+  return <>{notes.map((note) => <p key={note} class="note note-held">{note}</p>)}</>;
+}
+
 function Unbooked({ session }: { session: Session }) {
   const copy = words();
   const { role } = useViewer();
@@ -76,6 +91,7 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
   return (
     <>
       <section class="card stack" aria-label={copy.session.when}>
+        {session.state === 'booked' && <Answers session={session} />}
         <BothDays booking={booking} session={session} catalogue={catalogue} />
         <div class="actions"><JoinLink booking={booking} /></div>
         <AddToCalendar booking={booking} topic={topic} who={other?.name ?? ''} />
