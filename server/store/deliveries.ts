@@ -53,6 +53,13 @@ export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: ()
   );
 }
 
+/** What a booking's present revision has to tell, in the order of the people. */
+export async function deliveriesNowOf(db: Queryable, bookingId: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT d.id FROM deliveries d JOIN bookings b ON b.id = d.booking_id AND b.sequence = d.sequence WHERE b.id = $1 ORDER BY d.role, d.name, d.id`, [bookingId]);
+  return rows.map(({ id }) => id);
+}
+
 /** Who was invited at a sequence, as they were then: what the next revision's people are compared with. */
 export async function invitedAt(db: Queryable, bookingId: string, sequence: number): Promise<Person[]> {
   const { rows } = await db.query<DeliveryRow>(

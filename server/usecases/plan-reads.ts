@@ -4,11 +4,12 @@ import { decideSlot } from '../domain/slots.ts';
 import type { Queryable } from '../store/database.ts';
 import { listTopics } from '../store/plan-parts.ts';
 import { findRules, preferencesOfProgramme } from '../store/planning-rules.ts';
-import type { StoredPlacement, StoredPlan, StoredWish } from '../store/plans.ts';
+import type { StoredPlan, StoredWish } from '../store/plans.ts';
 import { situationOfProgramme, type Situation } from '../store/situation.ts';
 import { isAway, openScene } from './plan-scene.ts';
 import { isStanding, slotQuestion, wholePhase } from './slot-question.ts';
 import type { Solvable } from './solve-timetable.ts';
+import type { PlaceToTake } from './take-places.ts';
 
 /** What a plan is solved and judged by, as it is now. */
 export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'programmeId' | 'wish'>, now: Instant): Promise<Solvable> {
@@ -67,6 +68,6 @@ function whyNotToPlace({ sessions, engagements }: Situation, sessionId: string, 
   return engagements.some((each) => each.sessionId === sessionId && each.span.start <= now) ? 'the session has begun' : 'it has been booked meanwhile';
 }
 
-export function isUnmoved({ present, facilitatorId, start }: StoredPlacement): boolean {
+export function isUnmoved({ present, facilitatorId, start }: PlaceToTake): boolean {
   return present !== null && present.facilitatorId === facilitatorId && present.start === start;
 }

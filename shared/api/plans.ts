@@ -142,6 +142,12 @@ export const PlanSummary = Plan.pick({ id: true, programmeId: true, state: true,
 export const PlanPlaceFilter = z.strictObject({ sessionId: Id });
 export const PlanPlaces = z.strictObject({ sessionId: Id, places: z.array(PlanPlace) });
 
+/** A mail as it would be sent; its links lead nowhere before it is. */
+export const PlanLetters = z.strictObject({
+  sessionId: Id,
+  letters: z.array(z.strictObject({ to: z.string(), name: z.string(), role: z.enum(['facilitator', 'representative']), method: z.enum(['REQUEST', 'CANCEL']), subject: z.string(), text: z.string() })),
+});
+
 export const PlanSolutionInput = z.strictObject({
   /** Only what can no longer be booked as planned is placed anew; everything else stays as if pinned. */
   gone: z.literal(true).optional(),

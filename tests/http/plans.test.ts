@@ -96,6 +96,15 @@ describe('a plan of the real programme', () => {
     expect(plan.placements).toHaveLength(29);
   }, 60_000);
 
+  it('shows the mails that publishing would send, and still sends and books nothing', async () => {
+    const { sessionId } = plan.placements[0]!;
+    const { letters } = (await owner.get(`/plans/${plan.id}/letters?sessionId=${sessionId}`)).body;
+    expect(letters.map(({ role }: { role: string }) => role)).toEqual(expect.arrayContaining(['facilitator', 'representative']));
+    for (const letter of letters) expect(letter).toEqual({ to: expect.stringContaining('@'), name: expect.any(String), role: expect.any(String), method: 'REQUEST', subject: expect.any(String), text: expect.stringMatching(/\d\d[:.]\d\d/) });
+    expect((await sessionsOf(owner, made.id)).filter(({ state }) => state === 'booked')).toHaveLength(1);
+    expect((await owner.get<Plan>(`/plans/${plan.id}`)).body.state).toBe('ready');
+  });
+
   it('books everything at once when it is published, and tells everyone once', async () => {
     const watcher = await openWatcher(app.url, { token: app.ownerToken });
     await watcher.watch(made.id);

@@ -1,12 +1,19 @@
 import { PlanningRules, Preferences, PreferencesInput } from '../../../shared/api/planning.ts';
 import * as api from '../../../shared/api/plans.ts';
+import { Swap, SwapInput, SwapsOfBooking } from '../../../shared/api/swaps.ts';
 import { listOf } from '../../../shared/api/primitives.ts';
+import { accept, type Result } from '../../domain/result.ts';
+import { invitationLetter } from '../../mail/invitation-letter.ts';
+import type { Call } from '../../usecases/call.ts';
 import { changePlan } from '../../usecases/change-plan.ts';
+import { invitationsOfPlan } from '../../usecases/preview-letters.ts';
 import { publishPlan } from '../../usecases/publish-plan.ts';
 import { preferencesOfCluster, rulesOfProgramme, setPreferences, setRules } from '../../usecases/planning-rules.ts';
 import { placesInPlan, planById, plansOfProgramme, stopOrDiscard } from '../../usecases/read-plan.ts';
 import { startPlan, startSolution } from '../../usecases/start-plan.ts';
-import { read, write, type Endpoint } from '../endpoint.ts';
+import { agreeToSwap, askForSwap, endSwap, swapsFor, swapsIn } from '../../usecases/swap-bookings.ts';
+import { read, write, type Endpoint, type Input } from '../endpoint.ts';
+import type { Services } from '../services.ts';
 
 /** Timetables: proposed by a job, reviewed by a coordinator, then published. */
 export const plans: Endpoint[] = [
@@ -18,6 +25,8 @@ export const plans: Endpoint[] = [
     ({ db }, call, { params }) => planById(db, call, params.id!)),
   read({ path: '/plans/:id/places', summary: 'List the places that a session may be moved to in a plan', query: api.PlanPlaceFilter, answer: api.PlanPlaces },
     ({ db }, call, { params, query }) => placesInPlan(db, call, params.id!, query.sessionId)),
+  read({ path: '/plans/:id/letters', summary: 'Preview the mails that publishing would send about a session', query: api.PlanPlaceFilter, answer: api.PlanLetters },
+    lettersOfPlan),
   write({ method: 'patch', path: '/plans/:id', summary: 'Pin, move or take away places', body: api.PlanPatch, answer: api.Plan },
     (tx, call, { params, body, ifVersion }) => changePlan(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'post', path: '/plans/:id/solution', summary: 'Solve it again: what is pinned stays', body: api.PlanSolutionInput, answer: api.Plan, status: 202, weight: 50 },
@@ -35,4 +44,25 @@ export const plans: Endpoint[] = [
     ({ db }, call, { params }) => preferencesOfCluster(db, call, params.id!)),
   write({ method: 'put', path: '/clusters/:id/preferences', summary: 'Mark hours as preferred, possible or no', body: PreferencesInput, answer: Preferences },
     (tx, call, { params, body, ifVersion }) => setPreferences(tx, call, { clusterId: params.id!, marks: body.marks, ifVersion })),
+
+  read({ path: '/programmes/:id/swaps', summary: 'List the swaps that you have asked for, or are asked for', answer: listOf(Swap) },
+    ({ db }, call, { params }) => swapsIn(db, call, params.id!)),
+  read({ path: '/bookings/:id/swaps', summary: 'What a booking could change places with, and the swaps it is in', answer: SwapsOfBooking },
+    ({ db }, call, { params }) => swapsFor(db, call, params.id!)),
+  write({ method: 'post', path: '/bookings/:id/swaps', summary: 'Ask another cluster to change places', body: SwapInput, answer: Swap, status: 201 },
+    (tx, call, { params, body }) => askForSwap(tx, call, params.id!, body)),
+  write({ method: 'post', path: '/swaps/:id/agreement', summary: 'Agree: both bookings move in one step', answer: Swap },
+    (tx, call, { params }) => agreeToSwap(tx, call, params.id!)),
+  write({ method: 'delete', path: '/swaps/:id', summary: 'Take the wish back, or decline it', answer: null },
+    (tx, call, { params }) => endSwap(tx, call, params.id!)),
 ];
+
+async function lettersOfPlan({ db, sender }: Services, call: Call, { params, query: { sessionId } }: Input<{ sessionId: string }>): Promise<Result<unknown>> {
+  const found = await invitationsOfPlan(db, call, params.id!, sessionId);
+  if (!found.ok) return found;
+  const letters = await Promise.all(found.value.map(async (invitation) => {
+    const { to, subject, text } = await invitationLetter(invitation, sender);
+    return { to, name: invitation.recipient.name, role: invitation.recipient.role, method: invitation.method, subject, text };
+  }));
+  return accept({ sessionId, letters });
+}

@@ -1,0 +1,70 @@
+import { apiOf, signInBy, type Api } from '../support/api.ts';
+import { startApp, type App } from '../support/app.ts';
+import { sessionsOf } from '../support/programme.ts';
+
+let app: App;
+let owner: Api;
+let madrid: Api;
+let paris: Api;
+let programmeId: string;
+beforeAll(async () => {
+  app = await startApp({ demo: true });
+  owner = apiOf(app.url);
+  madrid = await signInBy(app.links['cluster Madrid Audio Cluster']!);
+  paris = await signInBy(app.links['cluster CAP Digital']!);
+  programmeId = (await madrid.get('/me')).body.programmeId;
+});
+afterAll(() => app.stop());
+
+/** Both clusters' session of one topic booked, on two days with one facilitator, so that either could have the other's place. */
+async function bothBooked() {
+  const mine = (await sessionsOf(madrid, programmeId)).find(({ state }) => state === 'open')!;
+  const theirs = (await sessionsOf(paris, programmeId)).find((each) => (each as unknown as { topicId: string }).topicId === (mine as unknown as { topicId: string }).topicId)!;
+  const { slots } = (await owner.get(`/sessions/${mine.id}/slots`)).body;
+  const common = new Set((await owner.get(`/sessions/${theirs.id}/slots`)).body.slots.map(({ start, facilitatorId }: { start: string; facilitatorId: string }) => `${start} ${facilitatorId}`));
+  const both = slots.filter(({ start, facilitatorId }: { start: string; facilitatorId: string }) => common.has(`${start} ${facilitatorId}`));
+  const [first] = both;
+  const second = both.find(({ start, facilitatorId }: { start: string; facilitatorId: string }) => facilitatorId === first.facilitatorId && start.slice(0, 10) !== first.start.slice(0, 10));
+  const book = async (api: Api, id: string, slot: { start: string; facilitatorId: string }) => (await api.post(`/sessions/${id}/booking`, { start: slot.start, facilitatorId: slot.facilitatorId })).body;
+  return { mine: await book(madrid, mine.id, first), theirs: await book(paris, theirs.id, second) };
+}
+
+it('changes two clusters’ places in one step once both have agreed, each booking with its own next revision', async () => {
+  const { mine, theirs } = await bothBooked();
+  const offered = (await madrid.get(`/bookings/${mine.id}/swaps`)).body;
+  expect(offered).toEqual({ candidates: expect.arrayContaining([{ bookingId: theirs.id, facilitatorId: theirs.facilitatorId, start: theirs.start, end: theirs.end }]), swaps: [] });
+  const asked = await madrid.post(`/bookings/${mine.id}/swaps`, { otherBookingId: theirs.id, note: 'We have a fair that day.' });
+  expect([asked.status, asked.body]).toEqual([201, expect.objectContaining({ state: 'asked', role: 'asker', note: 'We have a fair that day.' })]);
+  expect((await madrid.post(`/swaps/${asked.body.id}/agreement`)).status).toBe(403);
+  expect((await paris.get(`/programmes/${programmeId}/swaps`)).body.items).toEqual([{ ...asked.body, role: 'asked' }]);
+  const agreed = await paris.post(`/swaps/${asked.body.id}/agreement`);
+  expect([agreed.status, agreed.body.state]).toEqual([200, 'agreed']);
+  const [after, theirsAfter] = [(await madrid.get(`/bookings/${mine.id}`)).body, (await paris.get(`/bookings/${theirs.id}`)).body];
+  expect([after, theirsAfter]).toEqual([
+    { ...mine, start: theirs.start, end: theirs.end, facilitatorId: theirs.facilitatorId, sequence: 1, version: 2 },
+    { ...theirs, start: mine.start, end: mine.end, facilitatorId: mine.facilitatorId, sequence: 1, version: 2 },
+  ]);
+  expect((await paris.post(`/swaps/${asked.body.id}/agreement`)).status).toBe(422);
+});
+
+it('moves nobody when one of them has gone elsewhere meanwhile', async () => {
+  const bookings = (await sessionsOf(owner, programmeId)).flatMap(({ booking }) => booking ?? []);
+  const { body: { candidates } } = await madrid.get(`/bookings/${bookings[0]!.id}/swaps`);
+  const asked = await owner.post(`/bookings/${bookings[0]!.id}/swaps`, { otherBookingId: candidates[0]?.bookingId ?? bookings[1]!.id });
+  expect(asked.status).toBe(201);
+  await owner.delete(`/bookings/${asked.body.other.bookingId}`);
+  const refused = await owner.post(`/swaps/${asked.body.id}/agreement`);
+  expect([refused.status, refused.body.code]).toEqual([422, 'policy']);
+  expect((await owner.get(`/bookings/${bookings[0]!.id}`)).body.start).toBe(bookings[0]!.start);
+});
+
+it('is nobody else’s business, and can be taken back', async () => {
+  const { mine, theirs } = await bothBooked();
+  const asked = await madrid.post(`/bookings/${mine.id}/swaps`, { otherBookingId: theirs.id });
+  const warsaw = await signInBy(app.links['cluster Mazovia Cluster ICT']!);
+  expect((await warsaw.post(`/swaps/${asked.body.id}/agreement`)).status).toBe(404);
+  expect((await warsaw.get(`/bookings/${mine.id}/swaps`)).status).toBe(404);
+  expect((await warsaw.get(`/programmes/${programmeId}/swaps`)).body.items).toEqual([]);
+  expect((await madrid.delete(`/swaps/${asked.body.id}`)).status).toBe(204);
+  expect((await paris.get(`/programmes/${programmeId}/swaps`)).body.items.find(({ id }: { id: string }) => id === asked.body.id).state).toBe('withdrawn');
+});
