@@ -14,10 +14,11 @@ const wiring = new Set(['server/main.ts', 'server/start.ts', 'server/context.ts'
 const rules: Record<string, string[]> = {
   'server/domain': [],
   'server/store': ['server/domain', 'pg', 'node:*'],
-  'server/usecases': ['server/domain', 'server/store', 'lru-cache', 'node:crypto'],
+  'server/usecases': ['server/domain', 'server/store', 'server/holidays', 'lru-cache', 'node:crypto'],
   'server/calendar': ['server/domain', 'ical-generator', 'windows-iana', 'node:*'],
   'server/mail': ['server/domain', 'server/calendar', 'nodemailer', 'mailparser', 'node:crypto', 'node:worker_threads'],
   'server/export': ['server/domain', 'write-excel-file', 'pdfkit', '@expo-google-fonts', 'node:*'],
+  'server/holidays': ['date-holidays'],
   'server/solver': ['server/domain', 'highs'],
   'server/jobs': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/calendar', 'server/solver', 'server/net', 'bullmq', 'imapflow', 'ioredis', 'pg', 'node:*'],
   'server/http': ['server/domain', 'server/store', 'server/usecases', 'server/mail', 'server/export', 'server/net', 'server/limits', 'express', 'helmet', 'compression', 'pino', 'prom-client', 'zod', '@fontsource-variable', 'node:*'],

@@ -1,6 +1,8 @@
 import { causeInWords } from '../domain/booking.ts';
+import { epochDay } from '../domain/calendar-date.ts';
 import type { Instant } from '../domain/interval.ts';
 import { decideSlot } from '../domain/slots.ts';
+import { countryOf, publicHolidays } from '../holidays/public-holidays.ts';
 import type { Queryable } from '../store/database.ts';
 import { listTopics } from '../store/plan-parts.ts';
 import { findRules, preferencesOfProgramme } from '../store/planning-rules.ts';
@@ -15,16 +17,28 @@ import type { PlaceToTake } from './take-places.ts';
 export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'programmeId' | 'wish'>, now: Instant): Promise<Solvable> {
   const situation = await situationOfProgramme(db, plan.programmeId);
   if (!situation) throw new Error(`programme ${plan.programmeId} has no sessions to plan`);
-  const { facilitatorRule, orders } = await findRules(db, plan.programmeId);
+  const { facilitatorRule, orders, holidaysWorked } = await findRules(db, plan.programmeId);
   const marks = await preferencesOfProgramme(db, plan.programmeId);
   const topics = await listTopics(db, plan.programmeId);
   return {
     situation,
     wish: { ...plan.wish, sessionIds: stillToPlace(situation, plan.wish, now) },
-    rules: { facilitatorRule, orders, marks, holidays: {} },
+    rules: { facilitatorRule, orders, marks, holidays: await holidaysOf(situation, holidaysWorked) },
     topicNames: Object.fromEntries(topics.map(({ id, name }) => [id, name])),
     now,
   };
+}
+
+/** By cluster and facilitator, as epoch days: nobody works on them, unless the programme says that they are worked on. */
+async function holidaysOf({ sessions, facilitators }: Situation, worked: readonly string[]): Promise<Record<string, number[]>> {
+  const dates = sessions.flatMap(({ phase }) => [phase.startsOn, phase.endsOn]).toSorted();
+  const parties = [...new Map(sessions.map(({ cluster }) => [cluster.id, cluster])).values(), ...facilitators];
+  const entries = await Promise.all(parties.map(async ({ id, timeZone }) => {
+    const country = countryOf(timeZone);
+    const holidays = country === null ? [] : await publicHolidays(country, dates[0]!, dates.at(-1)!);
+    return [id, holidays.filter(({ date }) => !worked.includes(`${country} ${date}`)).map(({ date }) => epochDay(date))] as const;
+  }));
+  return Object.fromEntries(entries);
 }
 
 /** What has been booked, held or decided otherwise since the plan was asked for is no longer the plan's to place. */

@@ -1,3 +1,4 @@
+import { Foresight } from '../../../shared/api/foresight.ts';
 import { PlanningRules, Preferences, PreferencesInput } from '../../../shared/api/planning.ts';
 import * as api from '../../../shared/api/plans.ts';
 import { Swap, SwapInput, SwapsOfBooking } from '../../../shared/api/swaps.ts';
@@ -8,6 +9,7 @@ import type { Call } from '../../usecases/call.ts';
 import { changePlan } from '../../usecases/change-plan.ts';
 import { invitationsOfPlan } from '../../usecases/preview-letters.ts';
 import { publishPlan } from '../../usecases/publish-plan.ts';
+import { foresee } from '../../usecases/foresee.ts';
 import { preferencesOfCluster, rulesOfProgramme, setPreferences, setRules } from '../../usecases/planning-rules.ts';
 import { placesInPlan, planById, plansOfProgramme, stopOrDiscard } from '../../usecases/read-plan.ts';
 import { startPlan, startSolution } from '../../usecases/start-plan.ts';
@@ -36,6 +38,8 @@ export const plans: Endpoint[] = [
   write({ method: 'delete', path: '/plans/:id', summary: 'Stop a plan being solved, or discard one', answer: null },
     (tx, call, { params }) => stopOrDiscard(tx, call, params.id!)),
 
+  read({ path: '/programmes/:id/foresight', summary: 'What is coming: common hours, clock changes, holidays, supply and demand, what cannot fit', answer: Foresight },
+    ({ db }, call, { params }) => foresee(db, call, params.id!)),
   read({ path: '/programmes/:id/planning', summary: 'Read what the programme asks of its timetables', answer: PlanningRules },
     ({ db }, call, { params }) => rulesOfProgramme(db, call, params.id!)),
   write({ method: 'put', path: '/programmes/:id/planning', summary: 'Say what the programme asks of its timetables', body: PlanningRules, answer: PlanningRules },
