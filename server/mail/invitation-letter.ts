@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import { writeEvent } from '../calendar/write-event.ts';
 import type { Invitation, Letter, Sender } from '../domain/invitation-content.ts';
+import { assemble } from './assemble.ts';
 import { calendarEvent } from './calendar-event.ts';
 import { letterContent } from './letter-content.ts';
 import { letterHtml } from './letter-html.ts';
@@ -13,21 +14,31 @@ import { letterText } from './letter-text.ts';
  * so that a mail sent twice is seen to be one.
  */
 export async function invitationLetter(invitation: Invitation, sender: Sender): Promise<Letter> {
-  const { deliveryId, method, recipient, session } = invitation;
+  const parts = partsOf(invitation, sender);
+  return { ...parts, raw: assemble(compositionOf(invitation, sender, parts).compile()) };
+}
+
+type Parts = Omit<Letter, 'raw'> & { ics: string };
+
+export function partsOf(invitation: Invitation, sender: Sender): Parts {
+  const { deliveryId, method, recipient } = invitation;
   const content = letterContent(invitation, sender);
-  const organizer = { name: cleanLine(session.programme), address: sender.organizerAddress };
-  const ics = writeEvent(calendarEvent(invitation, content, sender), { method, organizer, attendees: invitation.attendees });
-  const parts = {
+  return {
     messageId: `<${deliveryId}@${new URL(sender.publicUrl).hostname}>`,
     from: sender.organizerAddress,
     to: recipient.email,
     subject: cleanLine(content.subject),
     text: letterText(content),
     html: letterHtml(content, recipient.language),
-    ics,
+    ics: writeEvent(calendarEvent(invitation, content, sender), { method, organizer: organizerOf(invitation, sender), attendees: invitation.attendees }),
   };
-  const raw = await new MailComposer({
-    from: organizer,
+}
+
+/** How a mail program is given them (RFC 6047 §2.4): text, HTML and event as alternatives, and the event as a file beside them. */
+export function compositionOf(invitation: Invitation, sender: Sender, parts: Parts): MailComposer {
+  const { deliveryId, method, recipient, session } = invitation;
+  return new MailComposer({
+    from: organizerOf(invitation, sender),
     to: { name: cleanLine(recipient.name), address: recipient.email },
     subject: parts.subject,
     messageId: parts.messageId,
@@ -36,11 +47,15 @@ export async function invitationLetter(invitation: Invitation, sender: Sender): 
     text: parts.text,
     html: parts.html,
     // No `headers` here: they would turn the calendar part into an attachment, and no mail program would show its buttons.
-    icalEvent: { method, filename: 'invite.ics', content: ics, contentTransferEncoding: 'base64' },
+    icalEvent: { method, filename: 'invite.ics', content: parts.ics, contentTransferEncoding: 'base64' },
     baseBoundary: createHash('sha256').update(deliveryId).digest('hex').slice(0, 32),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
-  }).compile().build();
-  return { ...parts, raw: raw.toString('utf8') };
+  });
+}
+
+/** From and ORGANIZER alike. */
+function organizerOf({ session }: Invitation, sender: Sender): { name: string; address: string } {
+  return { name: cleanLine(session.programme), address: sender.organizerAddress };
 }
