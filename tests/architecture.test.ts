@@ -87,6 +87,24 @@ describe('the domain', () => {
   });
 });
 
+describe('proof of access', () => {
+  it('is given by the gate alone, and without being asked only to those who are named here', () => {
+    const casts = /\bas (?:unknown as )?(?:ProgrammeAccess|CoordinatorAccess)\b/;
+    expect(sources('server').filter((file) => casts.test(withoutComments(read(file))))).toEqual(['server/domain/access.ts']);
+    expect(sources('server').filter((file) => /\basSystem\(/.test(withoutComments(read(file))))).toEqual([
+      'server/demo/seed.ts', 'server/domain/access.ts', 'server/usecases/ask-coordinator.ts', 'server/usecases/create-programme.ts',
+      'server/usecases/plan-reads.ts', 'server/usecases/tell-of-webhook.ts',
+    ]);
+  });
+
+  it('is what the stores ask for: without it nothing is listed', () => {
+    const lists = ['plan-parts', 'people', 'sessions', 'deliveries', 'staff', 'reminders', 'plans', 'report']
+      .flatMap((name) => [...read(`server/store/${name}.ts`).matchAll(/export async function (\w+(?:ToReport)|list\w+)\(([^)]*)/g)].map(([, list, given]) => `${list}: ${given}`));
+    expect(lists.length).toBeGreaterThan(8);
+    expect(lists.filter((each) => !/programmeId: (?:Programme|Coordinator)Access/.test(each))).toEqual([]);
+  });
+});
+
 describe('the environment', () => {
   it('is read in one place', () => {
     const readers = sources('server').filter((file) => /process\.env/.test(withoutComments(read(file))) && !file.startsWith('server/postgres/'));

@@ -1,4 +1,5 @@
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
+import { asSystem } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import { localDate } from '../domain/wall-time.ts';
 import type { Database, Tx } from '../store/database.ts';
@@ -26,7 +27,7 @@ export async function seedDemo(db: Database, settings: Settings, now: Instant): 
     const document = ProgrammeDocument.parse(movedTo(cecil, nextMonday(localDate(now, cecil.programme.timeZone))));
     const created = await createProgramme(tx, { access: { role: 'owner', actor: 'owner' }, now, settings }, document);
     if (!created.ok) throw new Error(created.problem.detail);
-    const staff = { programmeId: created.value.id, language: 'en' as const, timeZone: 'Europe/Copenhagen' };
+    const staff = { programmeId: asSystem(created.value.id), language: 'en' as const, timeZone: 'Europe/Copenhagen' };
     await insertStaff(tx, 'coordinators', { id: settings.newId('coo'), name: 'Programme office', email: 'office@cecil.example', ...staff });
     await insertStaff(tx, 'observers', { id: settings.newId('obs'), name: 'Funding agency', email: 'funder@cecil.example', ...staff });
     return true;
@@ -50,11 +51,11 @@ const DEMO_LINK_MINUTES = 7 * 24 * 60;
 
 async function demoPeople(tx: Tx): Promise<{ who: string; role: SignInRole; id: string }[]> {
   for (const programme of await listProgrammes(tx, null, null, 50)) {
-    const [coordinator] = await listStaff(tx, 'coordinators', programme.id);
-    const observers = await listStaff(tx, 'observers', programme.id);
+    const [coordinator] = await listStaff(tx, 'coordinators', asSystem(programme.id));
+    const observers = await listStaff(tx, 'observers', asSystem(programme.id));
     if (programme.name !== cecil.programme.name || !coordinator) continue;
-    const clusters = await listClusters(tx, programme.id);
-    const facilitators = await listFacilitators(tx, programme.id);
+    const clusters = await listClusters(tx, asSystem(programme.id));
+    const facilitators = await listFacilitators(tx, asSystem(programme.id));
     return [
       ...clusters.slice(0, 5).flatMap((cluster) => cluster.representatives.slice(0, 1).map(({ id }) =>
         ({ who: `cluster ${cluster.name}`, role: 'representative' as const, id }))),

@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryFilter } from '../../shared/api/deliveries.ts';
+import type { ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Language, Message, Person } from '../domain/invitation.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -164,7 +165,7 @@ export async function markOffered(tx: Tx, offers: readonly Offer[], now: Instant
 
 /** A programme's deliveries, oldest first; `after` is the last one's id of the page before. */
 export async function listDeliveries(
-  db: Queryable, programmeId: string, { bookingId, state, after, limit }: Omit<DeliveryFilter, 'cursor'> & { after?: string | undefined; limit: number },
+  db: Queryable, programmeId: ProgrammeAccess, { bookingId, state, after, limit }: Omit<DeliveryFilter, 'cursor'> & { after?: string | undefined; limit: number },
 ): Promise<StoredDelivery[]> {
   const { rows } = await db.query<DeliveryRow>(
     `SELECT ${DELIVERY_COLUMNS} FROM deliveries d

@@ -1,5 +1,6 @@
 import type { Availability } from '../../shared/api/availability.ts';
 import type { Cluster, ClusterInput, Facilitator, FacilitatorInput, Representative } from '../../shared/api/programmes.ts';
+import type { CoordinatorAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 /** Facilitators, clusters and their representatives. */
@@ -10,7 +11,7 @@ export type StoredFacilitator = WithGeneration<Facilitator>;
 export type StoredRepresentative = WithGeneration<Representative>;
 export type StoredCluster = Omit<WithGeneration<Cluster>, 'representatives'> & { representatives: StoredRepresentative[] };
 
-export async function listFacilitators(db: Queryable, programmeId: string): Promise<StoredFacilitator[]> {
+export async function listFacilitators(db: Queryable, programmeId: ProgrammeAccess): Promise<StoredFacilitator[]> {
   const { rows } = await db.query<StoredFacilitator>(`${FACILITATORS} WHERE f.programme_id = $1 ORDER BY f.position, f.id`, [programmeId]);
   return rows;
 }
@@ -20,7 +21,7 @@ export async function findFacilitator(db: Queryable, id: string): Promise<Stored
   return rows[0] ?? null;
 }
 
-export async function insertFacilitator(tx: Tx, id: string, programmeId: string, input: Omit<FacilitatorInput, 'topicIds'>): Promise<void> {
+export async function insertFacilitator(tx: Tx, id: string, programmeId: CoordinatorAccess, input: Omit<FacilitatorInput, 'topicIds'>): Promise<void> {
   await tx.query(
     `INSERT INTO facilitators (id, programme_id, name, email, time_zone, language, working_hours, availability, meeting_address, position)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT count(*) FROM facilitators WHERE programme_id = $2))`,
@@ -63,7 +64,7 @@ export async function saveAvailability(tx: Tx, facilitatorId: string, availabili
   return rows[0]?.version ?? null;
 }
 
-export async function listClusters(db: Queryable, programmeId: string): Promise<StoredCluster[]> {
+export async function listClusters(db: Queryable, programmeId: ProgrammeAccess): Promise<StoredCluster[]> {
   const { rows } = await db.query<StoredCluster>(`${CLUSTERS} WHERE c.programme_id = $1 ORDER BY c.position, c.id`, [programmeId]);
   return rows;
 }
@@ -73,7 +74,7 @@ export async function findCluster(db: Queryable, id: string): Promise<StoredClus
   return rows[0] ?? null;
 }
 
-export async function insertCluster(tx: Tx, id: string, programmeId: string, input: Omit<ClusterInput, 'representatives'>): Promise<void> {
+export async function insertCluster(tx: Tx, id: string, programmeId: CoordinatorAccess, input: Omit<ClusterInput, 'representatives'>): Promise<void> {
   await tx.query(
     `INSERT INTO clusters (id, programme_id, name, time_zone, working_hours, position)
      VALUES ($1, $2, $3, $4, $5, (SELECT count(*) FROM clusters WHERE programme_id = $2))`,

@@ -1,9 +1,10 @@
 import type { Phase, Topic } from '../../shared/api/programmes.ts';
+import type { CoordinatorAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 /** Phases and topics: what a programme consists of. */
 
-export async function listPhases(db: Queryable, programmeId: string): Promise<Phase[]> {
+export async function listPhases(db: Queryable, programmeId: ProgrammeAccess): Promise<Phase[]> {
   const { rows } = await db.query<Phase>(`${PHASES} WHERE programme_id = $1 ORDER BY position, id`, [programmeId]);
   return rows;
 }
@@ -13,7 +14,7 @@ export async function findPhase(db: Queryable, id: string): Promise<Phase | null
   return rows[0] ?? null;
 }
 
-export async function insertPhase(tx: Tx, phase: Omit<Phase, 'version'>): Promise<void> {
+export async function insertPhase(tx: Tx, phase: Omit<Phase, 'version' | 'programmeId'> & { programmeId: CoordinatorAccess }): Promise<void> {
   await tx.query(
     `INSERT INTO phases (id, programme_id, name, mode, starts_on, ends_on, position)
      VALUES ($1, $2, $3, $4, $5, $6, (SELECT count(*) FROM phases WHERE programme_id = $2))`,
@@ -37,7 +38,7 @@ export async function deletePhase(tx: Tx, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-export async function listTopics(db: Queryable, programmeId: string): Promise<Topic[]> {
+export async function listTopics(db: Queryable, programmeId: ProgrammeAccess): Promise<Topic[]> {
   const { rows } = await db.query<Topic>(`${TOPICS} WHERE t.programme_id = $1 ORDER BY t.position, t.id`, [programmeId]);
   return rows;
 }
@@ -47,7 +48,7 @@ export async function findTopic(db: Queryable, id: string): Promise<Topic | null
   return rows[0] ?? null;
 }
 
-export async function insertTopic(tx: Tx, topic: Pick<Topic, 'id' | 'programmeId' | 'name' | 'phaseId'>): Promise<void> {
+export async function insertTopic(tx: Tx, topic: Pick<Topic, 'id' | 'name' | 'phaseId'> & { programmeId: CoordinatorAccess }): Promise<void> {
   await tx.query(
     `INSERT INTO topics (id, programme_id, phase_id, name, position)
      VALUES ($1, $2, $3, $4, (SELECT count(*) FROM topics WHERE programme_id = $2))`,

@@ -1,4 +1,5 @@
 import type { PlanMeasures, PlanPlace, PlanReason, PlanState, PlanWeights } from '../../shared/api/plans.ts';
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
@@ -65,7 +66,7 @@ export async function lockPlan(tx: Tx, id: string): Promise<StoredPlan | null> {
 }
 
 /** The newest first. */
-export async function listPlans(db: Queryable, programmeId: string): Promise<StoredPlan[]> {
+export async function listPlans(db: Queryable, programmeId: CoordinatorAccess): Promise<StoredPlan[]> {
   const { rows } = await db.query<PlanRow>(`SELECT ${COLUMNS} FROM plans WHERE programme_id = $1 ORDER BY created_at DESC, id LIMIT 100`, [programmeId]);
   return rows.map(fromRow);
 }

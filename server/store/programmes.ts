@@ -1,4 +1,5 @@
 import type { ProgrammeDocument } from '../../shared/api/programmes.ts';
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { IsoDate, Policy } from '../domain/programme.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -39,7 +40,7 @@ export async function insertProgramme(tx: Tx, id: string, programme: ProgrammeDo
   await tx.query('INSERT INTO programme_revisions (programme_id) VALUES ($1)', [id]);
 }
 
-export async function updateProgramme(tx: Tx, programme: StoredProgramme): Promise<void> {
+export async function updateProgramme(tx: Tx, programme: StoredProgramme & { id: CoordinatorAccess }): Promise<void> {
   await tx.query(
     `UPDATE programmes SET name = $2, time_zone = $3, starts_on = $4, ends_on = $5, meeting_address = $6,
        ${POLICY_COLUMNS.map((column, index) => `${column} = $${index + 7}`).join(', ')}, version = version + 1
@@ -58,12 +59,12 @@ export async function touchProgramme(tx: Tx, id: string): Promise<void> {
  * programme, before or after. `NO KEY`: whoever only names the programme, as a numbered change does, need not wait; they
  * hold the counter that the change itself needs at its end.
  */
-export async function lockProgramme(tx: Tx, id: string): Promise<StoredProgramme | null> {
+export async function lockProgramme<Id extends string>(tx: Tx, id: Id): Promise<(StoredProgramme & { id: Id }) | null> {
   const { rows } = await tx.query<ProgrammeRow>(`${SELECT} WHERE p.id = $1 FOR NO KEY UPDATE OF p`, [id]);
-  return rows[0] ? fromRow(rows[0]) : null;
+  return rows[0] ? { ...fromRow(rows[0]), id } : null;
 }
 
-export async function deleteProgramme(tx: Tx, id: string): Promise<void> {
+export async function deleteProgramme(tx: Tx, id: CoordinatorAccess): Promise<void> {
   // Bookings and sessions name facilitators and phases without cascade, so they go first.
   await tx.query('DELETE FROM bookings WHERE programme_id = $1', [id]);
   await tx.query('DELETE FROM sessions WHERE programme_id = $1', [id]);

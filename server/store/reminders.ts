@@ -1,4 +1,5 @@
 import type { Reminder } from '../../shared/api/coordination.ts';
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Language } from '../domain/invitation.ts';
 import type { IsoDate } from '../domain/programme.ts';
@@ -69,7 +70,7 @@ export async function writeReminderOutcome(tx: Tx, id: string, outcome: { state:
 }
 
 /** A programme's reminders, newest first; `after` is the last one's id of the page before. */
-export async function listReminders(db: Queryable, programmeId: string, after: string | null, limit: number): Promise<Reminder[]> {
+export async function listReminders(db: Queryable, programmeId: CoordinatorAccess, after: string | null, limit: number): Promise<Reminder[]> {
   const { rows } = await db.query<ReminderRow>(
     `SELECT r.id, r.cluster_id, r.session_ids, r.person_id, p.name, p.email, r.state, r.tries, r.last_error, r.queued_at, r.sent_at
      FROM reminders r LEFT JOIN representatives p ON p.id = r.person_id

@@ -1,3 +1,4 @@
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable } from './database.ts';
 
@@ -18,7 +19,7 @@ export interface SessionRow {
 }
 
 /** Every session with its booking and what was recorded of it: by phase, topic and cluster. */
-export async function sessionsToReport(db: Queryable, programmeId: string): Promise<SessionRow[]> {
+export async function sessionsToReport(db: Queryable, programmeId: CoordinatorAccess): Promise<SessionRow[]> {
   const { rows } = await db.query<SessionRow>(
     `SELECT s.id, s.cluster_id AS "clusterId", t.name AS topic, ph.name AS phase, s.state, s.waived_because AS "waivedBecause",
        p.session_minutes AS "policyMinutes", b.id AS "bookingId", b.facilitator_id AS "facilitatorId",
@@ -41,7 +42,7 @@ export interface ParticipantRow {
 }
 
 /** Everyone who can have come to the programme's bookings: as `participantsOf` says it of one, of all at once. */
-export async function participantsToReport(db: Queryable, programmeId: string): Promise<ParticipantRow[]> {
+export async function participantsToReport(db: Queryable, programmeId: CoordinatorAccess): Promise<ParticipantRow[]> {
   const { rows } = await db.query<ParticipantRow>(
     `SELECT people.booking_id AS "bookingId", people.id, people.name, people.role FROM (
        SELECT b.id AS booking_id, f.id, f.name, 'facilitator' AS role, 0 AS rank, 0 AS position FROM bookings b JOIN facilitators f ON f.id = b.facilitator_id
@@ -65,7 +66,7 @@ export interface InvitedRow {
 }
 
 /** By booking: how many people its last invitation to each went to, and how many of those were delivered. */
-export async function invitationsToReport(db: Queryable, programmeId: string): Promise<InvitedRow[]> {
+export async function invitationsToReport(db: Queryable, programmeId: CoordinatorAccess): Promise<InvitedRow[]> {
   const { rows } = await db.query<InvitedRow>(
     `SELECT last.booking_id AS "bookingId", count(*)::int AS invited, (count(*) FILTER (WHERE last.state = 'sent'))::int AS delivered FROM (
        SELECT DISTINCT ON (booking_id, person_id) booking_id, method, state FROM deliveries

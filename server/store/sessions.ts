@@ -1,3 +1,4 @@
+import type { ProgrammeAccess } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 export interface StoredSession {
@@ -33,7 +34,7 @@ export async function findSession(db: Queryable, id: string): Promise<StoredSess
 }
 
 /** By id, so that pages neither repeat nor skip. */
-export async function listSessions(db: Queryable, programmeId: string, query: SessionQuery): Promise<StoredSession[]> {
+export async function listSessions(db: Queryable, programmeId: ProgrammeAccess, query: SessionQuery): Promise<StoredSession[]> {
   const { rows } = await db.query<SessionRow>(
     `${SELECT} WHERE s.programme_id = $1
        AND ($2::text IS NULL OR s.cluster_id = $2) AND ($3::text IS NULL OR s.topic_id = $3) AND ($4::text IS NULL OR s.phase_id = $4)

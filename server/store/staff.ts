@@ -1,10 +1,11 @@
 import type { Staff } from '../../shared/api/staff.ts';
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 /** Coordinators, who run a programme, and observers, who read it: the same columns in two tables. */
 export type StaffTable = 'coordinators' | 'observers';
 
-export async function listStaff(db: Queryable, table: StaffTable, programmeId: string): Promise<Staff[]> {
+export async function listStaff(db: Queryable, table: StaffTable, programmeId: CoordinatorAccess): Promise<Staff[]> {
   const { rows } = await db.query<Staff>(`SELECT ${COLUMNS} FROM ${table} WHERE programme_id = $1 ORDER BY name, id`, [programmeId]);
   return rows;
 }
@@ -15,7 +16,7 @@ export async function findStaff(db: Queryable, table: StaffTable, id: string): P
 }
 
 /** False when the programme has this address among them already. */
-export async function insertStaff(tx: Tx, table: StaffTable, staff: Staff): Promise<boolean> {
+export async function insertStaff(tx: Tx, table: StaffTable, staff: Omit<Staff, 'programmeId'> & { programmeId: CoordinatorAccess }): Promise<boolean> {
   const { rowCount } = await tx.query(
     `INSERT INTO ${table} (id, programme_id, name, email, language, time_zone) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
     [staff.id, staff.programmeId, staff.name, staff.email, staff.language, staff.timeZone],

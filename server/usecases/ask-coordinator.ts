@@ -6,7 +6,7 @@ import { listStaff } from '../store/staff.ts';
 import { findSession } from '../store/sessions.ts';
 import { waitContent } from '../store/waiting.ts';
 import { findCluster } from '../store/people.ts';
-import { actsForCluster } from './access.ts';
+import { actsForCluster, asSystem } from './access.ts';
 import type { Call } from './call.ts';
 import { noSuchSession } from './take-slot.ts';
 
@@ -16,7 +16,7 @@ export async function askCoordinator(tx: Tx, call: Call, sessionId: string, text
   if (!session || !actsForCluster(call.access, session)) return noSuchSession();
   if (call.access.role !== 'representative') return refuse('forbidden', 'Only people of the cluster ask its coordinator.');
   const [asker, cluster, coordinators] = await Promise.all([
-    waitContent(tx, sessionId, call.access.actor), findCluster(tx, session.clusterId), listStaff(tx, 'coordinators', session.programmeId),
+    waitContent(tx, sessionId, call.access.actor), findCluster(tx, session.clusterId), listStaff(tx, 'coordinators', asSystem(session.programmeId)),
   ]);
   if (!asker || !cluster) return noSuchSession();
   if (coordinators.length === 0) return refuse('policy', 'This programme names no coordinator to ask.');

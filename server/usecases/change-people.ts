@@ -11,7 +11,7 @@ import { lockCalendars } from '../store/engagements.ts';
 import { listTopics } from '../store/plan-parts.ts';
 import { hasConfirmedBookings, type StoredProgramme } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
-import { actsForFacilitator, coordinates } from './access.ts';
+import { actsForFacilitator, coordinates, type CoordinatorAccess, type ProgrammeAccess } from './access.ts';
 import type { Call } from './call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
 import { feedUrl } from './feed-link.ts';
@@ -20,11 +20,12 @@ import { tellOfPeople } from './tell-booking.ts';
 /** Facilitators, their availability, clusters and who acts for them. */
 
 export async function addFacilitator(tx: Tx, call: Call, programmeId: string, input: FacilitatorInput): Promise<Result<FacilitatorSeen>> {
-  if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
-  const unknown = await unknownTopics(tx, programmeId, input.topicIds);
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
+  const unknown = await unknownTopics(tx, programme.id, input.topicIds);
   if (unknown) return unknown;
   const id = call.settings.newId('fac');
-  await insertFacilitator(tx, id, programmeId, input);
+  await insertFacilitator(tx, id, programme.id, input);
   await setTopicsOfFacilitator(tx, id, input.topicIds);
   await tell(tx, call, programmeId, 'facilitator', id, 'added');
   return accept(facilitatorFor(call, (await findFacilitator(tx, id))!));
@@ -32,10 +33,11 @@ export async function addFacilitator(tx: Tx, call: Call, programmeId: string, in
 
 export async function changeFacilitator(tx: Tx, call: Call, input: { id: string; patch: FacilitatorPatch; ifVersion: number | null }): Promise<Result<FacilitatorSeen>> {
   const facilitator = await findFacilitator(tx, input.id);
-  if (!facilitator || !await lockWithBookings(tx, call, facilitator)) return noSuchFacilitator();
+  const programme = facilitator && await lockWithBookings(tx, call, facilitator);
+  if (!facilitator || !programme) return noSuchFacilitator();
   if (isStale(facilitator, input.ifVersion)) return stale('facilitator');
   const { topicIds, ...fields } = input.patch;
-  const unknown = await unknownTopics(tx, facilitator.programmeId, topicIds ?? []);
+  const unknown = await unknownTopics(tx, programme.id, topicIds ?? []);
   if (unknown) return unknown;
   await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
   if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
@@ -72,9 +74,10 @@ export async function setAvailability(tx: Tx, call: Call, input: { id: string; a
 }
 
 export async function addCluster(tx: Tx, call: Call, programmeId: string, input: ClusterInput): Promise<Result<Cluster>> {
-  if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
   const id = call.settings.newId('clu');
-  await insertCluster(tx, id, programmeId, input);
+  await insertCluster(tx, id, programme.id, input);
   await setRepresentatives(tx, id, input.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
   await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
   await tell(tx, call, programmeId, 'cluster', id, 'added');
@@ -135,7 +138,7 @@ function representAvailability({ availability, timeZone, version }: { availabili
 }
 
 /** The calendar before the programme, as those who move bookings do, or each could wait for the other. */
-async function lockWithBookings(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string }): Promise<StoredProgramme | null> {
+async function lockWithBookings(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string }): Promise<(StoredProgramme & { id: CoordinatorAccess }) | null> {
   if (!coordinates(call.access, programmeId)) return null;
   await lockCalendars(tx, [id]);
   return lockForChange(tx, call, programmeId);
@@ -147,7 +150,7 @@ function keepIdentities(cluster: StoredCluster, representatives: RepresentativeI
   return representatives.map((each) => ({ id: known.get(each.email.toLowerCase()) ?? call.settings.newId('rep'), ...each }));
 }
 
-async function unknownTopics(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Refusal | null> {
+async function unknownTopics(tx: Tx, programmeId: ProgrammeAccess, ids: readonly string[]): Promise<Refusal | null> {
   const known = new Set((await listTopics(tx, programmeId)).map(({ id }) => id));
   const index = ids.findIndex((id) => !known.has(id));
   if (index < 0) return null;

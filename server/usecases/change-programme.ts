@@ -8,7 +8,7 @@ import { listFacilitators } from '../store/people.ts';
 import { deletePhase, deleteTopic, findPhase, findTopic, insertPhase, insertTopic, renameTopic, setFacilitatorsOfTopic, updatePhase } from '../store/plan-parts.ts';
 import { deleteProgramme, findProgramme, hasConfirmedBookings, lockProgramme, touchProgramme, updateProgramme, type StoredProgramme } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
-import { coordinates } from './access.ts';
+import { coordinates, type CoordinatorAccess, type ProgrammeAccess } from './access.ts';
 import type { Call } from './call.ts';
 import { feedUrl } from './feed-link.ts';
 
@@ -19,7 +19,7 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
   if (!programme) return noSuchProgramme();
   if (isStale(programme, input.ifVersion)) return stale('programme');
   const { policy, ...fields } = input.patch;
-  const changed = { ...programme, ...withoutUndefined(fields), policy: { ...programme.policy, ...withoutUndefined(policy ?? {}) } } as StoredProgramme;
+  const changed = { ...programme, ...withoutUndefined(fields), policy: { ...programme.policy, ...withoutUndefined(policy ?? {}) } } as typeof programme;
   if (changed.endsOn < changed.startsOn) return wrongOrder();
   await updateProgramme(tx, changed);
   await tell(tx, call, programme.id, 'programme', programme.id, { changed: Object.keys(input.patch) });
@@ -30,7 +30,7 @@ export async function removeProgramme(tx: Tx, call: Call, id: string): Promise<R
   const programme = await lockForChange(tx, call, id);
   if (!programme) return noSuchProgramme();
   if (await hasConfirmedBookings(tx, 'programme_id', id)) return refuse('policy', 'Sessions of this programme are booked. Cancel them first, so that everyone is told.');
-  await deleteProgramme(tx, id);
+  await deleteProgramme(tx, programme.id);
   return accept(null);
 }
 
@@ -40,7 +40,7 @@ export async function addPhase(tx: Tx, call: Call, programmeId: string, input: P
   const outside = outsideProgramme(programme, input);
   if (outside) return outside;
   const id = call.settings.newId('pha');
-  await insertPhase(tx, { id, programmeId, ...input });
+  await insertPhase(tx, { id, programmeId: programme.id, ...input });
   await tell(tx, call, programmeId, 'phase', id, 'added');
   return accept((await findPhase(tx, id))!);
 }
@@ -70,15 +70,16 @@ export async function removePhase(tx: Tx, call: Call, id: string): Promise<Resul
 }
 
 export async function addTopic(tx: Tx, call: Call, programmeId: string, input: TopicInput): Promise<Result<Topic>> {
-  if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
   const phase = input.phaseId === null ? null : await findPhase(tx, input.phaseId);
   if (input.phaseId !== null && phase?.programmeId !== programmeId) {
     return refuse('invalid', 'The topic names a phase of another programme, or none.', { errors: [{ path: 'body.phaseId', message: 'no phase of this programme has this id' }] });
   }
-  const unknown = await unknownFacilitators(tx, programmeId, input.facilitatorIds);
+  const unknown = await unknownFacilitators(tx, programme.id, input.facilitatorIds);
   if (unknown) return unknown;
   const id = call.settings.newId('top');
-  await insertTopic(tx, { id, programmeId, name: input.name, phaseId: input.phaseId });
+  await insertTopic(tx, { id, programmeId: programme.id, name: input.name, phaseId: input.phaseId });
   await setFacilitatorsOfTopic(tx, id, input.facilitatorIds);
   await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
   await tell(tx, call, programmeId, 'topic', id, 'added');
@@ -87,9 +88,10 @@ export async function addTopic(tx: Tx, call: Call, programmeId: string, input: T
 
 export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch: TopicPatch; ifVersion: number | null }): Promise<Result<Topic>> {
   const topic = await findTopic(tx, input.id);
-  if (!topic || !await lockForChange(tx, call, topic.programmeId)) return refuse('not-found', 'There is no such topic.');
+  const programme = topic && await lockForChange(tx, call, topic.programmeId);
+  if (!topic || !programme) return refuse('not-found', 'There is no such topic.');
   if (isStale(topic, input.ifVersion)) return stale('topic');
-  const unknown = await unknownFacilitators(tx, topic.programmeId, input.patch.facilitatorIds ?? []);
+  const unknown = await unknownFacilitators(tx, programme.id, input.patch.facilitatorIds ?? []);
   if (unknown) return unknown;
   if (input.patch.name !== undefined) await renameTopic(tx, topic.id, input.patch.name);
   if (input.patch.facilitatorIds !== undefined) await setFacilitatorsOfTopic(tx, topic.id, input.patch.facilitatorIds);
@@ -120,7 +122,8 @@ export function programmeFor({ access, settings }: Call, { policy, meetingAddres
   };
 }
 
-export async function lockForChange(tx: Tx, call: Call, programmeId: string): Promise<StoredProgramme | null> {
+/** The programme, locked until the transaction ends, with the proof in its id that the caller runs it; null where they do not. */
+export async function lockForChange(tx: Tx, call: Call, programmeId: string): Promise<(StoredProgramme & { id: CoordinatorAccess }) | null> {
   return coordinates(call.access, programmeId) ? lockProgramme(tx, programmeId) : null;
 }
 
@@ -151,7 +154,7 @@ export function withoutUndefined<Of extends object>(patch: Of): Partial<Of> {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Of>;
 }
 
-async function unknownFacilitators(tx: Tx, programmeId: string, ids: readonly string[]): Promise<Refusal | null> {
+async function unknownFacilitators(tx: Tx, programmeId: ProgrammeAccess, ids: readonly string[]): Promise<Refusal | null> {
   const known = new Set((await listFacilitators(tx, programmeId)).map(({ id }) => id));
   const index = ids.findIndex((id) => !known.has(id));
   if (index < 0) return null;

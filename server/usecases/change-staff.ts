@@ -10,14 +10,14 @@ import { lockForChange, noSuchProgramme, tell } from './change-programme.ts';
 /** Who runs a programme and who observes it: only coordinators know, and only they decide. */
 
 export async function staffOf(db: Queryable, { access }: Call, table: StaffTable, programmeId: string): Promise<Result<Staff[]>> {
-  const programme = coordinates(access, programmeId) ? await findProgramme(db, programmeId) : null;
-  return programme ? accept(await listStaff(db, table, programmeId)) : noSuchProgramme();
+  if (!coordinates(access, programmeId) || !await findProgramme(db, programmeId)) return noSuchProgramme();
+  return accept(await listStaff(db, table, programmeId));
 }
 
 export async function addStaff(tx: Tx, call: Call, table: StaffTable, programmeId: string, input: StaffInput): Promise<Result<Staff>> {
   const programme = await lockForChange(tx, call, programmeId);
   if (!programme) return noSuchProgramme();
-  const staff: Staff = { id: call.settings.newId(PREFIX[table]), programmeId, ...input, timeZone: input.timeZone ?? programme.timeZone };
+  const staff = { id: call.settings.newId(PREFIX[table]), ...input, programmeId: programme.id, timeZone: input.timeZone ?? programme.timeZone };
   if (!await insertStaff(tx, table, staff)) {
     return refuse('invalid', 'This address is on the list already.', { errors: [{ path: 'body.email', message: 'this address is on the list already' }] });
   }
@@ -28,8 +28,9 @@ export async function addStaff(tx: Tx, call: Call, table: StaffTable, programmeI
 /** Whoever is signed in by it is signed in no longer. The last coordinator stays, unless the owner says otherwise. */
 export async function removeStaff(tx: Tx, call: Call, table: StaffTable, id: string): Promise<Result<null>> {
   const staff = await findStaff(tx, table, id);
-  if (!staff || !await lockForChange(tx, call, staff.programmeId)) return noSuch(table);
-  if (table === 'coordinators' && call.access.role !== 'owner' && (await listStaff(tx, table, staff.programmeId)).length === 1) {
+  const programme = staff && await lockForChange(tx, call, staff.programmeId);
+  if (!staff || !programme) return noSuch(table);
+  if (table === 'coordinators' && call.access.role !== 'owner' && (await listStaff(tx, table, programme.id)).length === 1) {
     return refuse('policy', 'This programme would be without a coordinator. Add another first.');
   }
   await deleteStaff(tx, table, id);

@@ -8,6 +8,7 @@ import { replaceRules } from '../store/planning-rules.ts';
 import { insertProgramme } from '../store/programmes.ts';
 import { createMissingSessions } from '../store/sessions.ts';
 import { findStaff, insertStaff } from '../store/staff.ts';
+import { asSystem, type CoordinatorAccess } from './access.ts';
 import type { Call } from './call.ts';
 import { storedRules } from './planning-rules.ts';
 
@@ -17,7 +18,8 @@ type Keys = Record<string, string>;
 export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDocument): Promise<Result<ProgrammeCreated>> {
   const { access } = call;
   if (access.role !== 'owner' && access.role !== 'coordinator') return refuse('forbidden', 'Only coordinators and the owner of this installation add programmes.');
-  const id = call.settings.newId('prg');
+  // Whoever adds a programme runs it, from the first row on.
+  const id = asSystem(call.settings.newId('prg'));
   const name = (prefix: string, list: readonly { key: string }[]): Keys =>
     Object.fromEntries(list.map(({ key }) => [key, call.settings.newId(prefix)]));
   const ids = {
@@ -39,13 +41,13 @@ export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDoc
 }
 
 /** Whoever adds a programme runs it. */
-async function coordinateToo(tx: Tx, call: Call, coordinatorId: string, programmeId: string): Promise<void> {
+async function coordinateToo(tx: Tx, call: Call, coordinatorId: string, programmeId: CoordinatorAccess): Promise<void> {
   const coordinator = await findStaff(tx, 'coordinators', coordinatorId);
   if (!coordinator) throw new Error(`${coordinatorId} is no coordinator`);
   await insertStaff(tx, 'coordinators', { ...coordinator, id: call.settings.newId('coo'), programmeId });
 }
 
-async function insertPlan(tx: Tx, programmeId: string, document: ProgrammeDocument, ids: { phases: Keys; topics: Keys }): Promise<void> {
+async function insertPlan(tx: Tx, programmeId: CoordinatorAccess, document: ProgrammeDocument, ids: { phases: Keys; topics: Keys }): Promise<void> {
   for (const { key, name, mode, startsOn, endsOn } of document.phases) {
     await insertPhase(tx, { id: ids.phases[key]!, programmeId, name, mode, startsOn, endsOn });
   }
@@ -54,7 +56,7 @@ async function insertPlan(tx: Tx, programmeId: string, document: ProgrammeDocume
   }
 }
 
-async function insertPeople(tx: Tx, call: Call, programmeId: string, document: ProgrammeDocument, ids: { topics: Keys; facilitators: Keys; clusters: Keys }): Promise<void> {
+async function insertPeople(tx: Tx, call: Call, programmeId: CoordinatorAccess, document: ProgrammeDocument, ids: { topics: Keys; facilitators: Keys; clusters: Keys }): Promise<void> {
   for (const facilitator of document.facilitators) {
     const id = ids.facilitators[facilitator.key]!;
     await insertFacilitator(tx, id, programmeId, facilitator);

@@ -14,7 +14,8 @@ import { planningDocument } from './planning-rules.ts';
 
 /** What a funder is shown; for whoever runs the programme, since it names people. */
 export async function reportOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<Report>> {
-  const programme = coordinates(call.access, programmeId) ? await findProgramme(db, programmeId) : null;
+  if (!coordinates(call.access, programmeId)) return noSuchProgramme();
+  const programme = await findProgramme(db, programmeId);
   if (!programme) return noSuchProgramme();
   const [clusters, facilitators, sessions, participants, invitations] = await Promise.all([
     listClusters(db, programmeId), listFacilitators(db, programmeId), sessionsToReport(db, programmeId), participantsToReport(db, programmeId), invitationsToReport(db, programmeId),
@@ -33,7 +34,8 @@ export async function reportOfProgramme(db: Queryable, call: Call, programmeId: 
 
 /** The programme as `POST /programmes` takes it: the same plan and people again, without what has been booked. */
 export async function documentOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<ProgrammeDocument>> {
-  const found = coordinates(call.access, programmeId) ? await findProgramme(db, programmeId) : null;
+  if (!coordinates(call.access, programmeId)) return noSuchProgramme();
+  const found = await findProgramme(db, programmeId);
   if (!found) return noSuchProgramme();
   const [phases, topics, facilitators, clusters] = await Promise.all([listPhases(db, programmeId), listTopics(db, programmeId), listFacilitators(db, programmeId), listClusters(db, programmeId)]);
   const keys = { ...keysOf('phase', phases), ...keysOf('topic', topics), ...keysOf('facilitator', facilitators), ...keysOf('cluster', clusters) };

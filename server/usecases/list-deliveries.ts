@@ -11,7 +11,8 @@ const PAGE = 200;
 
 /** All of a programme to whoever runs it; of one booking to its parties, so that a wrong address is seen by who can mend it. */
 export async function deliveriesFor(db: Queryable, call: Call, programmeId: string, filter: DeliveryFilter): Promise<Result<{ items: Delivery[]; nextCursor: string | null }>> {
-  if (!await seesProgramme(db, call.access, programmeId)) return noSuchProgramme();
+  const programme = await seesProgramme(db, call.access, programmeId);
+  if (!programme) return noSuchProgramme();
   if (!coordinates(call.access, programmeId)) {
     const booking = filter.bookingId === undefined ? null : await findBooking(db, filter.bookingId);
     if (!booking || booking.programmeId !== programmeId || !isParty(call.access, booking)) {
@@ -19,7 +20,7 @@ export async function deliveriesFor(db: Queryable, call: Call, programmeId: stri
     }
   }
   const { cursor, limit = PAGE, ...rest } = filter;
-  const found = await listDeliveries(db, programmeId, { ...rest, after: cursor, limit: limit + 1 });
+  const found = await listDeliveries(db, programme, { ...rest, after: cursor, limit: limit + 1 });
   return accept({
     items: found.slice(0, limit).map((delivery) => deliveryFor(call, deliveryOf(delivery), programmeId)),
     nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null,

@@ -20,9 +20,10 @@ const PAGE = 200;
 
 /** The sessions a caller may see: a cluster its own, a facilitator those of their topics, a coordinator all. */
 export async function sessionsOfProgramme(db: Queryable, call: Call, programmeId: string, filter: SessionFilter): Promise<Result<{ items: Session[]; nextCursor: string | null }>> {
-  if (!await seesProgramme(db, call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
+  const programme = await seesProgramme(db, call.access, programmeId);
+  if (!programme) return refuse('not-found', 'There is no such programme.');
   const limit = filter.limit ?? PAGE;
-  const found = await listSessions(db, programmeId, { ...visible(call.access, filter), after: filter.cursor, limit: limit + 1 });
+  const found = await listSessions(db, programme, { ...visible(call.access, filter), after: filter.cursor, limit: limit + 1 });
   const sessions = await withState(db, call, found.slice(0, limit));
   return accept({
     items: sessions.filter(({ state }) => filter.state === undefined || state === filter.state),
@@ -40,9 +41,10 @@ export async function sessionById(db: Queryable, call: Call, id: string): Promis
 
 /** Cluster × topic: where each session stands and how long is left to book it. */
 export async function coverageOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<Coverage>> {
-  if (!await seesProgramme(db, call.access, programmeId)) return refuse('not-found', 'There is no such programme.');
+  const programme = await seesProgramme(db, call.access, programmeId);
+  if (!programme) return refuse('not-found', 'There is no such programme.');
   const revision = await currentRevision(db, programmeId);
-  const found = await listSessions(db, programmeId, visible(call.access, {}));
+  const found = await listSessions(db, programme, visible(call.access, {}));
   const sessions = await withState(db, call, found);
   const reminded = coordinates(call.access, programmeId) ? await lastReminded(db, programmeId) : null;
   return accept({

@@ -8,6 +8,7 @@ import { listTopics } from '../store/plan-parts.ts';
 import { findRules, preferencesOfProgramme } from '../store/planning-rules.ts';
 import type { StoredPlan, StoredWish } from '../store/plans.ts';
 import { situationOfProgramme, type Situation } from '../store/situation.ts';
+import { asSystem } from './access.ts';
 import { isAway, openScene } from './plan-scene.ts';
 import { isStanding, slotQuestion, wholePhase } from './slot-question.ts';
 import type { Solvable } from './solve-timetable.ts';
@@ -19,7 +20,7 @@ export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'progra
   if (!situation) throw new Error(`programme ${plan.programmeId} has no sessions to plan`);
   const { facilitatorRule, orders, holidaysWorked } = await findRules(db, plan.programmeId);
   const marks = await preferencesOfProgramme(db, plan.programmeId);
-  const topics = await listTopics(db, plan.programmeId);
+  const topics = await listTopics(db, asSystem(plan.programmeId));
   return {
     situation,
     wish: { ...plan.wish, sessionIds: stillToPlace(situation, plan.wish, now) },

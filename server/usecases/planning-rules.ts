@@ -17,8 +17,9 @@ export async function rulesOfProgramme(db: Queryable, call: Call, programmeId: s
 
 /** Replaces them all. Plans made before stay as they are until they are solved again. */
 export async function setRules(tx: Tx, call: Call, programmeId: string, input: PlanningRules): Promise<Result<PlanningRules>> {
-  if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
-  const known = new Set((await listTopics(tx, programmeId)).map(({ id }) => id));
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
+  const known = new Set((await listTopics(tx, programme.id)).map(({ id }) => id));
   const stray = input.orders.findIndex(({ before, after }) => !known.has(before) || !known.has(after));
   if (stray >= 0) {
     const path = `body.orders.${stray}.${known.has(input.orders[stray]!.before) ? 'after' : 'before'}`;

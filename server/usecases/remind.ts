@@ -17,13 +17,14 @@ const GATHER_MS = 10_000;
 
 /** Asks everyone who represents the sessions' clusters to book them: one mail to each person, whatever is asked in a burst. */
 export async function remind(tx: Tx, call: Call, programmeId: string, sessionIds: readonly string[]): Promise<Result<RemindersAsked>> {
-  if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
-  const sessions = new Map((await listSessions(tx, programmeId, {})).map((session) => [session.id, session]));
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
+  const sessions = new Map((await listSessions(tx, programme.id, {})).map((session) => [session.id, session]));
   const unknown = sessionIds.findIndex((id) => !sessions.has(id));
   if (unknown >= 0) return refuse('invalid', 'No session of this programme has this id.', { errors: [{ path: `body.sessionIds.${unknown}`, message: 'no session of this programme has this id' }] });
   const open = [...new Set(sessionIds)].map((id) => sessions.get(id)!).filter(({ state }) => state === 'open');
   if (open.length === 0) return refuse('policy', 'None of these sessions is still to be booked; there is nothing to be reminded of.');
-  const concerned = (await listClusters(tx, programmeId)).filter(({ id }) => open.some(({ clusterId }) => clusterId === id));
+  const concerned = (await listClusters(tx, programme.id)).filter(({ id }) => open.some(({ clusterId }) => clusterId === id));
   const asked = await ask(tx, call, concerned, open);
   if (asked.length > 0) appendChanges(tx, programmeId, asked.map((id) => changeOf(id, 'queued', call.access.actor)), call.now);
   return accept({ people: asked.length, sessions: open.length, clustersWithoutPeople: concerned.filter(({ representatives }) => representatives.length === 0).map(({ id }) => id) });

@@ -6,6 +6,7 @@ import { insertLetter } from '../store/mailbox.ts';
 import { findPerson } from '../store/person.ts';
 import { listStaff } from '../store/staff.ts';
 import { setNotice, takeNotice, type StoredWebhook } from '../store/webhooks.ts';
+import { asSystem } from './access.ts';
 
 /** Somebody who is to know. */
 export interface Concerned {
@@ -47,7 +48,7 @@ async function concerned(tx: Tx, { contact, createdBy, programmeId }: StoredWebh
   if (contact !== null) return [{ name: '', email: contact, language: 'en' }];
   const maker = await findPerson(tx, createdBy);
   if (maker) return [maker];
-  return programmeId === null ? [] : listStaff(tx, 'coordinators', programmeId);
+  return programmeId === null ? [] : listStaff(tx, 'coordinators', asSystem(programmeId));
 }
 
 async function post(tx: Tx, { postman, writeNotice }: NoticeOffice, webhook: StoredWebhook, person: Concerned, now: Instant): Promise<string> {

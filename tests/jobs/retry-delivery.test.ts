@@ -3,6 +3,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import type { Database } from '../../server/store/database.ts';
 import { invitedAt, listDeliveries } from '../../server/store/deliveries.ts';
 import type { Offer } from '../../server/store/deliveries.ts';
+import { asSystem } from '../../server/domain/access.ts';
 import type { Access } from '../../server/usecases/access.ts';
 import { relayDeliveries } from '../../server/usecases/relay-deliveries.ts';
 import { retryDelivery } from '../../server/usecases/retry-delivery.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   db = openDatabase(database.url);
   await insertProgramme(db);
   await insertBooking(db, 1, now);
-  ids = (await listDeliveries(db, programmeId, { limit: 10 })).map(({ id }) => id);
+  ids = (await listDeliveries(db, asSystem(programmeId), { limit: 10 })).map(({ id }) => id);
 });
 afterEach(async () => {
   await db.close();
@@ -110,11 +111,11 @@ describe('handing deliveries to the queue', () => {
 it('lists deliveries page by page, of one booking or in one state', async () => {
   await insertBooking(db, 2, now + 1000 as Instant, []);
   await db.query(`UPDATE deliveries SET state = 'sent' WHERE id = $1`, [ids[1]]);
-  const first = await listDeliveries(db, programmeId, { limit: 3 });
-  const second = await listDeliveries(db, programmeId, { limit: 3, after: first[2]!.id });
+  const first = await listDeliveries(db, asSystem(programmeId), { limit: 3 });
+  const second = await listDeliveries(db, asSystem(programmeId), { limit: 3, after: first[2]!.id });
   expect([first, second].map((page) => page.map(({ bookingId }) => bookingId))).toEqual([['boo_1', 'boo_1', 'boo_1'], ['boo_2']]);
-  expect((await listDeliveries(db, programmeId, { limit: 9, bookingId: 'boo_2' })).map(({ id }) => id)).toEqual(second.map(({ id }) => id));
-  expect((await listDeliveries(db, programmeId, { limit: 9, state: 'sent' })).map(({ id }) => id)).toEqual([ids[1]]);
+  expect((await listDeliveries(db, asSystem(programmeId), { limit: 9, bookingId: 'boo_2' })).map(({ id }) => id)).toEqual(second.map(({ id }) => id));
+  expect((await listDeliveries(db, asSystem(programmeId), { limit: 9, state: 'sent' })).map(({ id }) => id)).toEqual([ids[1]]);
 });
 
 it('remembers whom each revision invited, as they were then', async () => {

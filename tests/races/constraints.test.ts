@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '../../server/store/database.ts';
+import { asSystem } from '../../server/domain/access.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import type { Call } from '../../server/usecases/call.ts';
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
@@ -37,7 +38,7 @@ async function race(rounds: number): Promise<{ winners: number[]; others: Set<st
   const { document, monday } = crowd({ clusters: TAKERS, facilitators: 1 });
   const made = await db.transaction((tx) => createProgramme(tx, call(), ProgrammeDocument.parse(document)));
   if (!made.ok) throw new Error(made.problem.detail);
-  const sessions = await listSessions(db, made.value.id, {});
+  const sessions = await listSessions(db, asSystem(made.value.id), {});
   const facilitatorId = made.value.facilitators['facilitator-1']!;
   const winners: number[] = [];
   const others = new Set<string>();

@@ -35,6 +35,7 @@ export function sample(schema: Schema, known: Known, name = ''): unknown {
 function text({ format, minLength = 1, pattern = '' }: Schema, name: string): string {
   if (name === 'timeZone') return 'Europe/Madrid';
   if (name === 'meetingAddress') return 'https://meet.example/room';
+  if (name === 'code') return '123456';
   if (format === 'date-time') return '2027-03-25T10:00:00Z';
   if (format === 'date') return '2027-03-25';
   if (format === 'email') return 'somebody@example.org';

@@ -8,6 +8,7 @@ import { escapeHtml } from '../../mail/escape-html.ts';
 import { clock, dateInWords } from '../../mail/local-times.ts';
 import { bookedSession } from '../../store/deliveries-content.ts';
 import { listFacilitators } from '../../store/people.ts';
+import { takesPart } from '../../usecases/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import { slotsOfSession } from '../../usecases/list-slots.ts';
 import { manageUrl, type OpenedLink } from '../../usecases/personal-link.ts';
@@ -39,7 +40,7 @@ export async function readManaged({ db, listings, sender }: Services, call: Call
   const isOpen = booking.status === 'confirmed' && booking.span.start > call.now;
   const filter = { timeZone: person.timeZone, ...(person.role === 'facilitator' && { facilitatorId: person.id }) };
   const listed = isOpen ? await slotsOfSession(listings, call, booking.sessionId, filter) : null;
-  const facilitators = await listFacilitators(db, booking.programmeId);
+  const facilitators = takesPart(call.access, booking.programmeId) ? await listFacilitators(db, booking.programmeId) : [];
   return {
     ...link, session, now: call.now, language: person.language as Language,
     path: new URL(manageUrl(call.settings, { bookingId: booking.id, personId: person.id, generation: link.generation })).pathname,

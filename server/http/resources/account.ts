@@ -64,7 +64,7 @@ export const account: Endpoint[] = [
 export function confirmFor({ clock, db, settings }: Services, request: Request, { token, code }: { token: string; code?: string | undefined }) {
   const { publicUrl } = settings;
   return db.transaction((tx) => confirmSignIn(tx, settings, {
-    token, code: code ?? null, browser: askingBrowser(request, publicUrl), before: signInCookie(request, publicUrl), device: deviceName(request.get('User-Agent')),
+    token, code: code?.replace(' ', '') ?? null, browser: askingBrowser(request, publicUrl), before: signInCookie(request, publicUrl), device: deviceName(request.get('User-Agent')),
   }, clock()));
 }
 

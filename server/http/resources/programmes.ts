@@ -6,7 +6,7 @@ import type { Queryable } from '../../store/database.ts';
 import { listClusters, listFacilitators } from '../../store/people.ts';
 import { findPhase, findTopic, listPhases, listTopics } from '../../store/plan-parts.ts';
 import { findProgramme, listProgrammes } from '../../store/programmes.ts';
-import { programmesOf, seesProgramme, takesPart } from '../../usecases/access.ts';
+import { programmesOf, seesProgramme, takesPart, type ProgrammeAccess } from '../../usecases/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import {
   addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, programmeFor, removePhase, removeProgramme, removeTopic,
@@ -36,7 +36,7 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removeProgramme(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/phases', summary: 'List the phases', query: Page, answer: listOf(api.Phase) },
-    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, () => listPhases(db, params.id!))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, (id) => listPhases(db, id))),
   write({ method: 'post', path: '/programmes/:id/phases', summary: 'Add a phase', body: api.PhaseInput, answer: api.Phase, status: 201 },
     (tx, call, { params, body }) => addPhase(tx, call, params.id!, body)),
   read({ path: '/phases/:id', summary: 'Read a phase', answer: api.Phase },
@@ -47,7 +47,7 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removePhase(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/topics', summary: 'List the topics', query: Page, answer: listOf(api.Topic) },
-    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, () => listTopics(db, params.id!))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, (id) => listTopics(db, id))),
   write({ method: 'post', path: '/programmes/:id/topics', summary: 'Add a topic; a virtual phase gives every cluster a session', body: api.TopicInput, answer: api.Topic, status: 201 },
     (tx, call, { params, body }) => addTopic(tx, call, params.id!, body)),
   read({ path: '/topics/:id', summary: 'Read a topic', answer: api.Topic },
@@ -58,17 +58,18 @@ export const programmes: Endpoint[] = [
     (tx, call, { params }) => removeTopic(tx, call, params.id!)),
 
   read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.FacilitatorSeen) },
-    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async () => (await listFacilitators(db, params.id!)).map((each) => facilitatorFor(call, each)))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async (id) => (await listFacilitators(db, id)).map((each) => facilitatorFor(call, each)))),
   read({ path: '/programmes/:id/clusters', summary: 'List the clusters you may see', query: Page, answer: listOf(api.Cluster) },
-    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async () =>
-      (await listClusters(db, params.id!)).map((each) => clusterFor(call, each)).filter((each) => each !== null))),
+    ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async (id) =>
+      (await listClusters(db, id)).map((each) => clusterFor(call, each)).filter((each) => each !== null))),
 ];
 
 /** A programme's parts are some dozens at most: read whole, in their order, and cut into the page asked for. */
-async function paged(db: Queryable, call: Call, programmeId: string, { limit = 500, cursor }: z.output<typeof Page>, list: () => Promise<{ id: string }[]>): Promise<Result<unknown>> {
-  if (!await seesProgramme(db, call.access, programmeId)) return noSuchProgramme();
-  const items = await list();
-  const from = cursor === undefined ? 0 : items.findIndex(({ id }) => id === cursor) + 1;
+async function paged(db: Queryable, call: Call, programmeId: string, { limit = 500, cursor }: z.output<typeof Page>, list: (id: ProgrammeAccess) => Promise<{ id: string }[]>): Promise<Result<unknown>> {
+  const id = await seesProgramme(db, call.access, programmeId);
+  if (!id) return noSuchProgramme();
+  const items = await list(id);
+  const from = cursor === undefined ? 0 : items.findIndex((each) => each.id === cursor) + 1;
   const page = items.slice(from, from + limit);
   return accept({ items: page, nextCursor: from + limit < items.length ? page.at(-1)?.id ?? null : null });
 }
