@@ -17,6 +17,7 @@ const Availability = page('hours', async () => (await import('./pages/facilitato
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
 const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
 const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
+const Plan = page('plan', async () => (await import('./pages/plan/plan-page.tsx')).PlanPage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
@@ -52,7 +53,7 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
 }
 
 const ofOffice: Route[] = [
-  { path: '/', load: Coverage }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
+  { path: '/', load: Coverage }, { path: '/plan', load: Plan }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
 ];
 
 function routesOf(role: Role): Route[] {
@@ -80,7 +81,7 @@ function navOf(role: Role): NavItem[] {
     case 'coordinator':
     case 'owner':
       return [
-        { href: '/', label: nav.coverage, icon: 'coverage' }, { href: '/day', label: nav.day, icon: 'sessions' },
+        { href: '/', label: nav.coverage, icon: 'coverage' }, { href: '/plan', label: nav.plan, icon: 'programme' }, { href: '/day', label: nav.day, icon: 'sessions' },
         { href: '/people', label: nav.people, icon: 'person' }, { href: '/log', label: nav.log, icon: 'log' },
       ];
   }

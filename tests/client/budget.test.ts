@@ -18,6 +18,7 @@ const ROUTES: Record<string, [page: string, area: string]> = {
   Today: ['facilitator/agenda-page.tsx', 'facilitator'],
   Availability: ['facilitator/availability-page.tsx', 'facilitator'],
   Coverage: ['coordinator/coverage-page.tsx', 'coordinator'],
+  Plan: ['plan/plan-page.tsx', 'plan'],
   'People, log and day': ['office/index.ts', 'office'],
 };
 

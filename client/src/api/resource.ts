@@ -25,7 +25,7 @@ const entries = new Map<string, Entry>();
 /** Reads `key` now and again whenever `refresh` names it; several parts of the screen share one reading. */
 export function useReading<T>(key: string, load: () => Promise<Answer<T>>): Reading<T> {
   const entry = entryOf(key, load);
-  useEffect(() => watch(key), [key]);
+  useEffect(() => watch(key, entry), [key, entry]);
   return entry.reading.value as Reading<T>;
 }
 
@@ -36,14 +36,15 @@ export async function refresh(...prefixes: string[]): Promise<void> {
   await Promise.all(named.filter(([, entry]) => entry.watchers > 0).map(([key]) => readAgain(key)));
 }
 
-/** Counts one more part of the screen that shows the reading, and reads it. Returns how to stop. */
-function watch(key: string): () => void {
-  const entry = entries.get(key);
-  if (entry) entry.watchers += 1;
+/**
+ * Counts one more part of the screen that shows the reading, and reads it. Between drawing and this, a refresh may have
+ * forgotten the entry as one that nobody watches: then it is put back. Returns how to stop.
+ */
+function watch(key: string, entry: Entry): () => void {
+  if (!entries.has(key)) entries.set(key, entry);
+  entry.watchers += 1;
   void readAgain(key);
-  return () => {
-    if (entry) entry.watchers -= 1;
-  };
+  return () => { entry.watchers -= 1; };
 }
 
 export async function readAgain(key: string): Promise<void> {

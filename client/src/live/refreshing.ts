@@ -2,7 +2,7 @@ import type { ChangeKind } from '../../../shared/api/changes.ts';
 import { refresh } from '../api/resource.ts';
 import { onChange } from './connection.ts';
 
-const BOOKINGS = ['sessions', 'coverage', 'slots', 'deliveries'];
+const BOOKINGS = ['sessions', 'coverage', 'slots', 'deliveries', 'plan'];
 
 /** Which readings a change makes old. */
 const touched = {
@@ -14,10 +14,10 @@ const touched = {
   'booking.moved': BOOKINGS,
   'booking.cancelled': BOOKINGS,
   'session.changed': ['sessions', 'coverage', 'slots', 'notes'],
-  'availability.changed': ['slots', 'availability', 'calendars', 'sessions', 'coverage'],
+  'availability.changed': ['slots', 'availability', 'calendars', 'sessions', 'coverage', 'plan'],
   'programme.changed': ['programme', 'staff', 'sessions', 'coverage', 'slots'],
-  'plan.progress': [],
-  'plan.ready': [],
+  'plan.progress': ['plan'],
+  'plan.ready': ['plan'],
   'plan.published': BOOKINGS,
   'delivery.changed': ['deliveries'],
   'reply.received': ['deliveries', 'sessions', 'coverage'],

@@ -12,6 +12,7 @@ import type { Door } from './en/door.ts';
 import type { Facilitator } from './en/facilitator.ts';
 import type { Hours } from './en/hours.ts';
 import type { Office } from './en/office.ts';
+import type { Plan } from './en/plan.ts';
 import type { Session } from './en/session.ts';
 import type { Ways } from './en/ways.ts';
 import type { Record as RecordWords } from './en/record.ts';
@@ -35,6 +36,7 @@ interface Areas {
   why: Why;
   coordinator: Coordinator;
   office: Office;
+  plan: Plan;
   door: Door;
   account: Account;
 }
@@ -126,6 +128,10 @@ export function coordinatorWords(): Coordinator {
 
 export function accountWords(): Account {
   return spoken('account');
+}
+
+export function planWords(): Plan {
+  return spoken('plan');
 }
 
 export function officeWords(): Office {

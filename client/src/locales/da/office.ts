@@ -44,7 +44,7 @@ export const office: Office = {
     lead: (city) => `Alle tider i ${city}, med begge siders ure ved siden af`,
     choose: 'Dag', before: 'Dagen før', after: 'Dagen efter', none: 'Ingen session denne dag.', next: (day) => `Næste dag med sessioner: ${day}`,
     count: (count) => many(count, { one: '# session', other: '# sessioner' }),
-    picture: 'Dagen for alle, der har en session', pictureText: (party, city, times) => `${party} (${city}): ${times}`,
+    picture: 'Dagen for alle, der har en session',
     with: (cluster, facilitator) => `${cluster} med ${facilitator}`, allSessions: 'Alle sessioner som liste',
   },
 };

@@ -93,7 +93,6 @@ export const office = {
     next: (day: string) => `Next day with sessions: ${day}`,
     count: (count: number) => many(count, { one: '# session', other: '# sessions' }),
     picture: 'The day of everyone who has a session',
-    pictureText: (party: string, city: string, times: string) => `${party} (${city}): ${times}`,
     with: (cluster: string, facilitator: string) => `${cluster} with ${facilitator}`,
     allSessions: 'All sessions as a list',
   },

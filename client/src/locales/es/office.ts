@@ -44,7 +44,7 @@ export const office: Office = {
     lead: (city) => `Todas las horas en ${city}, con los relojes de ambas partes al lado`,
     choose: 'Día', before: 'Día anterior', after: 'Día siguiente', none: 'Ninguna sesión este día.', next: (day) => `Próximo día con sesiones: ${day}`,
     count: (count) => many(count, { one: '# sesión', other: '# sesiones' }),
-    picture: 'El día de quienes tienen sesión', pictureText: (party, city, times) => `${party} (${city}): ${times}`,
+    picture: 'El día de quienes tienen sesión',
     with: (cluster, facilitator) => `${cluster} con ${facilitator}`, allSessions: 'Todas las sesiones en una lista',
   },
 };

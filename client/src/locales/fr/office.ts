@@ -44,7 +44,7 @@ export const office: Office = {
     lead: (city) => `Toutes les heures à ${city}, avec les horloges des deux côtés`,
     choose: 'Jour', before: 'Jour précédent', after: 'Jour suivant', none: 'Aucune séance ce jour-là.', next: (day) => `Prochain jour avec des séances : ${day}`,
     count: (count) => many(count, { one: '# séance', other: '# séances' }),
-    picture: 'La journée de ceux qui ont une séance', pictureText: (party, city, times) => `${party} (${city}) : ${times}`,
+    picture: 'La journée de ceux qui ont une séance',
     with: (cluster, facilitator) => `${cluster} avec ${facilitator}`, allSessions: 'Toutes les séances en liste',
   },
 };

@@ -45,7 +45,7 @@ export const office: Office = {
     lead: (city) => `Wszystkie godziny według miasta: ${city}, obok zegary obu stron`,
     choose: 'Dzień', before: 'Poprzedni dzień', after: 'Następny dzień', none: 'W tym dniu nie ma sesji.', next: (day) => `Najbliższy dzień z sesjami: ${day}`,
     count: (count) => many(count, { one: '# sesja', few: '# sesje', many: '# sesji', other: '# sesji' }),
-    picture: 'Dzień wszystkich, którzy mają sesję', pictureText: (party, city, times) => `${party} (${city}): ${times}`,
+    picture: 'Dzień wszystkich, którzy mają sesję',
     with: (cluster, facilitator) => `${cluster} i ${facilitator}`, allSessions: 'Wszystkie sesje jako lista',
   },
 };

@@ -53,7 +53,7 @@ function OneDay({ catalogue, sessions, asked }: { catalogue: Catalogue; sessions
       <h2 aria-live="polite">{dayWords(date, now)} <span class="day-count">{copy.count(ours.length)}</span></h2>
       {ours.length === 0 && <p class="empty">{copy.none} {next !== undefined && <a href={`/day/${next}`}>{copy.next(dayWords(next, now))}</a>}</p>}
       {ours.length > 0 && <DayList sessions={ours} catalogue={catalogue} />}
-      {ours.length > 0 && <DayPicture sessions={ours} catalogue={catalogue} date={date} />}
+      {ours.length > 0 && <section class="parties" aria-labelledby="day-picture"><h2 id="day-picture">{copy.picture}</h2><DayPicture items={ours.map(({ clusterId, booking }) => ({ clusterId, facilitatorId: booking.facilitatorId, start: booking.start, end: booking.end }))} catalogue={catalogue} date={date} /></section>}
     </>
   );
 }

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import type { Plan } from '../../../../shared/api/plans.ts';
+import type { Catalogue } from '../../api/catalogue.ts';
+import { endPlan, solveAgain } from '../../api/plans.ts';
+import { planWords } from '../../locales/index.ts';
+import { toast } from '../../state/toasts.ts';
+import { act } from './act.ts';
+import { Days } from './days.tsx';
+import { Measures } from './measures.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+
+/** A plan to look at: how good it is, what it leaves out and why, every place by day; changed by hand, solved again, published or discarded. */
+export function Review({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }) {
+  const copy = planWords();
+  const [isPublishing, setPublishing] = useState(false);
+  const gone = plan.placements.filter((place) => place.gone !== null).length;
+  const changes = plan.placements.filter(({ present, moved }) => present === null || moved).length;
+  async function discard(): Promise<void> {
+    if (await act(endPlan(plan.id))) toast(copy.discarded);
+  }
+  return (
+    <>
+      {plan.state === 'stopped' && <p class="note">{copy.stopped}</p>}
+      {plan.state === 'failed' && <p class="note note-bad" role="alert">{copy.failed} <span lang="en">{plan.error}</span></p>}
+      {gone > 0 && <p class="note note-held" role="alert"><span>{copy.goneCount(gone)}</span> <button type="button" class="button" onClick={() => void act(solveAgain(plan.id, { gone: true }))}>{copy.replanGone}</button></p>}
+      <Measures plan={plan} catalogue={catalogue} />
+      {plan.unplaced.length > 0 && <Unplaced plan={plan} catalogue={catalogue} />}
+      <Days plan={plan} catalogue={catalogue} />
+      <div class="action-bar plan-bar">
+        {plan.state === 'ready' && changes > 0 && <button type="button" class="button button-main button-large" disabled={gone > 0} onClick={() => setPublishing(true)}>{copy.publish(changes)}</button>}
+        <button type="button" class="button" onClick={() => void act(solveAgain(plan.id, {}))}>{copy.again}</button>
+        <button type="button" class="button button-bad" onClick={() => void discard()}>{copy.discard}</button>
+      </div>
+      {isPublishing && <PublishDialog plan={plan} catalogue={catalogue} onClose={() => setPublishing(false)} />}
+    </>
+  );
+}
+
+/** The reasons are the engine's own, in English. */
+function Unplaced({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }) {
+  const copy = planWords();
+  return (
+    <section class="card attention-card" aria-labelledby="unplaced">
+      <h2 id="unplaced">{copy.unplaced} <span class="day-count">{plan.unplaced.length}</span></h2>
+      <ul class="unplaced">
+        {plan.unplaced.map(({ sessionId, clusterId, topicId, why, relaxation }) => (
+          <li key={sessionId}>
+            <b>{catalogue.clusters.get(clusterId)?.name}: {catalogue.topics.get(topicId)?.name}</b>
+            <span class="second" lang="en">{why}</span>
+            {relaxation && <span class="second quiet">{copy.relaxation} <span lang="en">{relaxation.text}</span></span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

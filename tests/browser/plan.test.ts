@@ -1,0 +1,56 @@
+import { plan as said } from '../../client/src/locales/en/plan.ts';
+import { apiOf } from '../support/api.ts';
+import { inBrowser } from '../support/browser.ts';
+
+inBrowser('planning the rest', ({ app, open }) => {
+  it('plans without the page, is changed by hand, and is published all at once', async () => {
+    const page = await open('coordinator', '/plan');
+    await page.getByRole('button', { name: said.start }).click();
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
+    await page.getByRole('heading', { name: said.placed(30, 30) }).waitFor({ timeout: 90_000 });
+    await page.getByText(said.proven).waitFor();
+    expect(await page.locator('.plan-place').count()).toBe(30);
+
+    await page.getByRole('checkbox', { name: /^Keep Danish Sound: Cluster economics/ }).check();
+    await page.getByRole('button', { name: /^Take CAP Digital: Cluster economics/ }).click();
+    await page.getByRole('heading', { name: said.placed(29, 30) }).waitFor();
+    expect(await page.getByText(said.byHand).count()).toBe(1);
+    const other = page.getByRole('button', { name: said.otherWho('Danish Sound: Cluster economics') });
+    await other.click();
+    const free = page.getByRole('dialog').locator('.place').last();
+    const chosen = await free.locator('time').getAttribute('datetime');
+    await free.click();
+    await page.getByRole('button', { name: said.take }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: said.publish(29) }).click();
+    await page.getByRole('dialog').getByText(said.publishFacts(29, 0)).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: said.publish(29) }).click();
+    await page.locator('.covered').getByText('29 of 30').waitFor();
+    const owner = apiOf(app().url);
+    const [programme] = (await owner.get('/programmes')).body.items;
+    const { cells } = (await owner.get(`/programmes/${programme.id}/coverage`)).body;
+    const clusters = (await owner.get(`/programmes/${programme.id}/clusters`)).body.items;
+    const topics = (await owner.get(`/programmes/${programme.id}/topics`)).body.items;
+    const idOf = (list: { id: string; name: string }[], name: string) => list.find((each) => each.name === name)!.id;
+    const moved = cells.find((cell: { clusterId: string; topicId: string }) => cell.clusterId === idOf(clusters, 'Danish Sound') && cell.topicId === idOf(topics, 'Cluster economics'));
+    expect(Date.parse(moved.booking.start)).toBe(Date.parse(chosen!));
+  }, 180_000);
+
+  it('says that a time can no longer be had, and books nothing until it is planned again', async () => {
+    const owner = apiOf(app().url);
+    const [programme] = (await owner.get('/programmes')).body.items;
+    const page = await open('coordinator', '/plan');
+    await page.getByRole('button', { name: said.start }).click();
+    await page.getByRole('heading', { name: said.placed(1, 1) }).waitFor({ timeout: 60_000 });
+    const [plan] = (await owner.get(`/programmes/${programme.id}/plans`)).body.items;
+    const { placements: [place] } = (await owner.get(`/plans/${plan.id}`)).body;
+    await owner.put(`/facilitators/${place.facilitatorId}/availability`, { rules: [] });
+    await page.getByText(said.goneCount(1)).waitFor();
+    expect(await page.getByRole('button', { name: said.publish(1) }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: said.discard }).click();
+    await page.getByText(said.startHint(1)).waitFor();
+  }, 120_000);
+});
