@@ -42,15 +42,17 @@ inBrowser('planning the rest', ({ app, open }) => {
   it('says that a time can no longer be had, and books nothing until it is planned again', async () => {
     const owner = apiOf(app().url);
     const [programme] = (await owner.get('/programmes')).body.items;
+    for (const { booking } of (await owner.get(`/programmes/${programme.id}/coverage`)).body.cells) if (booking) await owner.delete(`/bookings/${booking.id}`);
     const page = await open('coordinator', '/plan');
     await page.getByRole('button', { name: said.start }).click();
-    await page.getByRole('heading', { name: said.placed(1, 1) }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: said.placed(30, 30) }).waitFor({ timeout: 90_000 });
     const [plan] = (await owner.get(`/programmes/${programme.id}/plans`)).body.items;
-    const { placements: [place] } = (await owner.get(`/plans/${plan.id}`)).body;
-    await owner.put(`/facilitators/${place.facilitatorId}/availability`, { rules: [] });
-    await page.getByText(said.goneCount(1)).waitFor();
-    expect(await page.getByRole('button', { name: said.publish(1) }).isDisabled()).toBe(true);
+    const { placements } = (await owner.get(`/plans/${plan.id}`)).body;
+    const { facilitatorId } = placements[0];
+    await owner.put(`/facilitators/${facilitatorId}/availability`, { rules: [] });
+    await page.getByText(said.goneCount(placements.filter((place: { facilitatorId: string }) => place.facilitatorId === facilitatorId).length)).waitFor();
+    expect(await page.getByRole('button', { name: said.publish(30) }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: said.discard }).click();
-    await page.getByText(said.startHint(1)).waitFor();
+    await page.getByText(said.startHint(30)).waitFor();
   }, 120_000);
 });
