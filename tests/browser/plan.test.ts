@@ -38,21 +38,4 @@ inBrowser('planning the rest', ({ app, open }) => {
     const moved = cells.find((cell: { clusterId: string; topicId: string }) => cell.clusterId === idOf(clusters, 'Danish Sound') && cell.topicId === idOf(topics, 'Cluster economics'));
     expect(Date.parse(moved.booking.start)).toBe(Date.parse(chosen!));
   }, 180_000);
-
-  it('says that a time can no longer be had, and books nothing until it is planned again', async () => {
-    const owner = apiOf(app().url);
-    const [programme] = (await owner.get('/programmes')).body.items;
-    for (const { booking } of (await owner.get(`/programmes/${programme.id}/coverage`)).body.cells) if (booking) await owner.delete(`/bookings/${booking.id}`);
-    const page = await open('coordinator', '/plan');
-    await page.getByRole('button', { name: said.start }).click();
-    await page.getByRole('heading', { name: said.placed(30, 30) }).waitFor({ timeout: 90_000 });
-    const [plan] = (await owner.get(`/programmes/${programme.id}/plans`)).body.items;
-    const { placements } = (await owner.get(`/plans/${plan.id}`)).body;
-    const { facilitatorId } = placements[0];
-    await owner.put(`/facilitators/${facilitatorId}/availability`, { rules: [] });
-    await page.getByText(said.goneCount(placements.filter((place: { facilitatorId: string }) => place.facilitatorId === facilitatorId).length)).waitFor();
-    expect(await page.getByRole('button', { name: said.publish(30) }).isDisabled()).toBe(true);
-    await page.getByRole('button', { name: said.discard }).click();
-    await page.getByText(said.startHint(30)).waitFor();
-  }, 120_000);
 });
