@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 const LONGEST_MS = 4000;
+/** A thread that has not begun by then will not. */
+const LONGEST_START_MS = 10_000;
 const MEMORY_MB = 256;
 
 /**
@@ -18,7 +20,11 @@ export function runApart<Answer>(script: string, data: object): Promise<Answer |
       void worker.terminate();
       resolve(answer);
     };
-    const timer = setTimeout(() => finish(null), LONGEST_MS);
+    let timer = setTimeout(() => finish(null), LONGEST_START_MS);
+    worker.on('online', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => finish(null), LONGEST_MS);
+    });
     worker.on('message', finish);
     // Out of memory, or a fault of ours in reading it: either way nothing was read.
     worker.on('error', () => finish(null));
