@@ -66,12 +66,15 @@ export interface Effort {
   left: number;
 }
 
+/** Besides looking: whoever asks makes a span of it. */
+const EFFORT_OF_OCCURRENCE = 5;
+
 /** Thrown when a file asks for more work than its effort. */
 export class TooMuchWork extends Error {}
 
 /**
  * The epoch days of a rule that begins on `startDay`, ascending, from about `fromDay` (never later) to `untilDay`. Periods
- * before `fromDay` are passed over unless they have to be counted. Each day looked at costs effort. Throws TooMuchWork.
+ * before `fromDay` are passed over unless they have to be counted. Each day costs effort, each occurrence more. Throws TooMuchWork.
  */
 export function* recurrenceDays(rule: Rule, startDay: number, fromDay: number, untilDay: number, effort: Effort): Generator<number> {
   const full = withDefaults(rule, startDay);
@@ -85,6 +88,7 @@ export function* recurrenceDays(rule: Rule, startDay: number, fromDay: number, u
       if (day < startDay) continue;
       if (day > untilDay || (rule.count !== null && counted >= rule.count)) return;
       counted += 1;
+      effort.left -= EFFORT_OF_OCCURRENCE;
       yield day;
     }
   }
