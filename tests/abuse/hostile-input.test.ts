@@ -132,7 +132,7 @@ function mustBeNone(found: string[]): void {
 
 /** A fault of ours, a refusal that does not say why in our words, or something of what is behind them. */
 function faultsOf({ body, headers, status, text }: Reply): string[] {
-  const leak = /node_modules|\bat \w+ \(|\/server\/|\.ts:\d|SELECT |INSERT |pg_|syntax error|violates|relation "|column "|ECONN|secretKey/.exec(text)?.[0];
+  const leak = /node_modules|\bat [\w.<>]+ \((?:\/|node:|file:)|\/server\/|\.ts:\d|SELECT |INSERT |pg_|syntax error|violates|relation "|column "|ECONN|secretKey/.exec(text)?.[0];
   const isOurs = status < 400 || !headers.get('content-type')?.includes('json')
     || (headers.get('content-type')!.includes('application/problem+json') && hasAll(body, status));
   return [
