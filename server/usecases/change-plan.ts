@@ -67,6 +67,8 @@ function applyTo(draft: Draft, change: PlacementChange, path: string, topicNames
   const index = draft.scene.sessionIndex.get(session.id)!;
   const present = draft.placed.find((choice) => choice.session === index);
   if (change.unplaced) {
+    const message = 'a session cannot lose its place and be given one at once';
+    if (change.start !== undefined || change.facilitatorId !== undefined || change.pinned) return refuse('invalid', `${path}.unplaced: ${message}.`, { errors: [{ path: `${path}.unplaced`, message }] });
     if (draft.scene.present.has(session.id)) return refuse('policy', 'This session is booked. Cancel its booking if it is not to take place; a plan only moves it.');
     settle(draft, session, null, topicNames);
     return null;

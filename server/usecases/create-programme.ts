@@ -10,7 +10,7 @@ import { createMissingSessions } from '../store/sessions.ts';
 import { findStaff, insertStaff } from '../store/staff.ts';
 import { asSystem, type CoordinatorAccess } from './access.ts';
 import type { Call } from './call.ts';
-import { storedRules } from './planning-rules.ts';
+import { refuseCircle, storedRules } from './planning-rules.ts';
 
 type Keys = Record<string, string>;
 
@@ -18,6 +18,8 @@ type Keys = Record<string, string>;
 export async function createProgramme(tx: Tx, call: Call, document: ProgrammeDocument): Promise<Result<ProgrammeCreated>> {
   const { access } = call;
   if (access.role !== 'owner' && access.role !== 'coordinator') return refuse('forbidden', 'Only coordinators and the owner of this installation add programmes.');
+  const circle = document.planning && refuseCircle(document.planning.orders, 'body.planning.orders');
+  if (circle) return circle;
   // Whoever adds a programme runs it, from the first row on.
   const id = asSystem(call.settings.newId('prg'));
   const name = (prefix: string, list: readonly { key: string }[]): Keys =>

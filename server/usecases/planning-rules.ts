@@ -1,5 +1,6 @@
 import type { PlanningDocument, PlanningRules, Preferences, PreferencesInput } from '../../shared/api/planning.ts';
-import { accept, refuse, type Result } from '../domain/result.ts';
+import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
+import { faultIn } from '../domain/timetable/topic-order.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { Queryable, Tx } from '../store/database.ts';
 import { findCluster } from '../store/people.ts';
@@ -25,9 +26,19 @@ export async function setRules(tx: Tx, call: Call, programmeId: string, input: P
     const path = `body.orders.${stray}.${known.has(input.orders[stray]!.before) ? 'after' : 'before'}`;
     return refuse('invalid', `${path}: no topic of this programme has this id.`, { errors: [{ path, message: 'no topic of this programme has this id' }] });
   }
+  const circle = refuseCircle(input.orders, 'body.orders');
+  if (circle) return circle;
   await replaceRules(tx, programmeId, storedRules(input, (id) => id));
   await tell(tx, call, programmeId, 'planning', programmeId, { changed: Object.keys(input) });
   return accept(input);
+}
+
+/** No topic may come, by whatever way, before itself. */
+export function refuseCircle(orders: PlanningRules['orders'], path: string): Refusal | null {
+  const fault = faultIn(orders);
+  if (!fault) return null;
+  const at = `${path}.${fault.index}.after`;
+  return refuse('invalid', `${at}: ${fault.message}.`, { errors: [{ path: at, message: fault.message }] });
 }
 
 /** As written in a programme's document. */

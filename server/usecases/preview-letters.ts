@@ -4,17 +4,20 @@ import type { Database } from '../store/database.ts';
 import { readToSend } from '../store/deliveries-content.ts';
 import { deliveriesNowOf } from '../store/deliveries.ts';
 import { findPlan } from '../store/plans.ts';
+import { coordinates } from './access.ts';
 import type { Call } from './call.ts';
 import { publishPlan } from './publish-plan.ts';
+import { nameTheSession } from './read-plan.ts';
 import { noSuchPlan } from './start-plan.ts';
 
 /**
  * The invitations that publishing would send about one session, exactly: it is published in a transaction that is then
  * undone, so nothing is booked and nothing leaves.
  */
-export async function invitationsOfPlan(db: Database, call: Call, planId: string, sessionId: string): Promise<Result<Invitation[]>> {
+export async function invitationsOfPlan(db: Database, call: Call, planId: string, sessionId: string | undefined): Promise<Result<Invitation[]>> {
   const plan = await findPlan(db, planId);
-  if (!plan) return noSuchPlan();
+  if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (sessionId === undefined) return nameTheSession();
   try {
     return await db.transaction(async (tx) => {
       const published = await publishPlan(tx, call, planId);

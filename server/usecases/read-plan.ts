@@ -1,6 +1,6 @@
 import type { Plan, PlanPlaces, PlanSummary } from '../../shared/api/plans.ts';
 import { whyNotFits } from '../domain/timetable/greedy.ts';
-import { accept, refuse, type Result } from '../domain/result.ts';
+import { accept, refuse, type Refusal, type Result } from '../domain/result.ts';
 import type { Queryable, Tx } from '../store/database.ts';
 import { deletePlan, findPlan, listPlans, lockPlan, updatePlan, type StoredPlan } from '../store/plans.ts';
 import { appendChanges } from '../store/changes.ts';
@@ -33,9 +33,10 @@ export async function planAsItIs(db: Queryable, call: Call, plan: StoredPlan): P
 }
 
 /** The places that a session may be moved to: free beside everything booked, held and planned, and allowed by every rule. */
-export async function placesInPlan(db: Queryable, call: Call, id: string, sessionId: string): Promise<Result<PlanPlaces>> {
+export async function placesInPlan(db: Queryable, call: Call, id: string, sessionId: string | undefined): Promise<Result<PlanPlaces>> {
   const plan = await findPlan(db, id);
   if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (sessionId === undefined) return nameTheSession();
   const { situation, wish, rules } = await readSolvable(db, plan, call.now);
   const scene = openScene(situation, wish, rules, call.now);
   const session = scene.sessions.find((each) => each.id === sessionId);
@@ -51,6 +52,10 @@ export async function placesInPlan(db: Queryable, call: Call, id: string, sessio
     places: free.map((choice) => representPlace(placementOf(scene, choice), session.cluster.timeZone))
       .toSorted((a, b) => (a.start + a.facilitatorId < b.start + b.facilitatorId ? -1 : 1)),
   });
+}
+
+export function nameTheSession(): Refusal {
+  return refuse('invalid', 'query.sessionId: name a session of the plan.', { errors: [{ path: 'query.sessionId', message: 'name a session of the plan' }] });
 }
 
 /** Stops a plan that is being solved; discards one that is not. A published one is part of the record. */

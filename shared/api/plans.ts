@@ -32,10 +32,8 @@ export const PlanPatch = z.strictObject({
     /** Move it: to a place that is free and allowed, as `GET /plans/:id/places` lists them. */
     facilitatorId: Id.optional(),
     start: Instant.optional(),
-    /** Take its place away. It has none until it is moved or the plan is solved again. */
+    /** Take its place away; alone. It has none until it is moved or the plan is solved again. */
     unplaced: z.literal(true).optional(),
-  }).refine((change) => change.unplaced === undefined || (change.start === undefined && change.facilitatorId === undefined && change.pinned === undefined), {
-    path: ['unplaced'], message: 'a session cannot lose its place and be given one at once',
   })).min(1).max(1000),
 });
 
@@ -139,7 +137,8 @@ export const Plan = z.strictObject({
 export const PlanSummary = Plan.pick({ id: true, programmeId: true, state: true, progress: true, gap: true, proven: true, away: true, error: true, createdAt: true, publishedAt: true, version: true })
   .extend({ placed: z.number().int(), unplaced: z.number().int() });
 
-export const PlanPlaceFilter = z.strictObject({ sessionId: Id });
+/** Which session: it has to be named. */
+export const PlanPlaceFilter = z.strictObject({ sessionId: Id.optional() });
 export const PlanPlaces = z.strictObject({ sessionId: Id, places: z.array(PlanPlace) });
 
 /** A mail as it would be sent; its links lead nowhere before it is. */

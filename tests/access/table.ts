@@ -175,6 +175,18 @@ export const table: Row[] = [
   row('POST /plans/:id/solution',               '401   422   422   404   404   404   404   404   404', publishedPlan),
   row('POST /plans/:id/publication',            '401   422   422   404   404   404   404   404   404', publishedPlan),
   row('DELETE /plans/:id',                      '401   422   422   404   404   404   404   404   404', publishedPlan),
+  row('GET /plans/:id/letters',                 '401   422   422   404   404   404   404   404   404', async (world) => ({ ...await publishedPlan(world), query: `sessionId=${world.otherSessionId}` })),
+  row('GET /programmes/:id/foresight',          '401   200   200   404   404   404   404   404   404'),
+  row('GET /programmes/:id/planning',           '401   200   200   404   404   404   404   404   404'),
+  row('PUT /programmes/:id/planning',           '401   200   200   404   404   404   404   404   404', () => ({ body: {} })),
+  row('GET /clusters/:id/preferences',          '401   200   200   404   404   200   404   404   404'),
+  row('PUT /clusters/:id/preferences',          '401   200   200   404   404   200   404   404   404', () => ({ body: { marks: [] } })),
+  row('GET /programmes/:id/swaps',              '401   200   200   404   404   200   200   404   404', withBooking),
+  row('GET /bookings/:id/swaps',                '401   200   200   404   404   200   404   404   404', booked),
+  // There is nothing to change places with.
+  row('POST /bookings/:id/swaps',               '401   422   422   404   404   422   404   404   404', async (world) => ({ ...await booked(world), body: { otherBookingId: 'bkg_none' } })),
+  row('POST /swaps/:id/agreement',              '401   422   422   404   404   422   422   404   404', askedSwap),
+  row('DELETE /swaps/:id',                      '401   422   422   404   404   422   422   404   404', askedSwap),
   row('GET /programmes/:id/export.csv',         '401   200   200   404   404   404   404   404   404', withBooking),
   row('GET /programmes/:id/export.xlsx',        '401   200   200   404   404   404   404   404   404', withBooking),
   row('GET /programmes/:id/evidence.pdf',       '401   200   200   404   404   404   404   404   404', withBooking),
@@ -231,6 +243,25 @@ async function publishedPlan(world: World): Promise<Asked> {
   published.set(world, id);
   await world.db.query("UPDATE plans SET state = 'published', generation = generation + 1 WHERE id = $1", [id]);
   return { id };
+}
+
+/** A swap that has been answered: nothing can be done to it any more, which is said only to those whose it is. */
+async function askedSwap(world: World): Promise<Asked> {
+  const mine = await standingBooking(world);
+  const { rows: [theirs] } = await world.db.query<{ id: string }>("SELECT id FROM bookings WHERE session_id = $1 LIMIT 1", [await everBooked(world)]);
+  const id = `swp_${mine.id}`;
+  await world.db.query(
+    "INSERT INTO swaps (id, programme_id, booking_id, other_booking_id, state, created_at) VALUES ($1, $2, $3, $4, 'declined', now()) ON CONFLICT DO NOTHING",
+    [id, world.made.id, mine.id, theirs!.id]);
+  return { id };
+}
+
+/** The other cluster's session, which has been booked at least once. */
+async function everBooked(world: World): Promise<string> {
+  const id = await openSession(world, world.otherSessionId);
+  const made = await world.owner.post(`/sessions/${id}/booking`, freeSlot(world));
+  if (made.status === 201) await world.owner.delete(`/bookings/${made.body.id}`);
+  return id;
 }
 
 /** An invitation that has gone out. */

@@ -47,5 +47,7 @@ function text({ format, minLength = 1, pattern = '' }: Schema, name: string): st
   if (pattern.startsWith('^[A-Z]{2} ')) return 'DK 2027-03-25';
   // Wall times: a start in the morning, an end in the afternoon.
   if (pattern.includes('[0-5]\\d')) return name === 'to' ? '17:00' : '09:00';
+  // A country and a date.
+  if (pattern.startsWith('^[A-Z]{2} ')) return 'DK 2027-03-25';
   return 'x'.repeat(Math.max(1, minLength));
 }

@@ -61,7 +61,7 @@ export const plans: Endpoint[] = [
     (tx, call, { params }) => endSwap(tx, call, params.id!)),
 ];
 
-async function lettersOfPlan({ db, sender }: Services, call: Call, { params, query: { sessionId } }: Input<{ sessionId: string }>): Promise<Result<unknown>> {
+async function lettersOfPlan({ db, sender }: Services, call: Call, { params, query: { sessionId } }: Input<{ sessionId?: string | undefined }>): Promise<Result<unknown>> {
   const found = await invitationsOfPlan(db, call, params.id!, sessionId);
   if (!found.ok) return found;
   const letters = await Promise.all(found.value.map(async (invitation) => {
