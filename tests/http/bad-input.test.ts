@@ -54,10 +54,25 @@ function idFor(path: string): string {
   return made.facilitators['quercus-nairobi']!;
 }
 
+interface Operation {
+  parameters: { name: string; in: string; required?: boolean; schema: Schema }[];
+  requestBody?: { content: { 'application/json': { schema: Schema } } };
+}
+
 /** As the OpenAPI document has it. */
+function operationOf(method: string, path: string): Operation | undefined {
+  const { paths } = openApiDocument(endpoints, app.url) as { paths: Record<string, Record<string, Operation>> };
+  return paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+}
+
 function bodyOf(method: string, path: string): Schema | undefined {
-  const { paths } = openApiDocument(endpoints, app.url) as { paths: Record<string, Record<string, { requestBody?: { content: { 'application/json': { schema: Schema } } } }>> };
-  return paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.requestBody?.content['application/json'].schema;
+  return operationOf(method, path)?.requestBody?.content['application/json'].schema;
+}
+
+/** What must be asked for with it. */
+function queryOf(method: string, path: string): string {
+  const asked = (operationOf(method, path)?.parameters ?? []).filter((each) => each.in === 'query' && each.required);
+  return asked.length === 0 ? '' : `?${new URLSearchParams(asked.map(({ name, schema }) => [name, String(sample(schema, {}, name))]))}`;
 }
 
 const withBody = endpoints.filter(({ body }) => body).map(({ method, path }) => [method.toUpperCase(), path] as const);
@@ -167,7 +182,7 @@ describe('a fault in the query or a header is named too', () => {
 describe('what is not there', () => {
   it.each(endpoints.filter(({ path }) => path.includes(':id')).map(({ method, path }) => [method.toUpperCase(), path] as const))('%s %s is 404 for an id that nobody has', async (method, path) => {
     const schema = bodyOf(method, path);
-    const reply = await owner.send(method, path.replace(':id', 'xyz_none'), schema && sample(schema, {}));
+    const reply = await owner.send(method, path.replace(':id', 'xyz_none') + queryOf(method, path), schema && sample(schema, {}));
     const gone = path.startsWith('/holds') ? (method === 'DELETE' ? [204, undefined] : [410, 'hold-expired']) : [404, 'not-found'];
     expect([reply.status, reply.body.code]).toEqual(gone);
   });
