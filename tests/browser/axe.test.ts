@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
+import { office } from '../../client/src/locales/en/office.ts';
 import { inBrowser, type Stage } from '../support/browser.ts';
 import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
 
@@ -52,6 +53,17 @@ inBrowser('every page, by axe and at every width', (stage) => {
     for (const [who, path] of pages) faults.push(...await visit(stage, who, path));
     expect(faults).toEqual([]);
   }, 90_000);
+
+  it('has no fault on the coordinator’s pages beside the board, nor in a form with faults', async () => {
+    const faults: string[] = [];
+    for (const path of ['/plan', '/day', '/people', '/log']) faults.push(...await visit(stage, 'coordinator', path));
+    const page = await stage.open('coordinator', '/people');
+    await page.getByRole('button', { name: office.people.addCluster }).click();
+    await page.getByRole('dialog').getByRole('button', { name: office.people.save }).click();
+    await page.locator('.note-bad:focus').waitFor();
+    faults.push(...await faultsOf(page, 'a form with faults'));
+    expect(faults).toEqual([]);
+  }, 120_000);
 
   it('has no fault in the coordinator’s dialog', async () => {
     const page = await stage.open('coordinator', '/');

@@ -21,7 +21,7 @@ inBrowser('planning the rest', ({ app, open }) => {
     expect(await page.locator('.plan-place').count()).toBe(6);
 
     await page.getByRole('checkbox', { name: /^Keep Danish Sound: Cluster economics/ }).check();
-    await page.getByRole('button', { name: /^Take Danish Sound: Cluster communication/ }).click();
+    await page.getByRole('button', { name: said.outWho('Danish Sound: Cluster communication') }).click();
     await page.getByRole('heading', { name: said.placed(5, 6) }).waitFor();
     expect(await page.getByText(said.byHand).count()).toBe(1);
     const other = page.getByRole('button', { name: said.otherWho('Danish Sound: Cluster economics') });

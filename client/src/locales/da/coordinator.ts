@@ -63,7 +63,7 @@ export const coordinator: Coordinator = {
     waivedBecause: (reason) => `Fritaget: ${reason}`,
     reminded: (when) => `Mindet om det ${when}`,
     remind: 'Mind om det',
-    remindWho: (who) => `Send en påmindelse til ${who}`,
+    remindWho: (who) => `Mind om det: ${who}`,
     remindAll: (count) => many(count, { one: 'Mind om # session', other: 'Mind om # sessioner' }),
     remindedToast: (people) => many(people, { one: '# person får en mail på sit sprog om få sekunder.', other: '# personer får hver en mail på deres sprog om få sekunder.' }),
     remindedNobody: 'Ingen repræsenterer klyngen endnu. Tilføj nogen under Personer.',

@@ -29,7 +29,7 @@ export const plan: Plan = {
   shareNone: 'Ingen har et minut uden for sin arbejdstid.',
   unplaced: 'Uden tidspunkt', relaxation: 'Hvad ville hjælpe:', was: (time) => `nu ${time}`,
   lock: 'Behold her', lockWho: (who) => `Behold ${who}, hvor den er, når der planlægges igen`, other: 'Andre tidspunkter', otherWho: (who) => `Andre tidspunkter for ${who}`,
-  out: 'Tag ud', outWho: (who) => `Tag ${who} ud af planen`, gone: 'taget siden',
+  out: 'Tag ud', outWho: (who) => `Tag ud: ${who}`, gone: 'taget siden',
   goneCount: (count) => many(count, { one: '# tidspunkt blev taget imens.', other: '# tidspunkter blev taget imens.' }),
   replanGone: 'Planlæg dem igen', again: 'Planlæg igen', discard: 'Kassér', discarded: 'Planen er kasseret. Intet blev booket.',
   publish: (count) => many(count, { one: 'Offentliggør # session', other: 'Offentliggør # sessioner' }), publishHeading: (count) => many(count, { one: 'Offentliggør # session?', other: 'Offentliggør # sessioner?' }),

@@ -46,7 +46,7 @@ export const plan = {
   other: 'Other times',
   otherWho: (who: string) => `Other times for ${who}`,
   out: 'Take out',
-  outWho: (who: string) => `Take ${who} out of the plan`,
+  outWho: (who: string) => `Take out: ${who}`,
   gone: 'gone since',
   goneCount: (count: number) => many(count, { one: '# time was taken meanwhile.', other: '# times were taken meanwhile.' }),
   replanGone: 'Plan those again',

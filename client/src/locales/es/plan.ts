@@ -29,7 +29,7 @@ export const plan: Plan = {
   shareNone: 'Nadie tiene un minuto fuera de su horario de oficina.',
   unplaced: 'Sin hora', relaxation: 'Qué ayudaría:', was: (time) => `ahora ${time}`,
   lock: 'Dejar aquí', lockWho: (who) => `Dejar ${who} donde está al planificar de nuevo`, other: 'Otras horas', otherWho: (who) => `Otras horas para ${who}`,
-  out: 'Sacar', outWho: (who) => `Sacar ${who} del plan`, gone: 'ocupada desde entonces',
+  out: 'Sacar', outWho: (who) => `Sacar: ${who}`, gone: 'ocupada desde entonces',
   goneCount: (count) => many(count, { one: '# hora fue ocupada entretanto.', other: '# horas fueron ocupadas entretanto.' }),
   replanGone: 'Planificar esas de nuevo', again: 'Planificar de nuevo', discard: 'Descartar', discarded: 'El plan se ha descartado. No se reservó nada.',
   publish: (count) => many(count, { one: 'Publicar # sesión', other: 'Publicar # sesiones' }), publishHeading: (count) => many(count, { one: '¿Publicar # sesión?', other: '¿Publicar # sesiones?' }),

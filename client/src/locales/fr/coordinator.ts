@@ -63,7 +63,7 @@ export const coordinator: Coordinator = {
     waivedBecause: (reason) => `Dispensée : ${reason}`,
     reminded: (when) => `Rappel envoyé ${when}`,
     remind: 'Rappeler',
-    remindWho: (who) => `Envoyer un rappel à ${who}`,
+    remindWho: (who) => `Rappeler : ${who}`,
     remindAll: (count) => many(count, { one: 'Rappeler # séance', other: 'Rappeler # séances' }),
     remindedToast: (people) => many(people, { one: '# personne reçoit un courriel dans sa langue, dans quelques secondes.', other: '# personnes reçoivent chacune un courriel dans leur langue, dans quelques secondes.' }),
     remindedNobody: 'Personne ne représente encore ce cluster. Ajoutez quelqu’un sous Personnes.',

@@ -29,7 +29,7 @@ export const plan: Plan = {
   shareNone: 'Personne n’a une minute hors de ses heures de bureau.',
   unplaced: 'Sans horaire', relaxation: 'Ce qui aiderait :', was: (time) => `actuellement ${time}`,
   lock: 'Garder ici', lockWho: (who) => `Garder ${who} à sa place à la prochaine planification`, other: 'Autres horaires', otherWho: (who) => `Autres horaires pour ${who}`,
-  out: 'Retirer', outWho: (who) => `Retirer ${who} du plan`, gone: 'pris depuis',
+  out: 'Retirer', outWho: (who) => `Retirer : ${who}`, gone: 'pris depuis',
   goneCount: (count) => many(count, { one: '# horaire a été pris entre-temps.', other: '# horaires ont été pris entre-temps.' }),
   replanGone: 'Replanifier ceux-là', again: 'Planifier à nouveau', discard: 'Abandonner', discarded: 'Le plan est abandonné. Rien n’a été réservé.',
   publish: (count) => many(count, { one: 'Publier # séance', other: 'Publier # séances' }), publishHeading: (count) => many(count, { one: 'Publier # séance ?', other: 'Publier # séances ?' }),

@@ -63,7 +63,7 @@ export const coordinator: Coordinator = {
     waivedBecause: (reason) => `Zwolniona: ${reason}`,
     reminded: (when) => `Przypomniano ${when}`,
     remind: 'Przypomnij',
-    remindWho: (who) => `Wyślij przypomnienie: ${who}`,
+    remindWho: (who) => `Przypomnij: ${who}`,
     remindAll: (count) => many(count, { one: 'Przypomnij o # sesji', few: 'Przypomnij o # sesjach', many: 'Przypomnij o # sesjach', other: 'Przypomnij o # sesji' }),
     remindedToast: (people) => many(people, { one: '# osoba dostanie za kilka sekund e-mail w swoim języku.', few: '# osoby dostaną za kilka sekund po jednym e-mailu w swoim języku.', many: '# osób dostanie za kilka sekund po jednym e-mailu w swoim języku.', other: '# osoby dostaną po jednym e-mailu w swoim języku.' }),
     remindedNobody: 'Nikt jeszcze nie reprezentuje tego klastra. Dodaj kogoś na stronie Osoby.',

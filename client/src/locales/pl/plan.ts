@@ -29,7 +29,7 @@ export const plan: Plan = {
   shareNone: 'Nikt nie ma ani minuty poza swoimi godzinami pracy.',
   unplaced: 'Bez terminu', relaxation: 'Co by pomogło:', was: (time) => `teraz ${time}`,
   lock: 'Zostaw tutaj', lockWho: (who) => `Zostaw bez zmian przy kolejnym planowaniu: ${who}`, other: 'Inne terminy', otherWho: (who) => `Inne terminy: ${who}`,
-  out: 'Wyjmij', outWho: (who) => `Wyjmij z planu: ${who}`, gone: 'już zajęty',
+  out: 'Wyjmij', outWho: (who) => `Wyjmij: ${who}`, gone: 'już zajęty',
   goneCount: (count) => many(count, { one: '# termin został w międzyczasie zajęty.', few: '# terminy zostały w międzyczasie zajęte.', many: '# terminów zostało w międzyczasie zajętych.', other: '# terminu zostało zajęte.' }),
   replanGone: 'Zaplanuj je ponownie', again: 'Zaplanuj ponownie', discard: 'Odrzuć', discarded: 'Plan odrzucono. Niczego nie zarezerwowano.',
   publish: (count) => many(count, { one: 'Opublikuj # sesję', few: 'Opublikuj # sesje', many: 'Opublikuj # sesji', other: 'Opublikuj # sesji' }),
