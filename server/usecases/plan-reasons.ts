@@ -19,6 +19,9 @@ const WORDS: Record<string, (params: Params) => string> = {
   'all-taken': ({ facilitators, phase }) => `everything that ${facilitators} have in ${phase} is taken by sessions that stay`,
   'cluster-full': ({ cluster, phase }) => `${cluster} has no day left in ${phase}`,
   'topic-order': ({ topic }) => `no place for ${topic} keeps the order of topics`,
+  'allow-night-hour': ({ cluster, facilitator, date, time }) => `allow ${time} in ${cluster} on ${date}, with ${facilitator}`,
+  'more-hours': ({ facilitator, date, time, minutes }) => `${minutes} more minutes from ${facilitator} on ${date}, from ${time} there`,
+  'give-up-refusal': ({ cluster, facilitator, date, time }) => `let ${cluster} give up its no to ${time} on ${date}, with ${facilitator}`,
   'needed-by-others': ({ cluster, topic, facilitators, phase, places }) =>
     `each of the ${places} places in ${phase} that ${cluster} could have for ${topic} with ${facilitators} is needed by another session`,
 };

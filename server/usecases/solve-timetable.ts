@@ -6,6 +6,7 @@ import type { StoredResult } from '../store/plans.ts';
 import type { Situation } from '../store/situation.ts';
 import { timetableQuestion } from './plan-question.ts';
 import { reason, whyUnplaced } from './plan-reasons.ts';
+import { smallestRelaxation } from './plan-relaxations.ts';
 import { resultOf, type Unplaced } from './plan-result.ts';
 import { openScene, type PlanningRules, type PlanWish, type Scene } from './plan-scene.ts';
 
@@ -24,18 +25,25 @@ export function solveTimetable(solvable: Solvable, solver: Solver, hear?: Hear):
   const scene = openScene(solvable.situation, solvable.wish, solvable.rules, solvable.now);
   const question = timetableQuestion(scene);
   const { placed, outcomes } = optimise(question, solver, hear);
-  return resultOf(scene, question, placed, outcomes, leftOut(solvable, scene, question, placed));
+  return resultOf(scene, question, placed, outcomes, leftOut(solvable, scene, question, placed, solver));
 }
 
-function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQuestion, placed: readonly Choice[]): Unplaced[] {
+/** Each search for what would help is a solving of its own: no more than so many sessions get one, and fewer where solving takes long. */
+const MOST_HELPED = 10;
+const MOST_HELPED_OF_MANY = 3;
+const MANY = 200;
+
+function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQuestion, placed: readonly Choice[], solver: Solver): Unplaced[] {
   const allowed = allowedChoices(question);
   const hasPlace = new Set(placed.map(({ session }) => session));
+  let toHelp = scene.sessions.length > MANY ? MOST_HELPED_OF_MANY : MOST_HELPED;
   return scene.sessions.flatMap((session, index) => {
     if (hasPlace.has(index)) return [];
     const topic = topicNames[session.topicId] ?? '';
     const places = allowed.filter((choice) => choice.session === index);
     const isPinned = scene.wish.pins.some(({ sessionId }) => sessionId === session.id) && !places.some((place) => place.isPinned);
     const why = isPinned ? reason('pin-gone', { cluster: session.cluster.name, topic }) : whyUnplaced(scene, session, places.length, topic);
-    return [{ sessionId: session.id, reason: why, relaxation: null }];
+    toHelp -= 1;
+    return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(scene, question, placed.length, session, solver) : null }];
   });
 }
