@@ -25,7 +25,9 @@ export async function erasePeople(tx: Tx, people: readonly ProgrammePerson[], no
   await tx.query("DELETE FROM reminders WHERE person_id = ANY($1) AND state IN ('queued', 'sending')", [ids]);
   await tx.query(
     `UPDATE deliveries SET name = $2, email = person_id || ${NO_ADDRESS}, state = CASE state WHEN 'queued' THEN 'superseded' ELSE state END WHERE person_id = ANY($1)`, [ids, NOBODY]);
-  await tx.query('UPDATE webhooks SET contact = NULL WHERE lower(contact) = ANY($1)', [people.map(({ email }) => email.toLowerCase())]);
+  const emails = people.map(({ email }) => email.toLowerCase());
+  await tx.query('UPDATE webhooks SET contact = NULL WHERE lower(contact) = ANY($1)', [emails]);
+  await tx.query("DELETE FROM letters WHERE lower(recipient->>'email') = ANY($1)", [emails]);
   await tx.query('DELETE FROM representatives WHERE id = ANY($1)', [ids]);
   await tx.query('DELETE FROM coordinators WHERE id = ANY($1)', [ids]);
   await tx.query('DELETE FROM observers WHERE id = ANY($1)', [ids]);
@@ -52,6 +54,9 @@ export async function eraseOwnWords(tx: Tx, programmeId: string): Promise<void> 
   await tx.query('UPDATE booking_revisions SET needs = NULL, reason = NULL WHERE booking_id IN (SELECT id FROM bookings WHERE programme_id = $1)', [programmeId]);
   await tx.query('UPDATE attendances SET notes = NULL WHERE booking_id IN (SELECT id FROM bookings WHERE programme_id = $1)', [programmeId]);
   await tx.query('DELETE FROM session_notes WHERE booking_id IN (SELECT id FROM bookings WHERE programme_id = $1)', [programmeId]);
+  await tx.query('UPDATE deliveries SET reply_comment = NULL WHERE programme_id = $1', [programmeId]);
+  await tx.query('UPDATE swaps SET note = NULL WHERE programme_id = $1', [programmeId]);
+  await tx.query('UPDATE sessions SET waived_because = NULL WHERE programme_id = $1', [programmeId]);
   await tx.query("UPDATE changes SET data = data - 'needs' - 'reason' - 'notes' #- '{before,needs}' WHERE programme_id = $1", [programmeId]);
 }
 

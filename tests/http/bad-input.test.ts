@@ -13,9 +13,12 @@ let sessionId: string;
 let bookingId: string;
 let holdId: string;
 let before: string;
+let client: Client;
 
 beforeAll(async () => {
   app = await startApp({ env: { ROLE: 'web' } });
+  client = new Client({ connectionString: app.databaseUrl });
+  await client.connect();
   owner = apiOf(app.url);
   made = await makeProgramme(owner, cecilInFuture());
   const [first, second] = await sessionsOf(owner, made.id);
@@ -26,7 +29,10 @@ beforeAll(async () => {
   holdId = (await owner.post(`/sessions/${sessionId}/holds`, { facilitatorId: free.facilitatorId, start: free.start })).body.id;
   before = await rows();
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  await client.end();
+  await app.stop();
+});
 afterEach(async () => {
   // Whatever was tried: nothing was written, and the process goes on.
   expect(await rows()).toBe(before);
@@ -35,11 +41,8 @@ afterEach(async () => {
 
 /** Everything that is stored, but what the queue and the clock move on their own. */
 async function rows(): Promise<string> {
-  const client = new Client({ connectionString: app.databaseUrl });
-  await client.connect();
   const tables = ['programmes', 'programme_revisions', 'phases', 'topics', 'facilitators', 'facilitator_topics', 'clusters', 'representatives', 'sessions', 'bookings', 'engagements', 'changes', 'idempotency_keys'];
   const counts = await client.query(`SELECT ${tables.map((table) => `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t) AS ${table}`).join(', ')}`);
-  await client.end();
   return JSON.stringify(counts.rows);
 }
 
