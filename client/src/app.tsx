@@ -21,6 +21,12 @@ const Plan = page('plan', async () => (await import('./pages/plan/plan-page.tsx'
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
+/** Fetches the code of the page at an address while it is still being asked who is looking. */
+export function warm(path: string): void {
+  if (path.startsWith('/book/')) void import('./pages/booking/booking-page.tsx').catch(() => undefined);
+  else if (path === '/availability') void import('./pages/facilitator/availability-page.tsx').catch(() => undefined);
+}
+
 /** Pages of the server, which a click must reach. */
 const isServers = (path: string): boolean => /^\/(api|mailbox|privacy|sign-in|health|metrics)\b/.test(path);
 

@@ -1,6 +1,6 @@
 import './styles/index.css';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App, warm } from './app.tsx';
 import { languageOfBrowser, setLanguage } from './locales/index.ts';
 import { follow } from './live/connection.ts';
 import { refreshOnChanges } from './live/refreshing.ts';
@@ -14,6 +14,7 @@ void start();
 async function start(): Promise<void> {
   const root = document.getElementById('app');
   if (!root) throw new Error('index.html has no #app');
+  warm(location.pathname);
   const found = await recogniseViewer();
   await setLanguage(found.kind === 'known' ? found.viewer.language : languageOfBrowser());
   if (found.kind === 'known') {

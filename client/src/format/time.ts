@@ -12,14 +12,29 @@ export function speak(tag: string): void {
 
 /** What the wall of a zone shows at an instant: the date, and minutes after 00:00. */
 export function wallAt(instant: number, zone: string): { date: string; minutes: number } {
-  const part = partsOf(instant, 'en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
-  return { date: `${part.year}-${part.month}-${part.day}`, minutes: Number(part.hour) * 60 + Number(part.minute) };
+  const wall = instant + offsetMinutesAt(instant, zone) * MINUTE_MS;
+  return { date: new Date(wall).toISOString().slice(0, 10), minutes: Math.floor((wall - Math.floor(wall / DAY_MS) * DAY_MS) / MINUTE_MS) };
 }
 
 /** Minutes ahead of UTC at an instant. */
 export function offsetMinutesAt(instant: number, zone: string): number {
-  const { date, minutes } = wallAt(instant, zone);
-  const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE_MS;
+  const day = Math.floor(instant / DAY_MS);
+  const key = `${zone} ${day}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    const first = askOffset(day * DAY_MS, zone);
+    known = first === askOffset((day + 1) * DAY_MS - MINUTE_MS, zone) ? first : null;
+    offsets.set(key, known);
+  }
+  return known ?? askOffset(instant, zone);
+}
+
+/** By zone and day of UTC; null on a day whose clocks change. Asking `Intl` is slow, and a page asks thousands of times. */
+const offsets = new Map<string, number | null>();
+
+function askOffset(instant: number, zone: string): number {
+  const part = partsOf(instant, 'en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+  const wall = Date.parse(`${part.year}-${part.month}-${part.day}T00:00:00Z`) + (Number(part.hour) * 60 + Number(part.minute)) * MINUTE_MS;
   return Math.round((wall - Math.floor(instant / MINUTE_MS) * MINUTE_MS) / MINUTE_MS);
 }
 
