@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../domain/result.ts';
 import type { Tx } from '../store/database.ts';
 import { lockCalendars } from '../store/engagements.ts';
 import { insertNotices } from '../store/letters.ts';
-import { findCluster, setRepresentatives, type StoredCluster } from '../store/people.ts';
+import { findCluster, setRepresentatives, updateCluster, type StoredCluster } from '../store/people.ts';
 import { lockProgramme } from '../store/programmes.ts';
 import { actsForCluster } from './access.ts';
 import type { Call } from './call.ts';
@@ -26,7 +26,7 @@ export async function inviteColleague(tx: Tx, call: Call, clusterId: string, inp
   const inviter = cluster.representatives.find(({ id }) => id === call.access.actor);
   const language: Language = input.language ?? inviter?.language ?? 'en';
   const colleague = { id: call.settings.newId('rep'), name: input.name, email: input.email, language, timeZone: null };
-  await setRepresentatives(tx, clusterId, [...cluster.representatives, colleague]);
+  await savePeople(tx, cluster, [...cluster.representatives, colleague]);
   await insertNotices(tx, [{
     id: call.settings.newId('ltr'), programmeId: cluster.programmeId, recipient: { name: input.name, email: input.email, language },
     content: { kind: 'colleague', programme: cluster.programme, cluster: cluster.name, inviter: inviter?.name ?? cluster.programme, path: '/' },
@@ -41,7 +41,7 @@ export async function removeColleague(tx: Tx, call: Call, clusterId: string, per
   if (!cluster) return noSuchCluster();
   if (!person) return refuse('not-found', 'Nobody of this cluster has this id.');
   if (cluster.representatives.length === 1) return refuse('policy', 'Somebody must act for the cluster. Name another person first.');
-  await setRepresentatives(tx, clusterId, cluster.representatives.filter(({ id }) => id !== personId));
+  await savePeople(tx, cluster, cluster.representatives.filter(({ id }) => id !== personId));
   return told(tx, call, cluster);
 }
 
@@ -53,6 +53,12 @@ async function lockCluster(tx: Tx, call: Call, id: string): Promise<(StoredClust
   const programme = await lockProgramme(tx, seen.programmeId);
   const cluster = await findCluster(tx, id);
   return cluster && programme && { ...cluster, programme: programme.name };
+}
+
+/** The cluster has a new version: who has seen the one before has not seen these people. */
+async function savePeople(tx: Tx, cluster: StoredCluster, people: Parameters<typeof setRepresentatives>[2]): Promise<void> {
+  await updateCluster(tx, cluster);
+  await setRepresentatives(tx, cluster.id, people);
 }
 
 async function told(tx: Tx, call: Call, { id, programmeId }: StoredCluster): Promise<Result<Cluster>> {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { office } from '../../client/src/locales/en/office.ts';
+import { faultsOf } from '../support/axe.ts';
 import { inBrowser, type Stage } from '../support/browser.ts';
 import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
 
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const WIDTHS = [1280, 390, 320];
 const DUBLIN = 'cluster Irish Software Innovation Network';
 
 inBrowser('every page, by axe and at every width', (stage) => {
@@ -47,6 +43,7 @@ inBrowser('every page, by axe and at every width', (stage) => {
   it('has no fault for facilitator, coordinator and stranger', async () => {
     const pages = [
       ['facilitator Oxford Research, Copenhagen', '/'], ['facilitator Oxford Research, Copenhagen', '/availability'],
+      ['facilitator Oxford Research, Copenhagen', '/you'], [DUBLIN, '/you'],
       ['coordinator', '/'], ['coordinator', '/sessions'], ['coordinator', '/nowhere'], [null, '/'],
     ] as const;
     const faults: string[] = [];
@@ -79,33 +76,4 @@ async function visit(stage: Stage, who: string | null, path: string): Promise<st
   const faults = await faultsOf(page, `${who} ${path}`);
   await page.close();
   return faults;
-}
-
-/** In both schemes and at three widths: what axe finds, whether the page scrolls sideways, what is too small to hit. */
-async function faultsOf(page: Page, place: string): Promise<string[]> {
-  const faults: string[] = [];
-  // By the debugger's door: the page's own policy forbids scripts that are not its own.
-  await page.evaluate(AXE);
-  await page.waitForFunction(() => document.querySelector('[aria-busy]') === null);
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      faults.push(...(await look(page)).map((fault) => `${place}, ${scheme}, ${width}: ${fault}`));
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return faults;
-}
-
-function look(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    type Axe = { run(where: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`scrolls sideways: ${document.documentElement.scrollWidth}`);
-    return found;
-  });
 }
