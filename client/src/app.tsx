@@ -9,7 +9,8 @@ import { Fence, type PageProps, Pages, type Route } from './router.tsx';
 import type { Start } from './state/start.ts';
 
 const Programme = page('cluster', async () => (await import('./pages/representative/programme-page.tsx')).ProgrammePage);
-const Booking = page('booking', async () => (await import('./pages/booking/booking-page.tsx')).BookingPage);
+const bookingCode = async () => (await import('./pages/booking/booking-page.tsx')).BookingPage;
+const Booking = page('booking', bookingCode);
 const Session = page('session', async () => (await import('./pages/session/session-page.tsx')).SessionPage);
 const Sessions = page('core', async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
@@ -23,8 +24,7 @@ const NotFound = page('core', async () => (await import('./pages/not-found.tsx')
 
 /** Fetches the code of the page at an address while it is still being asked who is looking. */
 export function warm(path: string): void {
-  if (path.startsWith('/book/')) void import('./pages/booking/booking-page.tsx').catch(() => undefined);
-  else if (path === '/availability') void import('./pages/facilitator/availability-page.tsx').catch(() => undefined);
+  if (path.startsWith('/book/')) void bookingCode().catch(() => undefined);
 }
 
 /** Pages of the server, which a click must reach. */

@@ -109,10 +109,10 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
     expect(await faultsOf(page, 'colleagues, with an error')).toEqual([]);
     await page.getByLabel(you.email).fill('anna@example.org');
     await page.getByRole('button', { name: you.invite, exact: true }).click();
-    await page.locator('.people li').nth(1).waitFor();
+    await page.locator('.people li').getByText('anna@example.org').waitFor();
     await page.getByRole('button', { name: you.removeName('Anna') }).click();
     await page.getByRole('dialog').getByRole('button', { name: you.remove, exact: true }).click();
-    await page.locator('.people li').nth(1).waitFor({ state: 'detached' });
+    await page.locator('.people li').getByText('anna@example.org').waitFor({ state: 'detached' });
 
     await page.locator('select').first().selectOption('pl');
     await page.getByRole('button', { name: you.save, exact: true }).click();

@@ -8,7 +8,7 @@ import { length, type MinuteSpan } from '../../format/spans.ts';
 import { dateAt, dateRange, hoursWord, offsetLabel } from '../../format/time.ts';
 import { addDays } from '../../format/zoned.ts';
 import { city, hoursWords, need } from '../../locales/index.ts';
-import { ClusterHours, clusterGroups, comfortOf } from './cluster-hours.tsx';
+import { clusterGroups, comfortOf } from './cluster-groups.ts';
 import type { Place } from './grid-move.ts';
 import { RangeForm } from './range-form.tsx';
 import { SaveState } from './save-state.tsx';
@@ -19,6 +19,8 @@ import { bookedOn, CELL_MINUTES, type DayColumn, mondayOf, patternColumns, weekC
 import { WeekGrid } from './week-grid.tsx';
 
 const HoursLists = deferred(async () => (await Promise.all([import('./hours-lists.tsx'), need('facilitator')]))[0].HoursLists);
+/** Below the week, and drawn after it. */
+const ClusterHours = deferred(async () => (await import('./cluster-hours.tsx')).ClusterHours);
 const WhyNot = deferred(async () => (await Promise.all([import('./why-not.tsx'), need('why')]))[0].WhyNot);
 
 interface EditorProps {

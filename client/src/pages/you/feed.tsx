@@ -31,8 +31,10 @@ interface FeedProps {
 }
 
 /** The address to subscribe to; it is a secret, so it can be renewed. */
-function Feed({ address, of, onRenewed }: FeedProps) {
+function Feed({ address: known, of, onRenewed }: FeedProps) {
   const copy = youWords();
+  const [renewed, setRenewed] = useState<string | null>(null);
+  const address = renewed ?? known;
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   if (!address) return null;
@@ -42,7 +44,9 @@ function Feed({ address, of, onRenewed }: FeedProps) {
     await onRenewed();
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) toast(copy.renewed);
+    if (!answer.ok) return;
+    setRenewed(answer.value.feedUrl);
+    toast(copy.renewed);
   }
   return (
     <section class="card stack" aria-labelledby="feed">
