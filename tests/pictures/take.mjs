@@ -56,10 +56,32 @@ async function takeAll() {
   await take(nairobi, 'availability');
 
   const office = await open('coordinator', desktop);
+  await office.locator('.everyone').waitFor();
   await take(office, 'coverage');
+  await office.locator('.cell-booked').first().click();
+  await office.locator('.invitation').nth(1).waitFor();
+  await take(office, 'cell');
+  for (const name of ['people', 'log', 'day']) {
+    await office.goto(`${url}/${name}`);
+    await office.locator('.party, .log tbody tr, .day-item').first().waitFor();
+    await take(office, name);
+  }
+  await office.goto(`${url}/plan`);
+  await office.getByRole('button', { name: 'Plan the rest' }).click();
+  await office.locator('.plan-place').first().waitFor({ timeout: 120_000 });
+  await office.evaluate(() => scrollTo(0, 0));
+  await take(office, 'plan');
+  await office.getByRole('button', { name: 'Discard' }).click();
   await office.goto(`${url}/mailbox`);
   await office.locator('a[href^="/mailbox/"]').first().click();
   await take(office, 'mailbox');
+
+  const pocketOffice = await open('coordinator', phone);
+  await take(pocketOffice, 'coverage-phone-dark');
+  const stranger = await (await browser.newContext({ locale: 'en-GB', ...desktop })).newPage();
+  await stranger.goto(links.coordinator);
+  await stranger.getByRole('button').waitFor();
+  await take(stranger, 'sign-in-link');
 }
 
 /** Signs in as the link's owner does, with its button. */
