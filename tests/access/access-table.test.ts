@@ -5,7 +5,7 @@ import { table, type Asked, type Row } from './table.ts';
 import { expectedOf, leaksTo } from './unreadable.ts';
 
 let world: World;
-beforeAll(async () => { world = await openWorld(); }, 60_000);
+beforeAll(async () => { world = await openWorld(); }, 180_000);
 afterAll(() => world.close());
 
 const nameOf = ({ method, path }: Pick<Row, 'method' | 'path'>) => `${method} ${path.startsWith('//') ? path.slice(1) : `/api/v1${path}`}`;
@@ -23,24 +23,29 @@ it('sees every described route among those of the server', () => {
   expect(described.filter((route) => !allRoutes().includes(route))).toEqual([]);
 });
 
-it.each(table.map((row) => [nameOf(row), row] as const))('%s answers everyone as the table says, and tells nobody what is not theirs', async (_name, row) => {
+it.each(table.map((row, place) => [nameOf(row), row, place] as const))('%s answers everyone as the table says, and tells nobody what is not theirs', async (_name, row, place) => {
   expect(row.expected).toHaveLength(9);
   const answers: Record<string, unknown> = {};
   const wanted: Record<string, unknown> = {};
-  for (const actor of cast) {
-    const asked = await row.request(world);
-    const { status, text } = await ask(actor, row, asked);
+  const once = row.method === 'GET' ? await row.request(world) : null;
+  for (const actor of askedBy(row, place)) {
+    const { status, text } = await ask(actor, row, once ?? await row.request(world));
     answers[actor] = { status, leaks: leaksTo(actor, text, { addresses: row.shows === 'addresses' }) };
     wanted[actor] = { status: expectedOf(row.expected, actor), leaks: [] };
   }
   expect(answers).toEqual(wanted);
-}, 60_000);
+}, 120_000);
 
 it('notices a leak and a wrong answer: planted ones are seen', () => {
   expect(leaksTo('otherRepresentative', '{"needs":"confided-by-cluster-one"}')).toEqual(['confided-by-cluster-one']);
   expect(leaksTo('observer', 'representative-0@own.example')).toEqual(['representative-0@own.example']);
   expect(expectedOf(['401', '200', '200', '200', '200', '200', '200', '200', '200/404/404/403'], 'observerElsewhere')).toBe(403);
 });
+
+/** Where everyone of another programme gets the same answer, one of them asks, another in each line. */
+function askedBy({ expected }: Row, place: number): readonly Actor[] {
+  return expected[8]!.includes('/') ? cast : [...cast.slice(0, 8), cast[8 + place % 4]!];
+}
 
 async function ask(actor: Actor, { method, path }: Row, { id, body, query, headers }: Asked): Promise<{ status: number; text: string }> {
   const { token, cookie } = world.players[actor];

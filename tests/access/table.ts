@@ -11,7 +11,7 @@ import { bookingOf, freeSlot, holdOf, openSession, secrets, standingBooking } fr
  * - statuses, one for each column: nobody, the owner, the programme's coordinator, the facilitator and the representative who
  *   are parties, with an `other` of each who is not, an observer, and `else`: everyone of another programme, from its
  *   coordinator to its observer. A column with several writes them as `404/403`: coordinator/facilitator/representative/observer.
- * - `request(world)` makes what the request needs, anew for every column: `id` for the first parameter of the path (without it the
+ * - `request(world)` makes what the request needs, for a GET once, for the rest anew for every column: `id` for the first parameter of the path (without it the
  *   programme, session … of the cast), `body`, `query`, `headers`. Writes need it, so that one column does not change what the next meets.
  * - `shows: 'addresses'` where the answer rightly has other people's addresses.
  *
@@ -236,6 +236,7 @@ async function anothersToken(db: World['db']): Promise<string> {
 }
 
 const published = new WeakMap<World, string>();
+const sent = new WeakMap<World, string>();
 
 /** A plan that is part of the record: nothing can be done to it any more, which is said only to those who may know of it. */
 async function publishedPlan(world: World): Promise<Asked> {
@@ -266,10 +267,15 @@ async function everBooked(world: World): Promise<string> {
 
 /** An invitation that has gone out. */
 async function deliveryOf(world: World): Promise<string> {
+  const known = sent.get(world);
+  if (known !== undefined) return known;
   const { id } = await standingBooking(world);
   for (let tries = 0; tries < 400; tries += 1) {
     const { items } = (await world.owner.get(`/programmes/${world.made.id}/deliveries?bookingId=${id}&state=sent`)).body;
-    if (items.length > 0) return items[0].id;
+    if (items.length > 0) {
+      sent.set(world, items[0].id);
+      return items[0].id;
+    }
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }
   throw new Error('no invitation went out');
