@@ -76,7 +76,7 @@ export function createApp(services: Services): Express {
   // Smaller answers are one packet as they are.
   app.use(compression({ threshold: 4096 }));
   app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);
-  app.get(`${API}/openapi.json`, (_request, response) => { response.json(openApiDocument(endpoints, services.settings.publicUrl)); });
+  app.get(`${API}/openapi.json`, description(services));
   app.use(API, docsPage(endpoints, services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
@@ -84,6 +84,15 @@ export function createApp(services: Services): Express {
   app.use(clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;
+}
+
+/** Made once: it takes longer than most answers, and anybody may ask for it. */
+function description({ settings }: Services): RequestHandler {
+  let made: string | undefined;
+  return (_request, response) => {
+    made ??= JSON.stringify(openApiDocument(endpoints, settings.publicUrl));
+    response.type('application/json').send(made);
+  };
 }
 
 const requestId: RequestHandler = (_request, response, next) => {

@@ -237,6 +237,7 @@ async function anothersToken(db: World['db']): Promise<string> {
 
 const published = new WeakMap<World, string>();
 const sent = new WeakMap<World, string>();
+const swaps = new WeakMap<World, string>();
 
 /** A plan that is part of the record: nothing can be done to it any more, which is said only to those who may know of it. */
 async function publishedPlan(world: World): Promise<Asked> {
@@ -248,12 +249,15 @@ async function publishedPlan(world: World): Promise<Asked> {
 
 /** A swap that has been answered: nothing can be done to it any more, which is said only to those whose it is. */
 async function askedSwap(world: World): Promise<Asked> {
+  const known = swaps.get(world);
+  if (known !== undefined) return { id: known };
   const mine = await standingBooking(world);
   const { rows: [theirs] } = await world.db.query<{ id: string }>("SELECT id FROM bookings WHERE session_id = $1 LIMIT 1", [await everBooked(world)]);
   const id = `swp_${mine.id}`;
   await world.db.query(
     "INSERT INTO swaps (id, programme_id, booking_id, other_booking_id, state, created_at) VALUES ($1, $2, $3, $4, 'declined', now()) ON CONFLICT DO NOTHING",
     [id, world.made.id, mine.id, theirs!.id]);
+  swaps.set(world, id);
   return { id };
 }
 
