@@ -17,7 +17,8 @@ export const calendars: Calendars = {
   read: (when) => `læst ${when}`,
   never: 'aldrig læst endnu',
   events: (count) => many(count, { one: '# begivenhed', other: '# begivenheder' }),
-  failed: (why) => `Sidste forsøg mislykkedes: ${why} Hvad den sagde før, gælder stadig.`,
+  failed: (why) => `Sidste forsøg mislykkedes: ${why}`,
+  kept: 'Hvad den sagde før, gælder stadig.',
   /** By what can be done about it. */
   faults: {
     address: 'ingen svarer på denne adresse.',

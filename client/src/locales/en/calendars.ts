@@ -16,7 +16,8 @@ export const calendars = {
   read: (when: string) => `read ${when}`,
   never: 'never read yet',
   events: (count: number) => many(count, { one: '# event', other: '# events' }),
-  failed: (why: string) => `The last try failed: ${why} What it said before still holds.`,
+  failed: (why: string) => `The last try failed: ${why}`,
+  kept: 'What it said before still holds.',
   /** By what can be done about it. */
   faults: {
     address: 'nobody answers at this address.',

@@ -17,7 +17,8 @@ export const calendars: Calendars = {
   read: (when) => `leído ${when}`,
   never: 'aún no leído',
   events: (count) => many(count, { one: '# evento', other: '# eventos' }),
-  failed: (why) => `El último intento falló: ${why} Lo que decía antes sigue valiendo.`,
+  failed: (why) => `El último intento falló: ${why}`,
+  kept: 'Lo que decía antes sigue valiendo.',
   /** By what can be done about it. */
   faults: {
     address: 'nadie responde en esta dirección.',

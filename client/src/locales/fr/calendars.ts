@@ -17,7 +17,8 @@ export const calendars: Calendars = {
   read: (when) => `lu ${when}`,
   never: 'jamais encore lu',
   events: (count) => many(count, { one: '# événement', other: '# événements' }),
-  failed: (why) => `Le dernier essai a échoué : ${why} Ce qu’il disait avant vaut toujours.`,
+  failed: (why) => `Le dernier essai a échoué : ${why}`,
+  kept: 'Ce qu’il disait avant vaut toujours.',
   /** By what can be done about it. */
   faults: {
     address: 'personne ne répond à cette adresse.',

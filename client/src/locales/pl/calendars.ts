@@ -17,7 +17,8 @@ export const calendars: Calendars = {
   read: (when) => `odczytano ${when}`,
   never: 'jeszcze nie odczytano',
   events: (count) => many(count, { one: '# wydarzenie', few: '# wydarzenia', many: '# wydarzeń', other: '# wydarzenia' }),
-  failed: (why) => `Ostatnia próba się nie udała: ${why} Poprzedni odczyt nadal obowiązuje.`,
+  failed: (why) => `Ostatnia próba się nie udała: ${why}`,
+  kept: 'Poprzedni odczyt nadal obowiązuje.',
   /** By what can be done about it. */
   faults: {
     address: 'pod tym adresem nikt nie odpowiada.',

@@ -63,7 +63,7 @@ function CalendarState({ calendar: { eventCount, fault, lastGoodRead, stale, sta
   return (
     <output>
       <span class="second small quiet">{state === 'waiting' ? copy.waiting : read}</span>
-      {state === 'failed' && fault && <span class="second small due">{copy.failed(copy.faults[kindOf(fault)])}</span>}
+      {state === 'failed' && fault && <span class="second small due">{copy.failed(copy.faults[kindOf(fault)])}{lastGoodRead !== null && ` ${copy.kept}`}</span>}
       {stale && state !== 'waiting' && <span class="second small due">{copy.stale}</span>}
       {warnings.length > 0 && <span class="second small quiet">{copy.inexact}</span>}
     </output>
