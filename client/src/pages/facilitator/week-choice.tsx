@@ -27,16 +27,12 @@ export function WeekChoice({ catalogue, monday, first, onMonday }: WeekChoicePro
       </fieldset>
       {monday !== null && (
         <div class="week-steps">
-          <button type="button" class="icon-button" aria-label={copy.previousWeek} disabled={monday <= mondayOf(startsOn)} onClick={() => onMonday(addDays(monday, -7))}><Arrow points="10 3 5 8 10 13" /></button>
+          <button type="button" class="icon-button" aria-label={copy.previousWeek} disabled={monday <= mondayOf(startsOn)} onClick={() => onMonday(addDays(monday, -7))}><span class="turn" aria-hidden="true">‹</span></button>
           <p><b>{dateRange(monday, addDays(monday, 6))}</b>{phase && <small class="second quiet">{phase.name}</small>}</p>
-          <button type="button" class="icon-button" aria-label={copy.nextWeek} disabled={addDays(monday, 7) > endsOn} onClick={() => onMonday(addDays(monday, 7))}><Arrow points="6 3 11 8 6 13" /></button>
+          <button type="button" class="icon-button" aria-label={copy.nextWeek} disabled={addDays(monday, 7) > endsOn} onClick={() => onMonday(addDays(monday, 7))}><span class="turn" aria-hidden="true">›</span></button>
         </div>
       )}
       <p class="quiet week-hint">{monday === null ? copy.patternHint : copy.weekHint}</p>
     </div>
   );
-}
-
-function Arrow({ points }: { points: string }) {
-  return <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true"><polyline points={points} fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" /></svg>;
 }
