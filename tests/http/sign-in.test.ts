@@ -1,3 +1,5 @@
+import type { Instant } from '../../server/domain/interval.ts';
+import { issueLink } from '../../server/usecases/sign-in.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -200,6 +202,15 @@ describe('the cookie', () => {
     const [token] = await mailedTokens(owner, email);
     const [line] = (await browser.confirm(token!)).headers.getSetCookie();
     expect(line).toMatch(/^visavis=[\w-]{43}; Max-Age=604800; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('is bound to this host and to TLS where users reach us by https', async () => {
+    const secure = await startApp({ databaseUrl: app.databaseUrl, env: { PUBLIC_URL: 'https://visavis.example.org', ROLE: 'web' } });
+    const { rows: [someone] } = await db.query<{ id: string }>('SELECT id FROM representatives LIMIT 1');
+    const token = await issueLink(db, { role: 'representative', id: someone!.id }, Date.now() as Instant, 10, false);
+    const [line] = (await openBrowserOf(secure.url).confirm(token)).headers.getSetCookie();
+    expect(line).toMatch(/^__Host-visavis=[\w-]{43}; Max-Age=604800; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
+    await secure.stop();
   });
 
   it('is renewed after an hour; the one before ends once the new one is shown', async () => {
