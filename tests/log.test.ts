@@ -66,6 +66,8 @@ describe('the logs of this run, which are searched at its end', () => {
     ['a secret by itself', { level: 30, msg: 'x'.repeat(43) }, ['a secret']],
     ['a field with somebody’s words', { level: 30, needs: 'help' }, ['the field needs']],
     ['a field inside an error', { level: 30, err: { client: {} } }, ['the field client']],
+    ['a password', { level: 30, msg: 'password: x' }, ['a token']],
+    ['no version of a package, and no example of a setting', 'pg@9.0, postgres://user:password@host:5432/visavis', []],
     ['what may be there', { level: 30, time: 1, role: 'web', bookingId: 'bkg_73m4eox4spoqkp7toayhpjme3hshduy', requestId: '8b7a0f6e-8d0e-4d3c-9d54-1d8d8f0f7b11', msg: 'invitation sent', err: { type: 'Error', frames: ['at x (/srv/node_modules/@scope/a.js:1:2)'] } }, []],
   ])('would show %s', (_what, line, found) => {
     expect(confessions(typeof line === 'string' ? line : JSON.stringify(line))).toEqual(found);

@@ -37,8 +37,8 @@ const KEYS = new Set([
 ]);
 
 const TRACES: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['an address', /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/],
-  ['a token', /owner-token-of|Bearer\s|whsec_|[?&](?:token|secret|code)=|visavis=|password|secretKey/i],
+  ['an address', /[\w.+'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}/],
+  ['a token', /owner-token-of|Bearer\s|whsec_|[?&](?:token|secret|code)=|visavis=|password["']?\s*[:=]|secretKey/i],
   // 256 bits in base64url, as every secret of ours is.
   ['a secret', /(?<![\w-])[\w-]{43}(?![\w-])/],
   ['a note', /confided|unmistakable|BEGIN:VCALENDAR|DTSTART|<html/i],
