@@ -14,7 +14,7 @@ afterAll(() => app.stop());
 
 async function solved(programmeId: string, body: object): Promise<Plan> {
   const { body: { id } } = await owner.post<Plan>(`/programmes/${programmeId}/plans`, body);
-  await until('the plan to be ready', async () => (await owner.get<Plan>(`/plans/${id}`)).body.state !== 'solving', 60);
+  await until('the plan to be ready', async () => (await owner.get<Plan>(`/plans/${id}`)).body.state !== 'solving', 110);
   return (await owner.get<Plan>(`/plans/${id}`)).body;
 }
 
@@ -53,7 +53,7 @@ it('are kept by plans: order and gap, and hours that a cluster has refused', asy
     expect(at(made.topics.economics, 'start') - at(made.topics.mapping, 'end')).toBeGreaterThanOrEqual(1440 * 60_000);
   }
   expect(plan.placements.filter((each) => each.clusterId === made.clusters.madrid && each.localStart.startsWith(monday))).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 it('let clusters confirm each place, which is kept for them meanwhile', async () => {
   const made = await makeProgramme(owner, { ...cecilInFuture(), planning });
@@ -67,4 +67,4 @@ it('let clusters confirm each place, which is kept for them meanwhile', async ()
   expect((await owner.get(`/sessions/${offer.sessionId}`)).body).toEqual(expect.objectContaining({ state: 'held', hold: expect.objectContaining({ id: offer.holdId, start: place.start }) }));
   const confirmed = await owner.post(`/sessions/${offer.sessionId}/booking`, { facilitatorId: place.facilitatorId, start: place.start, holdId: offer.holdId });
   expect([confirmed.status, confirmed.body.start]).toEqual([201, place.start]);
-}, 60_000);
+}, 120_000);

@@ -26,14 +26,14 @@ async function solved(programmeId: string, body: object = {}): Promise<Plan> {
 }
 
 async function ready(id: string): Promise<Plan> {
-  await until('the plan to be ready', async () => (await owner.get<Plan>(`/plans/${id}`)).body.state !== 'solving', 60);
+  await until('the plan to be ready', async () => (await owner.get<Plan>(`/plans/${id}`)).body.state !== 'solving', 110);
   return (await owner.get<Plan>(`/plans/${id}`)).body;
 }
 
 describe('a plan of the real programme', () => {
   let made: Made;
   let plan: Plan;
-  beforeAll(async () => { ({ made, plan } = await planned()); }, 60_000);
+  beforeAll(async () => { ({ made, plan } = await planned()); }, 120_000);
 
   it('places all thirty sessions, and is proven to be as good as can be', () => {
     expect({ ...plan, placements: plan.placements.length, measures: plan.measures?.objectives.map(({ name, proven }) => [name, proven]) }).toEqual(expect.objectContaining({
@@ -67,7 +67,7 @@ describe('a plan of the real programme', () => {
     expect([again.status, again.body.state]).toEqual([202, 'solving']);
     plan = await ready(plan.id);
     expect([plan.placements.length, plan.proven, plan.placements.find(({ sessionId }) => sessionId === first!.sessionId)?.start]).toEqual([30, true, other.start]);
-  }, 60_000);
+  }, 120_000);
 
   it('takes a place away, and says so', async () => {
     const { sessionId } = plan.placements[0]!;
@@ -76,7 +76,7 @@ describe('a plan of the real programme', () => {
     await owner.post(`/plans/${plan.id}/solution`, {});
     plan = await ready(plan.id);
     expect(plan.placements).toHaveLength(30);
-  }, 60_000);
+  }, 120_000);
 
   it('says what has gone when it is published too late, books nothing, and plans just that anew', async () => {
     const lost = plan.placements[0]!;
@@ -94,7 +94,7 @@ describe('a plan of the real programme', () => {
     const kept = before.placements.filter(({ sessionId }) => sessionId !== lost.sessionId && sessionId !== thief.sessionId);
     expect(plan.placements.map(({ sessionId, start }) => `${sessionId} ${start}`)).toEqual(expect.arrayContaining(kept.map(({ sessionId, start }) => `${sessionId} ${start}`)));
     expect(plan.placements).toHaveLength(29);
-  }, 60_000);
+  }, 120_000);
 
   it('shows the mails that publishing would send, and still sends and books nothing', async () => {
     const { sessionId } = plan.placements[0]!;
@@ -138,7 +138,7 @@ describe('a plan of the real programme', () => {
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
     expect(after.filter(({ facilitatorId, start }) => facilitatorId === nairobi && String(start).slice(0, 10) === week.startsOn)).toEqual([]);
     expect((await owner.get(`/facilitators/${nairobi}/availability`)).body.overrides).toEqual([{ date: week.startsOn, spans: [] }]);
-  }, 60_000);
+  }, 120_000);
 });
 
 it('is for coordinators alone', async () => {
@@ -148,7 +148,7 @@ it('is for coordinators alone', async () => {
   expect((await owner.get('/plans/nonesuch')).status).toBe(404);
   expect((await owner.post('/programmes/nonesuch/plans')).status).toBe(404);
   expect((await owner.post(`/programmes/${made.id}/plans`, { sessionIds: ['nonesuch'] })).body).toEqual(expect.objectContaining({ code: 'invalid', errors: [{ path: 'body.sessionIds.0', message: 'no session of this programme has this id' }] }));
-}, 60_000);
+}, 120_000);
 
 it('can be stopped while it is being solved, and then discarded', async () => {
   const made = await makeProgramme(owner, cecilInFuture());
