@@ -130,7 +130,8 @@ function send(request: Request, response: Response, { status, body, replayed }: 
   const version = (body as { version?: unknown } | null)?.version;
   if (typeof version === 'number') response.set('ETag', `"${version}"`);
   if (status === 204) response.status(204).end();
-  else response.status(status).json(body);
+  // Not `json`, which would answer 304 to whoever has this version: a session is held, and its version is the same.
+  else response.status(status).type('json').end(JSON.stringify(body));
 }
 
 /** Saved, never shown: what people have written must not become a page of ours. */

@@ -34,7 +34,8 @@ function write(list: { revision: number }): Written {
 
 /** 304 to whoever has it as it is. */
 export function sendPrepared(request: Request, response: Response, { tag, text }: Prepared): void {
-  response.set({ ETag: tag, Vary: 'Authorization, Cookie' });
+  // Free hours name nobody: a browser may keep them, and asks each time whether they still hold.
+  response.set({ ETag: tag, 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Cookie' });
   const has = new Set((request.get('If-None-Match') ?? '').split(',').map((each) => each.trim()));
   if (has.has(tag) || has.has('*')) response.status(304).end();
   else response.status(200).type('json').send(text);

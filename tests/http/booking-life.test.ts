@@ -45,6 +45,9 @@ describe('a hold', () => {
     }]);
     expect(Date.parse(held.body.expiresAt) - Date.parse(held.body.now)).toBe(5 * 60_000);
     expect(await stateOf(dublin)).toBe('held');
+    // Whoever read it before, at the same version, is not told that it is as it was.
+    const { headers } = await owner.get(`/sessions/${dublin.id}`);
+    expect((await owner.get(`/sessions/${dublin.id}`, { 'if-none-match': headers.get('etag')! })).body.state).toBe('held');
     expect((await slotsOf(madrid)).filter((each) => each.start === slot!.start && each.facilitatorId === slot!.facilitatorId)).toEqual([]);
     // A session's own hold never stands in its own way.
     expect((await slotsOf(dublin))[0]).toEqual(slot);
