@@ -48,14 +48,14 @@ it('changes two clusters’ places in one step once both have agreed, each booki
 });
 
 it('moves nobody when one of them has gone elsewhere meanwhile', async () => {
-  const bookings = (await sessionsOf(owner, programmeId)).flatMap(({ booking }) => booking ?? []);
-  const { body: { candidates } } = await madrid.get(`/bookings/${bookings[0]!.id}/swaps`);
-  const asked = await owner.post(`/bookings/${bookings[0]!.id}/swaps`, { otherBookingId: candidates[0]?.bookingId ?? bookings[1]!.id });
+  const bookedBy = async (api: Api) => (await sessionsOf(api, programmeId)).flatMap(({ booking }) => booking ?? [])[0]!;
+  const [mine, theirs] = [await bookedBy(madrid), await bookedBy(paris)];
+  const asked = await madrid.post(`/bookings/${mine.id}/swaps`, { otherBookingId: theirs.id });
   expect(asked.status).toBe(201);
-  await owner.delete(`/bookings/${asked.body.other.bookingId}`);
+  await owner.delete(`/bookings/${theirs.id}`);
   const refused = await owner.post(`/swaps/${asked.body.id}/agreement`);
   expect([refused.status, refused.body.code]).toEqual([422, 'policy']);
-  expect((await owner.get(`/bookings/${bookings[0]!.id}`)).body.start).toBe(bookings[0]!.start);
+  expect((await owner.get(`/bookings/${mine.id}`)).body.start).toBe(mine.start);
 });
 
 it('is nobody else’s business, and can be taken back', async () => {
