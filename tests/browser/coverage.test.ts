@@ -15,6 +15,7 @@ inBrowser('the coverage board', ({ app, open }) => {
     await page.getByRole('dialog').waitFor();
     await tabTo(page, copy.waive);
     await page.keyboard.press('Enter');
+    await page.locator('dialog input:focus, dialog textarea:focus').waitFor();
     await page.keyboard.type('Done elsewhere');
     await page.keyboard.press('Enter');
     await cell.and(page.locator('.cell-waived')).waitFor();
