@@ -10,7 +10,8 @@ export async function faultsOf(page: Page, place: string): Promise<string[]> {
   const faults: string[] = [];
   // By the debugger's door: the page's own policy forbids scripts that are not its own.
   await page.evaluate(AXE);
-  await page.waitForFunction(() => document.querySelector('[aria-busy]') === null);
+  // Drawn, and drawn whole.
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy]') === null);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     for (const width of WIDTHS) {
