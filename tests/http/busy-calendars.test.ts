@@ -44,8 +44,8 @@ describe('an external calendar', () => {
     const link = Object.keys(app.links).find((who) => who.startsWith('facilitator'))!;
     const facilitator = await signInBy(app.links[link]!);
     const { id: facilitatorId } = (await facilitator.get('/me')).body;
-    server.answers.set('/private-4711/basic.ics', calendarOf('2027-03-24T09:00:00Z/2027-03-24T10:00:00Z'));
-    const { body } = await facilitator.post<BusyCalendar>(`/facilitators/${facilitatorId}/calendars`, { url: server.url('/private-4711/basic.ics').replace('http', 'HTTP') });
+    server.answers.set('/private-of-nobody-else/basic.ics', calendarOf('2027-03-24T09:00:00Z/2027-03-24T10:00:00Z'));
+    const { body } = await facilitator.post<BusyCalendar>(`/facilitators/${facilitatorId}/calendars`, { url: server.url('/private-of-nobody-else/basic.ics').replace('http', 'HTTP') });
     await until('read', async () => (await facilitator.get(`/calendars/${body.id}`)).body.state === 'good');
     expect((await facilitator.get(`/calendars/${body.id}`)).body).toMatchObject({ address: `${server.host}/…`, eventCount: 1 });
     expect((await owner.get(`/calendars/${body.id}`)).body).toMatchObject({ address: null });
@@ -55,7 +55,7 @@ describe('an external calendar', () => {
     expect((await cluster.post(`/calendars/${body.id}/refresh`)).status).toBe(404);
     expect((await cluster.delete(`/calendars/${body.id}`)).status).toBe(404);
     const everything = await dump();
-    expect(everything).not.toContain('4711');
+    expect(everything).not.toContain('private-of-nobody-else');
     expect(everything).not.toContain('Secret matter');
     expect(everything).toContain(body.id);
   });
