@@ -32,10 +32,10 @@ import { publicFetcher } from './net/fetch-public.ts';
 import { isOffLimits } from './net/off-limits.ts';
 import { openDatabase, type Database } from './store/database.ts';
 import type { Settings } from './usecases/call.ts';
-import { openListings } from './usecases/listings.ts';
-import { openSeal } from './usecases/seal.ts';
-import { manageUrl } from './usecases/personal-link.ts';
-import { hashOf } from './usecases/sign-in.ts';
+import { openListings } from './usecases/listing/listings.ts';
+import { openSeal } from './usecases/webhooks/seal.ts';
+import { manageUrl } from './usecases/signing-in/personal-link.ts';
+import { hashOf } from './usecases/signing-in/sign-in.ts';
 
 /** Where the build puts things, and the sources stand, relative to this file. */
 const here = path.dirname(fileURLToPath(import.meta.url));

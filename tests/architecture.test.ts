@@ -47,17 +47,17 @@ describe('who imports whom', () => {
     expect(breaches([
       { from: 'server/domain/slots.ts', to: 'server/store/situation.ts' },
       { from: 'server/domain/slots.ts', to: 'node:fs' },
-      { from: 'server/store/bookings.ts', to: 'server/usecases/book-session.ts' },
+      { from: 'server/store/bookings.ts', to: 'server/usecases/booking/book-session.ts' },
       { from: 'client/src/main.tsx', to: 'server/domain/slots.ts' },
-      { from: 'server/usecases/book-session.ts', to: 'bullmq' },
+      { from: 'server/usecases/booking/book-session.ts', to: 'bullmq' },
       { from: 'shared/live.ts', to: 'server/config.ts' },
       { from: 'server/new-room/thing.ts', to: 'luxon' },
     ])).toEqual([
       'server/domain/slots.ts must not import server/store/situation.ts',
       'server/domain/slots.ts must not import node:fs',
-      'server/store/bookings.ts must not import server/usecases/book-session.ts',
+      'server/store/bookings.ts must not import server/usecases/booking/book-session.ts',
       'client/src/main.tsx must not import server/domain/slots.ts',
-      'server/usecases/book-session.ts must not import bullmq',
+      'server/usecases/booking/book-session.ts must not import bullmq',
       'shared/live.ts must not import server/config.ts',
       'server/new-room/thing.ts stands in no room of the table',
     ]);
@@ -92,8 +92,8 @@ describe('proof of access', () => {
     const casts = /\bas (?:unknown as )?(?:ProgrammeAccess|CoordinatorAccess)\b/;
     expect(sources('server').filter((file) => casts.test(withoutComments(read(file))))).toEqual(['server/domain/access.ts']);
     expect(sources('server').filter((file) => /\basSystem\(/.test(withoutComments(read(file))))).toEqual([
-      'server/demo/seed.ts', 'server/domain/access.ts', 'server/usecases/ask-coordinator.ts', 'server/usecases/create-programme.ts',
-      'server/usecases/plan-reads.ts', 'server/usecases/tell-of-webhook.ts',
+      'server/demo/seed.ts', 'server/domain/access.ts', 'server/usecases/booking/ask-coordinator.ts',
+      'server/usecases/planning/plan-reads.ts', 'server/usecases/programme/create-programme.ts', 'server/usecases/webhooks/tell-of-webhook.ts',
     ]);
   });
 

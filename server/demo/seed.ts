@@ -8,8 +8,8 @@ import { listProgrammes } from '../store/programmes.ts';
 import type { SignInRole } from '../store/signing-people.ts';
 import { insertStaff, listStaff } from '../store/staff.ts';
 import type { Settings } from '../usecases/call.ts';
-import { createProgramme } from '../usecases/create-programme.ts';
-import { issueLink } from '../usecases/sign-in.ts';
+import { createProgramme } from '../usecases/programme/create-programme.ts';
+import { issueLink } from '../usecases/signing-in/sign-in.ts';
 import { cecil } from './cecil.ts';
 import { movedTo, nextMonday } from './moved.ts';
 

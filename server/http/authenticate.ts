@@ -5,9 +5,9 @@ import type { Scope } from '../../shared/api/tokens.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable } from '../store/database.ts';
 import type { Person } from '../store/signing-people.ts';
-import type { Access } from '../usecases/access.ts';
-import { accessOf, hashOf, keepSignedIn, signedInBy } from '../usecases/sign-in.ts';
-import { holderOf, isAccessToken } from '../usecases/tokens.ts';
+import type { Access } from '../usecases/signing-in/access.ts';
+import { accessOf, hashOf, keepSignedIn, signedInBy } from '../usecases/signing-in/sign-in.ts';
+import { holderOf, isAccessToken } from '../usecases/signing-in/tokens.ts';
 import { cookie, cookieName, setSignInCookie } from './cookies.ts';
 
 /** What was shown to prove who asks: the owner's own token, a browser's sign-in, or a program's token. */

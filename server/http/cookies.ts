@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { IncomingMessage } from 'node:http';
-import { LINK_MINUTES, newSecret, SIGN_IN_MINUTES } from '../usecases/sign-in.ts';
+import { LINK_MINUTES, newSecret, SIGN_IN_MINUTES } from '../usecases/signing-in/sign-in.ts';
 
 /**
  * `__Host-` (RFC 6265bis §4.1.3.2) binds a cookie to this host over TLS. Plain HTTP cannot carry it, so that where users reach

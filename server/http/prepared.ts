@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Listed } from '../usecases/list-slots.ts';
+import type { Listed } from '../usecases/listing/list-slots.ts';
 
 /** An answer whose text and tag are there already. */
 export class Prepared {

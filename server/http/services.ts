@@ -5,7 +5,7 @@ import type { Received } from '../domain/reply.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
 import type { Trust } from '../net/client-address.ts';
-import type { Listings } from '../usecases/listings.ts';
+import type { Listings } from '../usecases/listing/listings.ts';
 import type { Limits } from '../limits/limits.ts';
 
 export interface Figures {

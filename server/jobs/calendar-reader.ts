@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/interval.ts';
 import { calendarContext, findCalendar, takeDueCalendars } from '../store/busy-calendars.ts';
 import type { Database } from '../store/database.ts';
-import { keepReading, type Look } from '../usecases/keep-reading.ts';
+import { keepReading, type Look } from '../usecases/calendars/keep-reading.ts';
 import type { Log } from './log.ts';
 import { lookAtCalendar, readForOf, type Eyes } from './look-at-calendar.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';

@@ -6,9 +6,9 @@ import { forgetSignIns } from '../store/sign-ins.ts';
 import { forgetTokens } from '../store/tokens.ts';
 import { forgetMessages } from '../store/webhook-messages.ts';
 import type { Settings } from '../usecases/call.ts';
-import { forgetWhatIsDue } from '../usecases/forget-people.ts';
-import { ends } from '../usecases/sign-in.ts';
-import { sweepHolds } from '../usecases/sweep-holds.ts';
+import { forgetWhatIsDue } from '../usecases/programme/forget-people.ts';
+import { ends } from '../usecases/signing-in/sign-in.ts';
+import { sweepHolds } from '../usecases/booking/sweep-holds.ts';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
 

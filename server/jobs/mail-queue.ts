@@ -5,7 +5,7 @@ import { invitationLetter } from '../mail/invitation-letter.ts';
 import { openDatabase } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import type { Offer } from '../store/deliveries.ts';
-import { relayDeliveries } from '../usecases/relay-deliveries.ts';
+import { relayDeliveries } from '../usecases/deliveries/relay-deliveries.ts';
 import { connectQueue } from './connect-queue.ts';
 import { invitationJob, invitationProcessor } from './invitation-job.ts';
 import type { Patience } from './invitation-job.ts';

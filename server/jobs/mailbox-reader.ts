@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
-import { receive } from '../usecases/receive.ts';
+import { receive } from '../usecases/calendars/receive.ts';
 import type { Log } from './log.ts';
 import { nameOf, warnSparingly } from './log.ts';
 import type { ReadIncoming } from './readers.ts';

@@ -4,8 +4,8 @@ import type { Instant } from '../domain/interval.ts';
 import { noticeLetter } from '../mail/notice-letter.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
-import { sendNotices } from '../usecases/send-notices.ts';
-import { tellWaiting } from '../usecases/tell-waiting.ts';
+import { sendNotices } from '../usecases/deliveries/send-notices.ts';
+import { tellWaiting } from '../usecases/booking/tell-waiting.ts';
 import type { Log } from './log.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 

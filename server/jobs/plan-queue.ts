@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/interval.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import type { Solving } from '../store/plans.ts';
-import { offerPlans } from '../usecases/offer-plans.ts';
-import { finishPlan, openPlan, tellProgress } from '../usecases/solve-plan.ts';
+import { offerPlans } from '../usecases/planning/offer-plans.ts';
+import { finishPlan, openPlan, tellProgress } from '../usecases/planning/solve-plan.ts';
 import { connectQueue } from './connect-queue.ts';
 import { nameOf, warnSparingly, type Log } from './log.ts';
 import { startSolving } from './plan-solving.ts';

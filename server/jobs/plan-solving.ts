@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { StoredResult } from '../store/plans.ts';
-import type { Solvable } from '../usecases/solve-timetable.ts';
+import type { Solvable } from '../usecases/planning/solve-timetable.ts';
 import { planThreadFile } from './plan-thread-file.ts';
 
 export interface PlanTask {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSolver } from '../solver/highs.ts';
-import { solveTimetable } from '../usecases/solve-timetable.ts';
+import { solveTimetable } from '../usecases/planning/solve-timetable.ts';
 import type { PlanTask, PlanWord } from './plan-solving.ts';
 
 const clock = () => performance.now();

@@ -3,7 +3,7 @@ import type { Sender } from '../domain/invitation-content.ts';
 import type { Postman } from '../domain/invitation-post.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
-import { sendReminders } from '../usecases/send-reminders.ts';
+import { sendReminders } from '../usecases/deliveries/send-reminders.ts';
 import type { Log } from './log.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 

@@ -1,6 +1,6 @@
 import type { Sender } from '../domain/invitation-content.ts';
 import { signInLetter } from '../mail/sign-in-letter.ts';
-import { answerSignInRequests, type SignInOffice } from '../usecases/ask-sign-in.ts';
+import { answerSignInRequests, type SignInOffice } from '../usecases/signing-in/ask-sign-in.ts';
 import type { Log } from './log.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
-import { deliverTo, dueWebhooks, type Round, type WebhookOffice } from '../usecases/deliver-webhooks.ts';
-import { tellOfWebhook, type NoticeOffice } from '../usecases/tell-of-webhook.ts';
+import { deliverTo, dueWebhooks, type Round, type WebhookOffice } from '../usecases/webhooks/deliver-webhooks.ts';
+import { tellOfWebhook, type NoticeOffice } from '../usecases/webhooks/tell-of-webhook.ts';
 import { nameOf, type Log } from './log.ts';
 import { startRelayLoop } from './relay-loop.ts';
 

@@ -2,8 +2,8 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../shared/live.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
-import type { Access } from '../usecases/access.ts';
-import { accessEpoch, standingAccess } from '../usecases/standing.ts';
+import type { Access } from '../usecases/signing-in/access.ts';
+import { accessEpoch, standingAccess } from '../usecases/programme/standing.ts';
 
 /** Who is on a connection, by what proof, and when that was last looked at. */
 export interface Connected {

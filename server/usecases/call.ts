@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/interval.ts';
-import type { Access } from './access.ts';
+import type { Access } from './signing-in/access.ts';
 
 /** What every use case is given besides its input: who asks, when, and where new names come from. */
 export interface Call {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { readAlone, readMail } from '../../server/mail/read-mail.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
-import { receive } from '../../server/usecases/receive.ts';
+import { receive } from '../../server/usecases/calendars/receive.ts';
 import { answerMail, answerText, bounceMail, type AnswerParts } from '../support/answers.ts';
 import { startApp, type App } from '../support/app.ts';
 import { apiOf, type Api } from '../support/api.ts';

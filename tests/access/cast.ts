@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import type { SignInRole } from '../../server/store/signing-people.ts';
 import type { Instant } from '../../server/domain/interval.ts';
-import { issueLink } from '../../server/usecases/sign-in.ts';
+import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { OWNER_TOKEN, startApp, type App } from '../support/app.ts';
 import { crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
-import { bookSession, lookBeforeBooking } from '../../server/usecases/book-session.ts';
+import { bookSession, lookBeforeBooking } from '../../server/usecases/booking/book-session.ts';
 import type { Call, Settings } from '../../server/usecases/call.ts';
-import { openListings } from '../../server/usecases/listings.ts';
+import { openListings } from '../../server/usecases/listing/listings.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { PROGRAM_TOKEN } from '../support/program.ts';
 import { crowd, makeProgramme } from '../support/programme.ts';

@@ -2,7 +2,7 @@ import { epochDay, isoDate } from '../../server/domain/calendar-date.ts';
 import { listSlots, slotRuns, type SlotQuestion } from '../../server/domain/slots.ts';
 import { unite } from '../../server/domain/united.ts';
 import type { Situation } from '../../server/store/situation.ts';
-import { representSlots } from '../../server/usecases/represent.ts';
+import { representSlots } from '../../server/usecases/listing/represent.ts';
 import { compiled, type PlainQuestion } from '../support/plain-question.ts';
 import { workload, WORKLOADS } from '../support/workloads.ts';
 import { carefulLuxon } from './careful-luxon.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase } from '../../server/store/database.ts';
-import { issueLink } from '../../server/usecases/sign-in.ts';
+import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as plCore } from '../../client/src/locales/pl/core.ts';
 import { core as enCore } from '../../client/src/locales/en/core.ts';

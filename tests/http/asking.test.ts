@@ -1,6 +1,6 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase } from '../../server/store/database.ts';
-import { issueLink } from '../../server/usecases/sign-in.ts';
+import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import type { MailboxItem } from '../../shared/api/deliveries.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';

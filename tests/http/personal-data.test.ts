@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
-import { forgetWhatIsDue } from '../../server/usecases/forget-people.ts';
+import { forgetWhatIsDue } from '../../server/usecases/programme/forget-people.ts';
 import { testSettings } from '../support/settings.ts';
 import { readable } from '../support/dump.ts';
 import { apiOf, type Api } from '../support/api.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../server/domain/interval.ts';
-import { issueLink } from '../../server/usecases/sign-in.ts';
+import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';

@@ -8,7 +8,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import type { Database } from '../../server/store/database.ts';
 import { queueAgain } from '../../server/store/deliveries.ts';
 import type { Instant } from '../../server/domain/interval.ts';
-import { sendInvitation } from '../../server/usecases/send-invitation.ts';
+import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
 import { maria, sender, span } from '../mail/an-invitation.ts';
 import { createDatabase } from '../support/postgres.ts';
 import type { TestDatabase } from '../support/postgres.ts';

@@ -1,6 +1,6 @@
 import { interval, type Instant, type Interval } from '../../server/domain/interval.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
-import { keepReading } from '../../server/usecases/keep-reading.ts';
+import { keepReading } from '../../server/usecases/calendars/keep-reading.ts';
 import { startApp, type App } from '../support/app.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';

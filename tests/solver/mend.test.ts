@@ -6,9 +6,9 @@ import type { Choice, TimetableQuestion } from '../../server/domain/timetable/qu
 import { isoDate } from '../../server/domain/calendar-date.ts';
 import { openSolver } from '../../server/solver/highs.ts';
 import type { Situation } from '../../server/store/situation.ts';
-import { timetableQuestion } from '../../server/usecases/plan-question.ts';
-import { NO_RULES, openScene } from '../../server/usecases/plan-scene.ts';
-import { engagementFor } from '../../server/usecases/take-slot.ts';
+import { timetableQuestion } from '../../server/usecases/planning/plan-question.ts';
+import { NO_RULES, openScene } from '../../server/usecases/planning/plan-scene.ts';
+import { engagementFor } from '../../server/usecases/booking/take-slot.ts';
 import { situationOf } from '../support/planning.ts';
 
 const NOW = Date.parse('2026-03-10T00:00:00Z') as Instant;

@@ -2,10 +2,10 @@ import { optimise } from '../../server/domain/timetable/optimise.ts';
 import { decideSlot } from '../../server/domain/slots.ts';
 import { openSolver } from '../../server/solver/highs.ts';
 import type { Situation } from '../../server/store/situation.ts';
-import { timetableQuestion } from '../../server/usecases/plan-question.ts';
-import { openScene } from '../../server/usecases/plan-scene.ts';
-import { slotQuestion, wholePhase } from '../../server/usecases/slot-question.ts';
-import { engagementFor } from '../../server/usecases/take-slot.ts';
+import { timetableQuestion } from '../../server/usecases/planning/plan-question.ts';
+import { openScene } from '../../server/usecases/planning/plan-scene.ts';
+import { slotQuestion, wholePhase } from '../../server/usecases/listing/slot-question.ts';
+import { engagementFor } from '../../server/usecases/booking/take-slot.ts';
 import { bestByTrying } from '../support/every-timetable.ts';
 import { smallProgramme, type Small } from '../support/small-programmes.ts';
 

@@ -1,8 +1,8 @@
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { openSolver } from '../../server/solver/highs.ts';
-import { NO_RULES, type PlanningRules } from '../../server/usecases/plan-scene.ts';
-import { solveTimetable } from '../../server/usecases/solve-timetable.ts';
+import { NO_RULES, type PlanningRules } from '../../server/usecases/planning/plan-scene.ts';
+import { solveTimetable } from '../../server/usecases/planning/solve-timetable.ts';
 import { situationOf } from '../support/planning.ts';
 
 const NOW = Date.parse('2026-03-01T00:00:00Z') as Instant;

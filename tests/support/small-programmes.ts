@@ -4,9 +4,9 @@ import { listSlots } from '../../server/domain/slots.ts';
 import type { FacilitatorRule } from '../../server/domain/timetable/question.ts';
 import type { Mark } from '../../server/domain/timetable/marks.ts';
 import type { Situation } from '../../server/store/situation.ts';
-import { NO_RULES, type PlanningRules, type PlanWish } from '../../server/usecases/plan-scene.ts';
-import { slotQuestion, wholePhase } from '../../server/usecases/slot-question.ts';
-import { decide, engagementFor } from '../../server/usecases/take-slot.ts';
+import { NO_RULES, type PlanningRules, type PlanWish } from '../../server/usecases/planning/plan-scene.ts';
+import { slotQuestion, wholePhase } from '../../server/usecases/listing/slot-question.ts';
+import { decide, engagementFor } from '../../server/usecases/booking/take-slot.ts';
 import { situationOf } from './planning.ts';
 import { seeded, type Random } from './random.ts';
 

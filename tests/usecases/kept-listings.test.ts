@@ -1,8 +1,8 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import type { Call } from '../../server/usecases/call.ts';
-import { slotsOfProgramme, slotsOfSession } from '../../server/usecases/list-slots.ts';
-import { openListings, type Listings } from '../../server/usecases/listings.ts';
+import { slotsOfProgramme, slotsOfSession } from '../../server/usecases/listing/list-slots.ts';
+import { openListings, type Listings } from '../../server/usecases/listing/listings.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { testSettings } from '../support/settings.ts';
 import { startApp, type App } from '../support/app.ts';

@@ -6,7 +6,7 @@ import { offsetMinutes } from '../../domain/wall-time.ts';
 import { cityOf } from '../../mail/cities.ts';
 import { escapeHtml } from '../../mail/escape-html.ts';
 import { clock, localTimes } from '../../mail/local-times.ts';
-import { meetingOf, type Meeting } from '../../usecases/join-session.ts';
+import { meetingOf, type Meeting } from '../../usecases/booking/join-session.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';
 import { pageWords } from './words/index.ts';

@@ -2,7 +2,7 @@ import { Router, type Request } from 'express';
 import { isMailboxView, mailboxPage, mailboxPolicy } from '../../mail/mailbox-page.ts';
 import { mailboxStyle } from '../../mail/mailbox-style.ts';
 import { findLetter, listMailbox } from '../../store/mailbox.ts';
-import { programmesOf, type Access } from '../../usecases/access.ts';
+import { programmesOf, type Access } from '../../usecases/signing-in/access.ts';
 import { authenticate } from '../authenticate.ts';
 import type { Services } from '../services.ts';
 import { page } from './page.ts';

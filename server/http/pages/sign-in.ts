@@ -2,7 +2,7 @@ import express, { Router, type Request, type Response } from 'express';
 import { SignInConfirmation } from '../../../shared/api/me.ts';
 import type { Language } from '../../domain/invitation.ts';
 import { escapeHtml } from '../../mail/escape-html.ts';
-import { asksForCode } from '../../usecases/confirm-sign-in.ts';
+import { asksForCode } from '../../usecases/signing-in/confirm-sign-in.ts';
 import { isCrossSite } from '../authenticate.ts';
 import { askingBrowser, setSignInCookie } from '../cookies.ts';
 import { admitNetwork } from '../door.ts';

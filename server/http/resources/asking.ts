@@ -1,9 +1,9 @@
 import { Cluster } from '../../../shared/api/programmes.ts';
 import { ColleagueInput, OwnSettings, QuestionAsked, QuestionInput, Waiting, WaitingInput } from '../../../shared/api/waiting.ts';
-import { askCoordinator } from '../../usecases/ask-coordinator.ts';
-import { inviteColleague, removeColleague } from '../../usecases/colleagues.ts';
-import { changeOwnSettings } from '../../usecases/own-settings.ts';
-import { waitForSlot, waitingOf, waitNoMore } from '../../usecases/wait-for-slot.ts';
+import { askCoordinator } from '../../usecases/booking/ask-coordinator.ts';
+import { inviteColleague, removeColleague } from '../../usecases/programme/colleagues.ts';
+import { changeOwnSettings } from '../../usecases/signing-in/own-settings.ts';
+import { waitForSlot, waitingOf, waitNoMore } from '../../usecases/booking/wait-for-slot.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 /** What people ask for themselves and their cluster. */

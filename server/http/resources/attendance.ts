@@ -1,6 +1,6 @@
 import { Attendance, AttendanceInput, Notes, NotesInput } from '../../../shared/api/attendance.ts';
-import { attendanceOf, recordAttendance } from '../../usecases/record-attendance.ts';
-import { notesOf, writeNotes } from '../../usecases/write-notes.ts';
+import { attendanceOf, recordAttendance } from '../../usecases/booking/record-attendance.ts';
+import { notesOf, writeNotes } from '../../usecases/booking/write-notes.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 /** What becomes of a session once it has begun. */

@@ -2,7 +2,7 @@ import { AuditEntry, AuditExportFilter, AuditFilter } from '../../../shared/api/
 import { listOf } from '../../../shared/api/primitives.ts';
 import { accept } from '../../domain/result.ts';
 import { csvOf } from '../../export/csv.ts';
-import { auditPage, wholeAudit } from '../../usecases/list-audit.ts';
+import { auditPage, wholeAudit } from '../../usecases/programme/list-audit.ts';
 import { file, read, type Endpoint } from '../endpoint.ts';
 
 const HEAD = ['revision', 'at', 'actor', 'role', 'name', 'kind', 'subject type', 'subject', 'data'];

@@ -1,6 +1,6 @@
 import { BusyCalendar, BusyCalendarInput } from '../../../shared/api/calendars.ts';
 import { listOf } from '../../../shared/api/primitives.ts';
-import { addCalendar, calendarById, calendarsFor, refreshCalendar, removeCalendar } from '../../usecases/busy-calendars.ts';
+import { addCalendar, calendarById, calendarsFor, refreshCalendar, removeCalendar } from '../../usecases/calendars/busy-calendars.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const calendars: Endpoint[] = [

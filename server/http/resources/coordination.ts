@@ -1,9 +1,9 @@
 import { Reminder, ReminderInput, RemindersAsked, Supply, WaiverInput } from '../../../shared/api/coordination.ts';
 import { listOf, Page } from '../../../shared/api/primitives.ts';
 import { Session } from '../../../shared/api/sessions.ts';
-import { supplyOfProgramme } from '../../usecases/list-supply.ts';
-import { remind, remindersFor } from '../../usecases/remind.ts';
-import { unwaiveSession, waiveSession } from '../../usecases/waive-session.ts';
+import { supplyOfProgramme } from '../../usecases/listing/list-supply.ts';
+import { remind, remindersFor } from '../../usecases/booking/remind.ts';
+import { unwaiveSession, waiveSession } from '../../usecases/booking/waive-session.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 /** What only coordinators do. */

@@ -9,7 +9,7 @@ import { tableNames, tableOf } from '../../export/tables.ts';
 import { xlsxOf } from '../../export/xlsx.ts';
 import { cityOf } from '../../mail/cities.ts';
 import type { Call } from '../../usecases/call.ts';
-import { documentOfProgramme, reportOfProgramme } from '../../usecases/export-programme.ts';
+import { documentOfProgramme, reportOfProgramme } from '../../usecases/programme/export-programme.ts';
 import { file, type Endpoint, type FileAnswer } from '../endpoint.ts';
 import type { Services } from '../services.ts';
 

@@ -1,6 +1,6 @@
 import { FeedAddress } from '../../../shared/api/feeds.ts';
 import type { FeedKind } from '../../store/feeds.ts';
-import { renewFeed } from '../../usecases/feeds.ts';
+import { renewFeed } from '../../usecases/calendars/feeds.ts';
 import { write, type Endpoint } from '../endpoint.ts';
 
 /** Renewing the secret addresses of calendar feeds; the feeds themselves are calendar files. */

@@ -4,11 +4,11 @@ import { listOf, Page } from '../../../shared/api/primitives.ts';
 import { accept, refuse } from '../../domain/result.ts';
 import { deliveryOf } from '../../store/deliveries.ts';
 import { listMailbox } from '../../store/mailbox.ts';
-import { programmesOf, seesProgramme } from '../../usecases/access.ts';
-import { noSuchProgramme } from '../../usecases/change-programme.ts';
-import { changesFor } from '../../usecases/list-changes.ts';
-import { deliveriesFor } from '../../usecases/list-deliveries.ts';
-import { retryDelivery } from '../../usecases/retry-delivery.ts';
+import { programmesOf, seesProgramme } from '../../usecases/signing-in/access.ts';
+import { noSuchProgramme } from '../../usecases/programme/change-programme.ts';
+import { changesFor } from '../../usecases/programme/list-changes.ts';
+import { deliveriesFor } from '../../usecases/deliveries/list-deliveries.ts';
+import { retryDelivery } from '../../usecases/deliveries/retry-delivery.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const history: Endpoint[] = [

@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { refuse, type Result } from '../../domain/result.ts';
-import { coordinates, type Access } from '../../usecases/access.ts';
-import { receive, type Receipt } from '../../usecases/receive.ts';
+import { coordinates, type Access } from '../../usecases/signing-in/access.ts';
+import { receive, type Receipt } from '../../usecases/calendars/receive.ts';
 import { authenticate, isCrossSite } from '../authenticate.ts';
 import { admit } from '../door.ts';
 import { problemDocument, sendProblem } from '../problem.ts';

@@ -4,12 +4,12 @@ import { Judgement, JudgementFilter } from '../../../shared/api/slots.ts';
 import type { Instant } from '../../domain/interval.ts';
 import { accept } from '../../domain/result.ts';
 import { findCluster, findFacilitator } from '../../store/people.ts';
-import { takesPart } from '../../usecases/access.ts';
+import { takesPart } from '../../usecases/signing-in/access.ts';
 import {
   addCluster, addFacilitator, availabilityOf, changeCluster, changeFacilitator, clusterFor, facilitatorFor,
   noSuchCluster, noSuchFacilitator, removeCluster, removeFacilitator, setAvailability,
-} from '../../usecases/change-people.ts';
-import { judgeStart } from '../../usecases/judge-start.ts';
+} from '../../usecases/programme/change-people.ts';
+import { judgeStart } from '../../usecases/listing/judge-start.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const people: Endpoint[] = [

@@ -1,5 +1,5 @@
 import { Erasure, ErasureInput, PersonRecord, Retention, RetentionState } from '../../../shared/api/people.ts';
-import { changeRetention, erasePerson, recordOf, retentionOf } from '../../usecases/forget-people.ts';
+import { changeRetention, erasePerson, recordOf, retentionOf } from '../../usecases/programme/forget-people.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const personalData: Endpoint[] = [

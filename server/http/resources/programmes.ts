@@ -6,13 +6,13 @@ import type { Queryable } from '../../store/database.ts';
 import { listClusters, listFacilitators } from '../../store/people.ts';
 import { findPhase, findTopic, listPhases, listTopics } from '../../store/plan-parts.ts';
 import { findProgramme, listProgrammes } from '../../store/programmes.ts';
-import { programmesOf, seesProgramme, takesPart, type ProgrammeAccess } from '../../usecases/access.ts';
+import { programmesOf, seesProgramme, takesPart, type ProgrammeAccess } from '../../usecases/signing-in/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import {
   addPhase, addTopic, changePhase, changeProgramme, changeTopic, noSuchProgramme, programmeFor, removePhase, removeProgramme, removeTopic,
-} from '../../usecases/change-programme.ts';
-import { clusterFor, facilitatorFor } from '../../usecases/change-people.ts';
-import { createProgramme } from '../../usecases/create-programme.ts';
+} from '../../usecases/programme/change-programme.ts';
+import { clusterFor, facilitatorFor } from '../../usecases/programme/change-people.ts';
+import { createProgramme } from '../../usecases/programme/create-programme.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const programmes: Endpoint[] = [

@@ -2,7 +2,7 @@ import { listOf } from '../../../shared/api/primitives.ts';
 import { Staff, StaffInput } from '../../../shared/api/staff.ts';
 import { accept } from '../../domain/result.ts';
 import type { StaffTable } from '../../store/staff.ts';
-import { addStaff, removeStaff, staffOf } from '../../usecases/change-staff.ts';
+import { addStaff, removeStaff, staffOf } from '../../usecases/programme/change-staff.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const staff: Endpoint[] = [

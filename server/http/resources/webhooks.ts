@@ -1,6 +1,6 @@
 import { listOf, Page } from '../../../shared/api/primitives.ts';
 import { Webhook, WebhookCreated, WebhookDelivery, WebhookDeliveryFilter, WebhookInput, WebhookPatch, WebhookSecret } from '../../../shared/api/webhooks.ts';
-import { addWebhook, changeWebhook, redeliver, removeWebhook, renewWebhookSecret, webhookFor, webhookLog, webhooksFor } from '../../usecases/change-webhooks.ts';
+import { addWebhook, changeWebhook, redeliver, removeWebhook, renewWebhookSecret, webhookFor, webhookLog, webhooksFor } from '../../usecases/webhooks/change-webhooks.ts';
 import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const webhooks: Endpoint[] = [

@@ -1,0 +1,126 @@
+import type { BusyCalendar, BusyCalendarInput } from '../../../shared/api/calendars.ts';
+import { staleSince, USUAL_BUSY_AGE_MINUTES } from '../../domain/busy-calendar.ts';
+import { addMinutes, type Instant } from '../../domain/interval.ts';
+import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
+import { bringReadingForward, busyConflicts, calendarsOfFacilitator, deleteCalendar, findCalendar, insertCalendar, touchBusy, type StoredCalendar } from '../../store/busy-calendars.ts';
+import { appendChanges } from '../../store/changes.ts';
+import type { Queryable, Tx } from '../../store/database.ts';
+import { lockCalendars } from '../../store/engagements.ts';
+import { findFacilitator } from '../../store/people.ts';
+import { findProgramme, type StoredProgramme } from '../../store/programmes.ts';
+import { actsForFacilitator } from '../signing-in/access.ts';
+import type { Call } from '../call.ts';
+import { noSuchFacilitator } from '../programme/change-people.ts';
+import { busyChanges } from './keep-reading.ts';
+import { openSeal } from '../webhooks/seal.ts';
+
+/** A facilitator's external calendars: nobody but them ever sees more of an address than its host, and they no more than that either. */
+
+const MAXIMUM_CALENDARS = 10;
+/** Between two readings that somebody asks for. */
+const REST_MINUTES = 0.25;
+
+export async function calendarsFor(db: Queryable, call: Call, facilitatorId: string): Promise<Result<{ items: BusyCalendar[]; nextCursor: null }>> {
+  const programme = await programmeOf(db, call, facilitatorId);
+  if (!programme) return noSuchFacilitator();
+  const calendars = await calendarsOfFacilitator(db, facilitatorId);
+  return accept({ items: calendars.map((calendar) => represent(calendar, call, programme)), nextCursor: null });
+}
+
+/** It is read within seconds; until then its facilitator's busy times are not known. */
+export async function addCalendar(tx: Tx, call: Call, input: { facilitatorId: string; calendar: BusyCalendarInput }): Promise<Result<BusyCalendar>> {
+  const { facilitatorId } = input;
+  const programme = await programmeOf(tx, call, facilitatorId);
+  if (!programme) return noSuchFacilitator();
+  const url = addressOf(input.calendar.url, call);
+  if (!url) return refuse('invalid', 'This address is not asked.', { errors: [{ path: 'body.url', message: 'write the calendar’s public ICS address, https://… without a password in it' }] });
+  if ((await calendarsOfFacilitator(tx, facilitatorId)).length >= MAXIMUM_CALENDARS) return refuse('policy', `A facilitator has ${MAXIMUM_CALENDARS} calendars at most. Remove one first.`);
+  const id = call.settings.newId('cal');
+  const seal = openSeal(call.settings.secretKey);
+  const isNew = await insertCalendar(tx, {
+    id, facilitatorId, name: input.calendar.name ?? null, host: url.host, sealedAddress: seal.close(url.href, id), addressHash: seal.hash(url.href),
+  }, call.now);
+  if (!isNew) return refuse('invalid', 'This calendar is there already.', { errors: [{ path: 'body.url', message: 'this calendar is there already' }] });
+  await touchBusy(tx, facilitatorId);
+  tellAll(tx, call, programme.id, facilitatorId);
+  return accept(represent((await findCalendar(tx, id))!, call, programme));
+}
+
+export async function calendarById(db: Queryable, call: Call, id: string): Promise<Result<BusyCalendar>> {
+  const found = await findVisible(db, call, id);
+  return found ? accept(represent(found.calendar, call, found.programme)) : noSuchCalendar();
+}
+
+/** Its busy times go with it. */
+export async function removeCalendar(tx: Tx, call: Call, id: string): Promise<Result<null>> {
+  const found = await findVisible(tx, call, id);
+  if (!found) return noSuchCalendar();
+  const { facilitatorId } = found.calendar;
+  await lockCalendars(tx, [facilitatorId]);
+  const before = await busyConflicts(tx, facilitatorId, call.now);
+  await deleteCalendar(tx, id);
+  await touchBusy(tx, facilitatorId);
+  const after = await busyConflicts(tx, facilitatorId, call.now);
+  appendChanges(tx, found.programme.id, [availabilityChanged(facilitatorId, call.access.actor), ...busyChanges(facilitatorId, before, after, call.access.actor)], call.now);
+  return accept(null);
+}
+
+/** Reads it as soon as a reader is free; asked again at once, it waits a little. */
+export async function refreshCalendar(tx: Tx, call: Call, id: string): Promise<Result<BusyCalendar>> {
+  const found = await findVisible(tx, call, id);
+  if (!found) return noSuchCalendar();
+  const { triedAt } = found.calendar;
+  await bringReadingForward(tx, id, Math.max(call.now, triedAt === null ? 0 : addMinutes(triedAt, REST_MINUTES)) as Instant);
+  return accept(represent((await findCalendar(tx, id))!, call, found.programme));
+}
+
+async function findVisible(db: Queryable, call: Call, id: string): Promise<{ calendar: StoredCalendar; programme: StoredProgramme } | null> {
+  const calendar = await findCalendar(db, id);
+  const programme = calendar && await programmeOf(db, call, calendar.facilitatorId);
+  return programme ? { calendar, programme } : null;
+}
+
+async function programmeOf(db: Queryable, call: Call, facilitatorId: string): Promise<StoredProgramme | null> {
+  const facilitator = await findFacilitator(db, facilitatorId);
+  if (!facilitator || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId })) return null;
+  return findProgramme(db, facilitator.programmeId);
+}
+
+function represent(calendar: StoredCalendar, { access, now }: Call, { policy }: StoredProgramme): BusyCalendar {
+  const { id, facilitatorId, name, state, fault, warnings, events, goodAt, triedAt, nextReadingAt } = calendar;
+  const isOwner = access.role === 'facilitator' && access.facilitatorId === facilitatorId;
+  const since = staleSince({ readAt: goodAt ?? calendar.addedAt, isUnread: goodAt === null }, policy.busyMaximumAgeMinutes ?? USUAL_BUSY_AGE_MINUTES, now);
+  return {
+    id, facilitatorId, name, state, fault, warnings,
+    address: isOwner ? `${calendar.host}/…` : null,
+    eventCount: events,
+    lastGoodRead: written(goodAt),
+    lastTried: written(triedAt),
+    nextReading: written(nextReadingAt)!,
+    stale: since !== null,
+  };
+}
+
+function written(instant: Instant | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
+}
+
+/** Null for what would not be asked; where a name leads is seen at each reading. */
+function addressOf(text: string, { settings }: Call): URL | null {
+  const plain = text.replace(/^webcals?:/i, 'https:');
+  if (!URL.canParse(plain) || settings.isOffLimits(plain)) return null;
+  const url = new URL(plain);
+  return ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' ? url : null;
+}
+
+function tellAll(tx: Tx, call: Call, programmeId: string, facilitatorId: string): void {
+  appendChanges(tx, programmeId, [availabilityChanged(facilitatorId, call.access.actor)], call.now);
+}
+
+function availabilityChanged(facilitatorId: string, actor: string) {
+  return { kind: 'availability.changed', subject: { type: 'facilitator', id: facilitatorId }, data: { facilitatorId }, actor, audience: { everyone: true } } as const;
+}
+
+function noSuchCalendar(): Refusal {
+  return refuse('not-found', 'There is no such calendar.');
+}

@@ -1,0 +1,53 @@
+import type { Letter } from '../../domain/invitation-content.ts';
+import type { Postman } from '../../domain/invitation-post.ts';
+import type { Instant } from '../../domain/interval.ts';
+import { appendChanges } from '../../store/changes.ts';
+import type { Database } from '../../store/database.ts';
+import { insertLetter } from '../../store/mailbox.ts';
+import { reminderContent, takeReminders, writeReminderOutcome, type ReminderContent, type TakenReminder } from '../../store/reminders.ts';
+import { changeOf } from '../booking/remind.ts';
+
+export interface ReminderOffice {
+  db: Database;
+  clock: () => Instant;
+  write(content: ReminderContent, id: string, date: Date): Promise<Letter>;
+  /** Null: letters go into the built-in mailbox. */
+  postman: Postman | null;
+}
+
+const BATCH = 20;
+/** Longer than a letter may take: who has a reminder in hand is left in peace until then. */
+const LEASE_MS = 120_000;
+/** After 1, 2, 4 … minutes; ten tries are most of a day. */
+const TRIES = 10;
+
+/** Sends what is due, each once; returns how many were in hand. What fails is due again later, until it is given up. */
+export async function sendReminders(office: ReminderOffice): Promise<number> {
+  const now = office.clock();
+  const taken = await office.db.transaction((tx) => takeReminders(tx, now, now + LEASE_MS as Instant, BATCH));
+  for (const reminder of taken) await sendOne(office, reminder);
+  return taken.length;
+}
+
+async function sendOne(office: ReminderOffice, reminder: TakenReminder): Promise<void> {
+  const content = await reminderContent(office.db, reminder.id);
+  if (!content || content.sessions.length === 0) return settle(office, reminder, 'superseded', null);
+  const now = office.clock();
+  const letter = await office.write(content, reminder.id, new Date(now));
+  if (!office.postman) {
+    await office.db.transaction((tx) => insertLetter(tx, letter, now));
+    return settle(office, reminder, 'sent', null);
+  }
+  const answer = await office.postman.post(letter);
+  if (answer.verdict === 'sent') return settle(office, reminder, 'sent', null);
+  if (answer.verdict === 'later' && reminder.tries < TRIES) return settle(office, reminder, 'sending', answer.error);
+  return settle(office, reminder, answer.verdict === 'bounced' ? 'bounced' : 'failed', answer.error);
+}
+
+async function settle({ db, clock }: ReminderOffice, { id, programmeId, tries }: TakenReminder, state: 'sent' | 'failed' | 'bounced' | 'superseded' | 'sending', error: string | null): Promise<void> {
+  const now = clock();
+  await db.transaction(async (tx) => {
+    await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: now + 60_000 * 2 ** (tries - 1) as Instant }) }, now);
+    if (state !== 'sending') appendChanges(tx, programmeId, [changeOf(id, state, 'system')], now);
+  });
+}

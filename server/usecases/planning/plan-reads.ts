@@ -1,0 +1,88 @@
+import { causeInWords } from '../../domain/booking.ts';
+import { epochDay } from '../../domain/calendar-date.ts';
+import type { Instant } from '../../domain/interval.ts';
+import { decideSlot } from '../../domain/slots.ts';
+import { countryOf, publicHolidays } from '../../holidays/public-holidays.ts';
+import type { Queryable } from '../../store/database.ts';
+import { listTopics } from '../../store/plan-parts.ts';
+import { findRules, preferencesOfProgramme } from '../../store/planning-rules.ts';
+import type { StoredPlan, StoredWish } from '../../store/plans.ts';
+import { situationOfProgramme, type Situation } from '../../store/situation.ts';
+import { asSystem } from '../signing-in/access.ts';
+import { isAway, openScene } from './plan-scene.ts';
+import { isStanding, slotQuestion, wholePhase } from '../listing/slot-question.ts';
+import type { Solvable } from './solve-timetable.ts';
+import type { PlaceToTake } from '../booking/take-places.ts';
+
+/** What a plan is solved and judged by, as it is now. */
+export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'programmeId' | 'wish'>, now: Instant): Promise<Solvable> {
+  const situation = await situationOfProgramme(db, plan.programmeId);
+  if (!situation) throw new Error(`programme ${plan.programmeId} has no sessions to plan`);
+  const { facilitatorRule, orders, holidaysWorked } = await findRules(db, plan.programmeId);
+  const marks = await preferencesOfProgramme(db, plan.programmeId);
+  const topics = await listTopics(db, asSystem(plan.programmeId));
+  return {
+    situation,
+    wish: { ...plan.wish, sessionIds: stillToPlace(situation, plan.wish, now) },
+    rules: { facilitatorRule, orders, marks, holidays: await holidaysOf(situation, holidaysWorked) },
+    topicNames: Object.fromEntries(topics.map(({ id, name }) => [id, name])),
+    now,
+  };
+}
+
+/** By cluster and facilitator, as epoch days: nobody works on them, unless the programme says that they are worked on. */
+async function holidaysOf({ sessions, facilitators }: Situation, worked: readonly string[]): Promise<Record<string, number[]>> {
+  const dates = sessions.flatMap(({ phase }) => [phase.startsOn, phase.endsOn]).toSorted();
+  const parties = [...new Map(sessions.map(({ cluster }) => [cluster.id, cluster])).values(), ...facilitators];
+  const entries = await Promise.all(parties.map(async ({ id, timeZone }) => {
+    const country = countryOf(timeZone);
+    const holidays = country === null ? [] : await publicHolidays(country, dates[0]!, dates.at(-1)!);
+    return [id, holidays.filter(({ date }) => !worked.includes(`${country} ${date}`)).map(({ date }) => epochDay(date))] as const;
+  }));
+  return Object.fromEntries(entries);
+}
+
+/** What has been booked, held or decided otherwise since the plan was asked for is no longer the plan's to place. */
+function stillToPlace({ sessions, engagements }: Situation, wish: StoredWish, now: Instant): string[] {
+  const standing = engagements.filter((each) => isStanding(each, now));
+  const wanted = new Set(wish.sessionIds);
+  return sessions.filter(({ id, state }) => {
+    if (!wanted.has(id)) return false;
+    if (state === 'open') return !standing.some((each) => each.sessionId === id);
+    return state === 'booked' && wish.moving.includes(id) && standing.some((each) => each.kind === 'booking' && each.sessionId === id && each.span.start > now);
+  }).map(({ id }) => id);
+}
+
+export interface Gone {
+  readonly sessionId: string;
+  /** In words. */
+  readonly why: string;
+}
+
+/** Placements that can no longer be booked as planned. What stays where it is booked always can. */
+export function goneFrom({ situation, wish, rules, now }: Solvable, plan: Pick<StoredPlan, 'result'>): Gone[] {
+  const scene = openScene(situation, wish, rules, now);
+  return (plan.result?.placements ?? []).flatMap((placement): Gone[] => {
+    const { sessionId, facilitatorId, start } = placement;
+    const session = scene.sessions.find(({ id }) => id === sessionId);
+    if (!session) return [{ sessionId, why: whyNotToPlace(situation, sessionId, now) }];
+    const present = scene.present.get(sessionId);
+    if (present?.id !== placement.present?.bookingId) return [{ sessionId, why: present ? 'it has been booked anew meanwhile' : 'its booking has been cancelled' }];
+    if (isUnmoved(placement)) return [];
+    if (isAway(situation, wish, facilitatorId, start)) return [{ sessionId, why: 'the facilitator is away' }];
+    const decision = decideSlot(slotQuestion(scene.situation, session, wholePhase(session), now), facilitatorId, start);
+    return decision.ok ? [] : [{ sessionId, why: causeInWords[decision.cause] }];
+  });
+}
+
+function whyNotToPlace({ sessions, engagements }: Situation, sessionId: string, now: Instant): string {
+  const session = sessions.find(({ id }) => id === sessionId);
+  if (!session) return 'this session is no longer part of the programme';
+  if (session.state === 'open') return 'its cluster is choosing a time for it just now';
+  if (session.state !== 'booked') return `the session is ${session.state}`;
+  return engagements.some((each) => each.sessionId === sessionId && each.span.start <= now) ? 'the session has begun' : 'it has been booked meanwhile';
+}
+
+export function isUnmoved({ present, facilitatorId, start }: PlaceToTake): boolean {
+  return present !== null && present.facilitatorId === facilitatorId && present.start === start;
+}

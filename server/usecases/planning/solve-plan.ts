@@ -1,0 +1,38 @@
+import type { Instant } from '../../domain/interval.ts';
+import { appendChanges } from '../../store/changes.ts';
+import type { Database } from '../../store/database.ts';
+import { findPlan, writeProgress, writeResult, type Solving, type StoredResult } from '../../store/plans.ts';
+import { planChanged } from './plan-changes.ts';
+import { readSolvable } from './plan-reads.ts';
+import type { Solvable } from './solve-timetable.ts';
+
+/** What there is to solve; null when this solving is no longer wanted. */
+export async function openPlan(db: Database, { id, generation }: Solving, now: Instant): Promise<Solvable | null> {
+  const plan = await findPlan(db, id);
+  if (!plan || plan.state !== 'solving' || plan.generation !== generation) return null;
+  return readSolvable(db, plan, now);
+}
+
+/** Tells how far it is, where it has come further; answers whether it is still wanted. */
+export async function tellProgress(db: Database, solving: Solving, progress: number, now: Instant): Promise<boolean> {
+  const plan = await findPlan(db, solving.id);
+  if (!plan || plan.state !== 'solving' || plan.generation !== solving.generation) return false;
+  if (progress <= plan.progress) return true;
+  return db.transaction(async (tx) => {
+    if (!await writeProgress(tx, solving, progress)) return false;
+    appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
+    return true;
+  });
+}
+
+/** Writes down what came of it, unless it is no longer wanted. */
+export async function finishPlan(db: Database, solving: Solving, outcome: { result: StoredResult } | { error: string }, now: Instant): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [result, error] = 'result' in outcome ? [outcome.result, null] : [null, outcome.error];
+    if (!await writeResult(tx, solving, result, error)) return;
+    const plan = (await findPlan(tx, solving.id))!;
+    appendChanges(tx, plan.programmeId, [planChanged('plan.ready', plan, 'system', {
+      placed: plan.result?.placements.length ?? 0, unplaced: plan.result?.unplaced.length ?? 0,
+    })], now);
+  });
+}

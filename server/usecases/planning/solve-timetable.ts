@@ -1,0 +1,49 @@
+import type { Instant } from '../../domain/interval.ts';
+import { optimise, type Hear, type Solver } from '../../domain/timetable/optimise.ts';
+import type { Choice, TimetableQuestion } from '../../domain/timetable/question.ts';
+import { allowedChoices } from '../../domain/timetable/rules.ts';
+import type { StoredResult } from '../../store/plans.ts';
+import type { Situation } from '../../store/situation.ts';
+import { timetableQuestion } from './plan-question.ts';
+import { reason, whyUnplaced } from './plan-reasons.ts';
+import { smallestRelaxation } from './plan-relaxations.ts';
+import { resultOf, type Unplaced } from './plan-result.ts';
+import { openScene, type PlanningRules, type PlanWish, type Scene } from './plan-scene.ts';
+
+/** Everything that one solving needs: it can be sent to another thread. */
+export interface Solvable {
+  readonly situation: Situation;
+  readonly wish: PlanWish;
+  readonly rules: PlanningRules;
+  /** By topic. */
+  readonly topicNames: Readonly<Record<string, string>>;
+  readonly now: Instant;
+}
+
+/** The best timetable that the solver finds and what is proven of it; and for each session left out, why. */
+export function solveTimetable(solvable: Solvable, solver: Solver, hear?: Hear): StoredResult {
+  const scene = openScene(solvable.situation, solvable.wish, solvable.rules, solvable.now);
+  const question = timetableQuestion(scene);
+  const { placed, outcomes } = optimise(question, solver, hear);
+  return resultOf(scene, question, placed, outcomes, leftOut(solvable, scene, question, placed, solver));
+}
+
+/** Each search for what would help is a solving of its own: no more than so many sessions get one, and fewer where solving takes long. */
+const MOST_HELPED = 10;
+const MOST_HELPED_OF_MANY = 3;
+const MANY = 200;
+
+function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQuestion, placed: readonly Choice[], solver: Solver): Unplaced[] {
+  const allowed = allowedChoices(question);
+  const hasPlace = new Set(placed.map(({ session }) => session));
+  let toHelp = scene.sessions.length > MANY ? MOST_HELPED_OF_MANY : MOST_HELPED;
+  return scene.sessions.flatMap((session, index) => {
+    if (hasPlace.has(index)) return [];
+    const topic = topicNames[session.topicId] ?? '';
+    const places = allowed.filter((choice) => choice.session === index);
+    const isPinned = scene.wish.pins.some(({ sessionId }) => sessionId === session.id) && !places.some((place) => place.isPinned);
+    const why = isPinned ? reason('pin-gone', { cluster: session.cluster.name, topic }) : whyUnplaced(scene, session, places.length, topic);
+    toHelp -= 1;
+    return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(scene, question, placed.length, session, solver) : null }];
+  });
+}

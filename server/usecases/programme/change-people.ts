@@ -1,0 +1,158 @@
+import type { Availability, AvailabilityAnswer } from '../../../shared/api/availability.ts';
+import type { Cluster, ClusterInput, ClusterPatch, FacilitatorInput, FacilitatorPatch, FacilitatorSeen, RepresentativeInput } from '../../../shared/api/programmes.ts';
+import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
+import { appendChanges } from '../../store/changes.ts';
+import type { Queryable, Tx } from '../../store/database.ts';
+import {
+  deleteCluster, deleteFacilitator, findAvailability, findCluster, findFacilitator, insertCluster, insertFacilitator,
+  saveAvailability, setRepresentatives, setTopicsOfFacilitator, updateCluster, updateFacilitator, type StoredCluster, type StoredFacilitator,
+} from '../../store/people.ts';
+import { lockCalendars } from '../../store/engagements.ts';
+import { listTopics } from '../../store/plan-parts.ts';
+import { hasConfirmedBookings, type StoredProgramme } from '../../store/programmes.ts';
+import { createMissingSessions } from '../../store/sessions.ts';
+import { actsForFacilitator, coordinates, type CoordinatorAccess, type ProgrammeAccess } from '../signing-in/access.ts';
+import type { Call } from '../call.ts';
+import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
+import { feedUrl } from '../calendars/feed-link.ts';
+import { tellOfPeople } from '../booking/tell-booking.ts';
+
+/** Facilitators, their availability, clusters and who acts for them. */
+
+export async function addFacilitator(tx: Tx, call: Call, programmeId: string, input: FacilitatorInput): Promise<Result<FacilitatorSeen>> {
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
+  const unknown = await unknownTopics(tx, programme.id, input.topicIds);
+  if (unknown) return unknown;
+  const id = call.settings.newId('fac');
+  await insertFacilitator(tx, id, programme.id, input);
+  await setTopicsOfFacilitator(tx, id, input.topicIds);
+  await tell(tx, call, programmeId, 'facilitator', id, 'added');
+  return accept(facilitatorFor(call, (await findFacilitator(tx, id))!));
+}
+
+export async function changeFacilitator(tx: Tx, call: Call, input: { id: string; patch: FacilitatorPatch; ifVersion: number | null }): Promise<Result<FacilitatorSeen>> {
+  const facilitator = await findFacilitator(tx, input.id);
+  const programme = facilitator && await lockWithBookings(tx, call, facilitator);
+  if (!facilitator || !programme) return noSuchFacilitator();
+  if (isStale(facilitator, input.ifVersion)) return stale('facilitator');
+  const { topicIds, ...fields } = input.patch;
+  const unknown = await unknownTopics(tx, programme.id, topicIds ?? []);
+  if (unknown) return unknown;
+  await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
+  if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
+  const told = await tellOfPeople(tx, call, 'facilitator', facilitator.id);
+  await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id, { changed: Object.keys(input.patch) }, told);
+  return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
+}
+
+export async function removeFacilitator(tx: Tx, call: Call, id: string): Promise<Result<null>> {
+  const facilitator = await findFacilitator(tx, id);
+  if (!facilitator || !await lockForChange(tx, call, facilitator.programmeId)) return noSuchFacilitator();
+  if (await hasConfirmedBookings(tx, 'facilitator_id', id)) return refuse('policy', 'Sessions are booked with this facilitator. Move or cancel them first, so that everyone is told.');
+  await deleteFacilitator(tx, id);
+  await tell(tx, call, facilitator.programmeId, 'facilitator', id, 'removed');
+  return accept(null);
+}
+
+export async function availabilityOf(db: Queryable, call: Call, id: string): Promise<Result<AvailabilityAnswer>> {
+  const facilitator = await findFacilitator(db, id);
+  const found = await findAvailability(db, id);
+  if (!facilitator || !found || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId: id })) return noSuchFacilitator();
+  return accept(representAvailability(found));
+}
+
+/** Replaces the whole availability. It never moves a booking: what is agreed stands until a person changes it. */
+export async function setAvailability(tx: Tx, call: Call, input: { id: string; availability: Availability; ifVersion: number | null }): Promise<Result<AvailabilityAnswer>> {
+  const facilitator = await findFacilitator(tx, input.id);
+  if (!facilitator || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId: input.id })) return noSuchFacilitator();
+  if (await saveAvailability(tx, input.id, input.availability, input.ifVersion) === null) return stale('availability');
+  appendChanges(tx, facilitator.programmeId, [{
+    kind: 'availability.changed', subject: { type: 'facilitator', id: input.id }, data: { facilitatorId: input.id }, actor: call.access.actor, audience: { everyone: true },
+  }], call.now);
+  return accept(representAvailability((await findAvailability(tx, input.id))!));
+}
+
+export async function addCluster(tx: Tx, call: Call, programmeId: string, input: ClusterInput): Promise<Result<Cluster>> {
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
+  const id = call.settings.newId('clu');
+  await insertCluster(tx, id, programme.id, input);
+  await setRepresentatives(tx, id, input.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
+  await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
+  await tell(tx, call, programmeId, 'cluster', id, 'added');
+  return accept(clusterFor(call, (await findCluster(tx, id))!)!);
+}
+
+export async function changeCluster(tx: Tx, call: Call, input: { id: string; patch: ClusterPatch; ifVersion: number | null }): Promise<Result<Cluster>> {
+  const cluster = await findCluster(tx, input.id);
+  if (!cluster || !await lockWithBookings(tx, call, cluster)) return noSuchCluster();
+  if (isStale(cluster, input.ifVersion)) return stale('cluster');
+  const { representatives, ...fields } = input.patch;
+  await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as StoredCluster);
+  if (representatives) await setRepresentatives(tx, cluster.id, keepIdentities(cluster, representatives, call));
+  const told = await tellOfPeople(tx, call, 'cluster', cluster.id);
+  await tell(tx, call, cluster.programmeId, 'cluster', cluster.id, { changed: Object.keys(input.patch) }, told);
+  return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
+}
+
+export async function removeCluster(tx: Tx, call: Call, id: string): Promise<Result<null>> {
+  const cluster = await findCluster(tx, id);
+  if (!cluster || !await lockForChange(tx, call, cluster.programmeId)) return noSuchCluster();
+  if (await hasConfirmedBookings(tx, 'cluster_id', id)) return refuse('policy', 'Sessions of this cluster are booked. Cancel them first, so that everyone is told.');
+  await deleteCluster(tx, id);
+  await tell(tx, call, cluster.programmeId, 'cluster', id, 'removed');
+  return accept(null);
+}
+
+export function noSuchFacilitator(): Refusal {
+  return refuse('not-found', 'There is no such facilitator.');
+}
+
+export function noSuchCluster(): Refusal {
+  return refuse('not-found', 'There is no such cluster.');
+}
+
+/** What a caller may know of a facilitator: their address, their room and their feed are for themselves and for who runs the programme. */
+export function facilitatorFor(call: Call, { email, meetingAddress, feedGeneration, ...rest }: StoredFacilitator): FacilitatorSeen {
+  const isTheirs = actsForFacilitator(call.access, { programmeId: rest.programmeId, facilitatorId: rest.id });
+  return isTheirs ? { ...rest, email, meetingAddress, feedUrl: feedUrl(call.settings, { id: rest.id, feedGeneration }) } : rest;
+}
+
+/** A cluster's people are known to itself and to coordinators; to facilitators its name and zone. */
+export function clusterFor(call: Call, { feedGeneration, representatives, ...cluster }: StoredCluster): Cluster | null {
+  const { access, settings } = call;
+  const isOfProgramme = coordinates(access, cluster.programmeId);
+  if (!isOfProgramme && access.role === 'representative' && access.clusterId !== cluster.id) return null;
+  if (!isOfProgramme && access.role !== 'representative') return { ...cluster, representatives: [] };
+  return {
+    ...cluster,
+    feedUrl: feedUrl(settings, { id: cluster.id, feedGeneration }),
+    representatives: representatives.map(({ feedGeneration: generation, ...person }) => (
+      isOfProgramme || access.actor === person.id ? { ...person, feedUrl: feedUrl(settings, { id: person.id, feedGeneration: generation }) } : person)),
+  };
+}
+
+function representAvailability({ availability, timeZone, version }: { availability: Availability; timeZone: string; version: number }): AvailabilityAnswer {
+  return { rules: availability.rules, overrides: availability.overrides, travel: availability.travel ?? [], timeZone, version };
+}
+
+/** The calendar before the programme, as those who move bookings do, or each could wait for the other. */
+async function lockWithBookings(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string }): Promise<(StoredProgramme & { id: CoordinatorAccess }) | null> {
+  if (!coordinates(call.access, programmeId)) return null;
+  await lockCalendars(tx, [id]);
+  return lockForChange(tx, call, programmeId);
+}
+
+/** Who keeps their address keeps their identity, and with it their links. */
+function keepIdentities(cluster: StoredCluster, representatives: RepresentativeInput[], call: Call) {
+  const known = new Map(cluster.representatives.map(({ email, id }) => [email.toLowerCase(), id]));
+  return representatives.map((each) => ({ id: known.get(each.email.toLowerCase()) ?? call.settings.newId('rep'), ...each }));
+}
+
+async function unknownTopics(tx: Tx, programmeId: ProgrammeAccess, ids: readonly string[]): Promise<Refusal | null> {
+  const known = new Set((await listTopics(tx, programmeId)).map(({ id }) => id));
+  const index = ids.findIndex((id) => !known.has(id));
+  if (index < 0) return null;
+  return refuse('invalid', 'No topic of this programme has this id.', { errors: [{ path: `body.topicIds.${index}`, message: 'no topic of this programme has this id' }] });
+}
