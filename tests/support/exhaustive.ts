@@ -31,7 +31,8 @@ export function exhaustiveSlots(question: PlainQuestion): Slot[] {
     const day = viewer.dayAt(minute);
     if (day < from || day > to) continue;
     for (const scene of scenes) {
-      if (objections(scene, minute).next().done) slots.push(slotAt(scene, minute));
+      // Most minutes are closed; the first of their objections is known without asking.
+      if (!isNaN(scene.origins[minute - scene.first]) && objections(scene, minute).next().done) slots.push(slotAt(scene, minute));
     }
   }
   return slots;
@@ -56,6 +57,7 @@ export function exhaustiveCounts(question: PlainQuestion): [SlotCause, number][]
   for (const facilitator of question.facilitators) {
     const scene = sceneOf(question, facilitator, from, to);
     for (let minute = (from - ZONE_DAYS) * DAY; minute < (to + ZONE_DAYS) * DAY; minute += 1) {
+      if (isNaN(scene.origins[minute - scene.first])) continue;
       if (viewer.dayAt(minute) < from || viewer.dayAt(minute) > to) continue;
       const broken = [...objections(scene, minute)].map((cause) => order.indexOf(cause));
       if (broken.length > 0 && !broken.includes(-1)) counts[Math.min(...broken)]! += 1;
