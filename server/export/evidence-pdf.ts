@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import Pdf from 'pdfkit';
 import type { Language } from '../domain/invitation.ts';
 import { hoursByCluster, hoursByFacilitator, hoursOfAll, type Hours, type Report, type ReportedSession } from '../domain/report.ts';
 import { drawTable, type Column } from './pdf-table.ts';
@@ -13,6 +12,8 @@ const MARGIN = 42;
 /** What a funder files: totals, hours by cluster and facilitator, and every session with who came. A4, letters of all of Europe. */
 export async function evidencePdf(report: Report, city: string, language: Language): Promise<Buffer> {
   const said = reportWords[language];
+  // Several megabytes that most processes never need: read when somebody first asks.
+  const { default: Pdf } = await import('pdfkit');
   const document = new Pdf({
     size: 'A4', layout: 'landscape', margin: MARGIN, bufferPages: true, lang: said.locale, font: REGULAR,
     info: { Title: `${said.evidence}: ${report.programme.name}`, CreationDate: new Date(report.at) },

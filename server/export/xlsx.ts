@@ -1,10 +1,12 @@
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import type { Row } from 'write-excel-file/node';
 import type { Table, Value } from './tables.ts';
 
 const DATE_FORMAT = 'yyyy-mm-dd hh:mm';
 
 /** Tables as the sheets of one workbook. Text is text whatever it begins with: no cell is ever a formula. */
 export async function xlsxOf(tables: readonly Table[]): Promise<Buffer> {
+  // Read when somebody first asks, as the writer of PDF is.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(tables.map(({ name, head, rows }) => ({
     sheet: name,
     data: [head.map((title) => ({ value: title, type: String, fontWeight: 'bold' as const })), ...rows.map((row): Row => row.map(cellOf))],

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
 import { receive } from '../usecases/calendars/receive.ts';
@@ -49,7 +49,7 @@ async function keepReading(reader: MailboxReader, stopping: AbortSignal): Promis
 
 async function readWhileConnected(reader: MailboxReader, stopping: AbortSignal, onGood: () => void): Promise<void> {
   const { hostname, password, pathname, port, protocol, username } = new URL(reader.url);
-  const client = new ImapFlow({
+  const client = new (await import('imapflow')).ImapFlow({
     host: hostname, port: Number(port) || (protocol === 'imaps:' ? 993 : 143), secure: protocol === 'imaps:', logger: false,
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) }, connectionTimeout: 10_000, greetingTimeout: 10_000,
   });

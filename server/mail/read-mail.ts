@@ -1,4 +1,4 @@
-import { simpleParser, type Attachment, type ParsedMail } from 'mailparser';
+import type { Attachment, ParsedMail } from 'mailparser';
 import { readReply } from '../calendar/read/itip-reply.ts';
 import type { Received } from '../domain/reply.ts';
 
@@ -28,6 +28,8 @@ export function readAlone(bytes: Uint8Array): Received {
 }
 
 async function parse(bytes: Uint8Array): Promise<ParsedMail | null> {
+  // Read with the first mail: most installations have no mailbox that is read.
+  const { simpleParser } = await import('mailparser');
   try {
     return await simpleParser(Buffer.from(bytes), { keepDeliveryStatus: true, skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true, maxHtmlLengthToParse: 1 });
   } catch {
