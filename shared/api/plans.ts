@@ -40,6 +40,20 @@ export const PlanPatch = z.strictObject({
 export const PlanState = z.enum(['solving', 'ready', 'failed', 'stopped', 'published']);
 export const ObjectiveName = z.enum(['lost', 'unplaced', 'unmet', 'moved', 'discomfort', 'share', 'load', 'preferences', 'spread', 'weighed']);
 
+/** Why a session has no place. */
+export const PlanCause = z.enum([
+  'pin-gone', 'taken-away', 'no-facilitator', 'nobody-available', 'too-soon', 'away', 'no-common-hour', 'hours-refused', 'all-taken', 'cluster-full', 'topic-order', 'facilitator-rule', 'needed-by-others',
+]);
+/** What somebody would have to allow, so that it had one. */
+export const PlanRelaxationCause = z.enum([
+  'allow-night-hour', 'more-hours', 'give-up-refusal', 'facilitator-day-limit', 'cluster-day-limit', 'less-buffer', 'less-gap', 'drop-order', 'other-facilitator', 'shorter-notice',
+]);
+/** Why a placement can no longer be booked as planned. */
+export const PlanGoneCause = z.enum([
+  'removed', 'being-chosen', 'done', 'missed', 'waived', 'begun', 'booked-meanwhile', 'booked-anew', 'booking-cancelled', 'away',
+  'no-facilitator', 'outside-phase', 'outside-availability', 'off-grid', 'too-soon', 'facilitator-engaged', 'facilitator-busy', 'busy-unknown', 'facilitator-day-full', 'cluster-engaged', 'cluster-day-full', 'outside-hours', 'outside-range',
+]);
+
 /** A place for one session, with what it costs either side. */
 export const PlanPlace = z.strictObject({
   facilitatorId: Id,
@@ -66,12 +80,17 @@ export const PlanPlacement = PlanPlace.extend({
   present: z.strictObject({ bookingId: Id, facilitatorId: Id, start: z.string(), end: z.string() }).nullable(),
   /** Differs from `present`. */
   moved: z.boolean(),
-  /** Why it can no longer be booked as planned; null while it can. */
+  /** Why it can no longer be booked as planned, in English and as a cause; null while it can. */
   gone: z.string().nullable(),
+  goneCause: PlanGoneCause.nullable(),
 });
 
-/** A cause, with what it is about; `text` says the same in English. */
-export const PlanReason = z.strictObject({ cause: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), text: z.string() });
+/** A cause, with what it is about, for clients to say in their own language: names, ISO dates, wall times, zones, numbers, and lists of names. `text` says the same in English. */
+export const PlanReason = z.strictObject({
+  cause: z.union([PlanCause, PlanRelaxationCause]),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  text: z.string(),
+});
 
 export const PlanUnplaced = z.strictObject({
   sessionId: Id,
@@ -167,6 +186,9 @@ export type PlanState = z.infer<typeof PlanState>;
 export type PlanWeights = z.infer<typeof PlanWeights>;
 export type PlanPlace = z.infer<typeof PlanPlace>;
 export type PlanPlacement = z.infer<typeof PlanPlacement>;
+export type PlanCause = z.infer<typeof PlanCause>;
+export type PlanRelaxationCause = z.infer<typeof PlanRelaxationCause>;
+export type PlanGoneCause = z.infer<typeof PlanGoneCause>;
 export type PlanReason = z.infer<typeof PlanReason>;
 export type PlanUnplaced = z.infer<typeof PlanUnplaced>;
 export type PlanMeasures = z.infer<typeof PlanMeasures>;

@@ -28,13 +28,13 @@ const here = (key: string) => ({ key, timeZone: 'Europe/Copenhagen' });
 
 it('asks for an hour more where there are more sessions than hours', async () => {
   expect(await leftOut('few hours', { hours: [{ from: '09:00', to: '11:00' }], clusters: [here('Aarhus'), here('Billund'), here('Odense')] })).toEqual({
-    placed: 2, unplaced: [[expect.stringMatching(/ mapping$/), 'needed-by-others', '60 more minutes from Ann on 2026-03-26, from 11:00 there.']],
+    placed: 2, unplaced: [[expect.stringMatching(/ mapping$/), 'needed-by-others', '60 more minutes from Ann in Copenhagen on 2026-03-26, from 11:00.']],
   });
 });
 
 it('asks for an hour of the night where there is no other, the least unsocial one', async () => {
   expect(await leftOut('far away', { hours: [{ from: '09:00', to: '12:00' }], clusters: [{ key: 'New York', timeZone: 'America/New_York' }] })).toEqual({
-    placed: 0, unplaced: [['New York mapping', 'no-common-hour', 'Allow 06:00 in New York on 2026-03-26, with Ann.']],
+    placed: 0, unplaced: [['New York mapping', 'no-common-hour', 'Allow 06:00 in New York on 2026-03-26 for New York, with Ann.']],
   });
 });
 

@@ -13,6 +13,7 @@ import type { Facilitator } from './en/facilitator.ts';
 import type { Hours } from './en/hours.ts';
 import type { Office } from './en/office.ts';
 import type { Plan } from './en/plan.ts';
+import type { Reasons } from './en/reasons.ts';
 import type { Session } from './en/session.ts';
 import type { Ways } from './en/ways.ts';
 import type { Record as RecordWords } from './en/record.ts';
@@ -37,6 +38,7 @@ interface Areas {
   coordinator: Coordinator;
   office: Office;
   plan: Plan;
+  reasons: Reasons;
   door: Door;
   account: Account;
 }
@@ -132,6 +134,10 @@ export function accountWords(): Account {
 
 export function planWords(): Plan {
   return spoken('plan');
+}
+
+export function reasonsWords(): Reasons {
+  return spoken('reasons');
 }
 
 export function officeWords(): Office {

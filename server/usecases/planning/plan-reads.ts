@@ -1,7 +1,8 @@
+import type { PlanGoneCause } from '../../../shared/api/plans.ts';
 import { causeInWords } from '../../domain/booking.ts';
 import { epochDay } from '../../domain/calendar-date.ts';
 import type { Instant } from '../../domain/interval.ts';
-import { decideSlot } from '../../domain/slots.ts';
+import { decideSlot, type SlotCause } from '../../domain/slots.ts';
 import { countryOf, publicHolidays } from '../../holidays/public-holidays.ts';
 import type { Queryable } from '../../store/database.ts';
 import { listTopics } from '../../store/plan-parts.ts';
@@ -55,32 +56,51 @@ function stillToPlace({ sessions, engagements }: Situation, wish: StoredWish, no
 
 export interface Gone {
   readonly sessionId: string;
-  /** In words. */
+  readonly cause: PlanGoneCause;
+  /** In English. */
   readonly why: string;
 }
+
+const GONE: Record<Exclude<PlanGoneCause, SlotCause>, string> = {
+  removed: 'this session is no longer part of the programme',
+  'being-chosen': 'its cluster is choosing a time for it just now',
+  done: 'the session is done',
+  missed: 'the session is missed',
+  waived: 'the session is waived',
+  begun: 'the session has begun',
+  'booked-meanwhile': 'it has been booked meanwhile',
+  'booked-anew': 'it has been booked anew meanwhile',
+  'booking-cancelled': 'its booking has been cancelled',
+  away: 'the facilitator is away',
+};
 
 /** Placements that can no longer be booked as planned. What stays where it is booked always can. */
 export function goneFrom({ situation, wish, rules, now }: Solvable, plan: Pick<StoredPlan, 'result'>): Gone[] {
   const scene = openScene(situation, wish, rules, now);
-  return (plan.result?.placements ?? []).flatMap((placement): Gone[] => {
+  const toPlace = new Map(scene.sessions.map((session) => [session.id, session]));
+  const whyGone = (placement: PlaceToTake): PlanGoneCause | null => {
     const { sessionId, facilitatorId, start } = placement;
-    const session = scene.sessions.find(({ id }) => id === sessionId);
-    if (!session) return [{ sessionId, why: whyNotToPlace(situation, sessionId, now) }];
+    const session = toPlace.get(sessionId);
+    if (!session) return whyNotToPlace(situation, sessionId, now);
     const present = scene.present.get(sessionId);
-    if (present?.id !== placement.present?.bookingId) return [{ sessionId, why: present ? 'it has been booked anew meanwhile' : 'its booking has been cancelled' }];
-    if (isUnmoved(placement)) return [];
-    if (isAway(situation, wish, facilitatorId, start)) return [{ sessionId, why: 'the facilitator is away' }];
+    if (present?.id !== placement.present?.bookingId) return present ? 'booked-anew' : 'booking-cancelled';
+    if (isUnmoved(placement)) return null;
+    if (isAway(situation, wish, facilitatorId, start)) return 'away';
     const decision = decideSlot(slotQuestion(scene.situation, session, wholePhase(session), now), facilitatorId, start);
-    return decision.ok ? [] : [{ sessionId, why: causeInWords[decision.cause] }];
+    return decision.ok ? null : decision.cause;
+  };
+  return (plan.result?.placements ?? []).flatMap((placement): Gone[] => {
+    const cause = whyGone(placement);
+    return cause === null ? [] : [{ sessionId: placement.sessionId, cause, why: { ...GONE, ...causeInWords }[cause] }];
   });
 }
 
-function whyNotToPlace({ sessions, engagements }: Situation, sessionId: string, now: Instant): string {
+function whyNotToPlace({ sessions, engagements }: Situation, sessionId: string, now: Instant): PlanGoneCause {
   const session = sessions.find(({ id }) => id === sessionId);
-  if (!session) return 'this session is no longer part of the programme';
-  if (session.state === 'open') return 'its cluster is choosing a time for it just now';
-  if (session.state !== 'booked') return `the session is ${session.state}`;
-  return engagements.some((each) => each.sessionId === sessionId && each.span.start <= now) ? 'the session has begun' : 'it has been booked meanwhile';
+  if (!session) return 'removed';
+  if (session.state === 'open') return 'being-chosen';
+  if (session.state !== 'booked') return session.state;
+  return engagements.some((each) => each.sessionId === sessionId && each.span.start <= now) ? 'begun' : 'booked-meanwhile';
 }
 
 export function isUnmoved({ present, facilitatorId, start }: PlaceToTake): boolean {

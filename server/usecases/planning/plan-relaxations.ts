@@ -1,4 +1,4 @@
-import type { PlanReason } from '../../../shared/api/plans.ts';
+import type { PlanReason, PlanRelaxationCause } from '../../../shared/api/plans.ts';
 import { wallMinutes, wallTime } from '../../domain/calendar-date.ts';
 import { overlaps } from '../../domain/interval.ts';
 import type { WallSpan } from '../../domain/programme.ts';
@@ -14,14 +14,14 @@ import { slotQuestion, wholePhase } from '../listing/slot-question.ts';
 
 /** A place that somebody would have to make possible. */
 interface Extra {
-  readonly cause: string;
+  readonly cause: PlanRelaxationCause;
   readonly choice: Choice;
   /** How much is asked of people: more for what weighs heavier, and for the more unsocial hour. */
   readonly price: number;
 }
 
 /** What is asked for, from the least. */
-const PRICES: Record<string, number> = { 'allow-night-hour': 1000, 'more-hours': 2000, 'give-up-refusal': 4000 };
+const PRICES: Partial<Record<PlanRelaxationCause, number>> = { 'allow-night-hour': 1000, 'more-hours': 2000, 'give-up-refusal': 4000 };
 
 /**
  * The smallest change that would place a session which has no place, all others keeping one: found by solving the whole
@@ -55,7 +55,7 @@ function extrasFor(scene: Scene, session: SituationSession): Extra[] {
   ];
 }
 
-function extra(scene: Scene, session: SituationSession, cause: string, slot: Slot): Extra {
+function extra(scene: Scene, session: SituationSession, cause: PlanRelaxationCause, slot: Slot): Extra {
   const choice = choiceAt(scene, session, slot);
   return { cause, choice, price: PRICES[cause]! + choice.clusterMinutes + choice.facilitatorMinutes };
 }
@@ -81,7 +81,12 @@ function inWords({ situation }: Scene, { cluster }: SituationSession, { cause, c
   const facilitator = situation.facilitators[choice.facilitator]!;
   const timeZone = cause === 'more-hours' ? facilitator.timeZone : cluster.timeZone;
   return reason(cause, {
-    cluster: cluster.name, facilitator: facilitator.name, minutes: situation.policy.sessionMinutes,
+    cluster: cluster.name, facilitator: facilitator.name, timeZone, city: cityOf(timeZone), minutes: situation.policy.sessionMinutes,
     date: localDate(choice.start, timeZone), time: wallTime(localMinutes(choice.start, timeZone)),
   });
+}
+
+/** The city that a zone is named after, in English. */
+function cityOf(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }

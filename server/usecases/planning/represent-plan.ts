@@ -41,6 +41,7 @@ function summaryOf({ id, programmeId, state, progress, wish, result, error, crea
 function representPlacement(placement: StoredPlacement, session: SituationSession | undefined, gone: readonly Gone[]): PlanPlacement[] {
   if (!session) return [];
   const { sessionId, pinned, present } = placement;
+  const found = gone.find((each) => each.sessionId === sessionId);
   return [{
     ...representPlace(placement, session.cluster.timeZone),
     sessionId,
@@ -49,7 +50,8 @@ function representPlacement(placement: StoredPlacement, session: SituationSessio
     pinned,
     present: present && { bookingId: present.bookingId, facilitatorId: present.facilitatorId, start: iso(present.start), end: iso(present.end) },
     moved: present !== null && !isUnmoved(placement),
-    gone: gone.find((each) => each.sessionId === sessionId)?.why ?? null,
+    gone: found?.why ?? null,
+    goneCause: found?.cause ?? null,
   }];
 }
 

@@ -14,6 +14,7 @@ export const areas = {
   why: async () => (await import('./why.ts')).why,
   coordinator: async () => (await import('./coordinator.ts')).coordinator,
   office: async () => (await import('./office.ts')).office,
+  reasons: async () => (await import('./reasons.ts')).reasons,
   plan: async () => (await import('./plan.ts')).plan,
   door: async () => (await import('./door.ts')).door,
   account: async () => (await import('./account.ts')).account,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { changePlan } from '../../api/plans.ts';
 import { serverNow } from '../../format/clock.ts';
 import { clock, clockRange, dateAt, dayShort, dayWords } from '../../format/time.ts';
+import { Gone } from '../../components/reason.tsx';
 import { TimeThere } from '../../components/when.tsx';
 import { city, planWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
@@ -53,7 +54,7 @@ function Place({ number, place, plan, catalogue, onChoose }: { number: number; p
         <span class="second small quiet">{facilitator?.name}{others.map((zone) => <span key={zone}>{words().joinList}<TimeThere instant={start} zone={zone} here={timeZone} /></span>)}</span>
         <Comforts comfort={place.comfort} cluster={cluster?.name ?? ''} facilitator={facilitator?.name ?? ''} />
         {place.moved && place.present && <span class="second small"><b>{copy.was(presentWords(place.present.start, timeZone))}</b></span>}
-        {place.gone !== null && <span class="second field-error">{copy.gone}: <span lang="en">{place.gone}</span></span>}
+        {place.gone !== null && <span class="second field-error">{copy.gone}{place.goneCause && <>: <Gone cause={place.goneCause} /></>}</span>}
       </span>
       <span class="plan-acts">
         <label class="check"><input type="checkbox" checked={place.pinned} aria-label={copy.lockWho(who)} onChange={(event) => change({ sessionId: place.sessionId, pinned: event.currentTarget.checked })} /><span aria-hidden="true">{copy.lock}</span></label>

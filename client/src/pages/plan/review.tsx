@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Plan } from '../../../../shared/api/plans.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { endPlan, solveAgain } from '../../api/plans.ts';
+import { Reason } from '../../components/reason.tsx';
 import { planWords } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 import { act } from './act.ts';
@@ -36,18 +37,17 @@ export function Review({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }
   );
 }
 
-/** The reasons are the engine's own, in English. */
 function Unplaced({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }) {
   const copy = planWords();
   return (
     <section class="card attention-card" aria-labelledby="unplaced">
       <h2 id="unplaced">{copy.unplaced} <span class="day-count">{plan.unplaced.length}</span></h2>
       <ul class="unplaced">
-        {plan.unplaced.map(({ sessionId, clusterId, topicId, why, relaxation }) => (
+        {plan.unplaced.map(({ sessionId, clusterId, topicId, reason, relaxation }) => (
           <li key={sessionId}>
             <b>{catalogue.clusters.get(clusterId)?.name}: {catalogue.topics.get(topicId)?.name}</b>
-            <span class="second" lang="en">{why}</span>
-            {relaxation && <span class="second quiet">{copy.relaxation} <span lang="en">{relaxation.text}</span></span>}
+            <span class="second"><Reason reason={reason} /></span>
+            {relaxation && <span class="second quiet">{copy.relaxation} <Reason reason={relaxation} /></span>}
           </li>
         ))}
       </ul>
