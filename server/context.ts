@@ -97,7 +97,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   });
   const readIncoming = mailWorker === null ? null : incomingReader(mailWorker, config.mailAuthority);
   const mailbox = config.role === 'web' || config.imapUrl === null || readIncoming === null ? null : startMailboxReader({
-    url: config.imapUrl, db, read: readIncoming, host: new URL(publicUrl).hostname, clock: systemClock, log, committed,
+    url: config.imapUrl, db, read: readIncoming, host: new URL(publicUrl).hostname, newId: settings.newId, clock: systemClock, log, committed,
   });
   const services: Services = {
     db, readIncoming, listings: openListings(db), clock: systemClock, settings, sender, log, committed,

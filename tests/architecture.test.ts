@@ -92,7 +92,7 @@ describe('proof of access', () => {
     const casts = /\bas (?:unknown as )?(?:ProgrammeAccess|CoordinatorAccess)\b/;
     expect(sources('server').filter((file) => casts.test(withoutComments(read(file))))).toEqual(['server/domain/access.ts']);
     expect(sources('server').filter((file) => /\basSystem\(/.test(withoutComments(read(file))))).toEqual([
-      'server/demo/seed.ts', 'server/domain/access.ts', 'server/usecases/booking/ask-coordinator.ts',
+      'server/demo/seed.ts', 'server/domain/access.ts', 'server/usecases/booking/ask-coordinator.ts', 'server/usecases/calendars/tell-refusal.ts',
       'server/usecases/planning/plan-reads.ts', 'server/usecases/programme/create-programme.ts', 'server/usecases/webhooks/tell-of-webhook.ts',
     ]);
   });

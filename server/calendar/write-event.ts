@@ -3,7 +3,8 @@ import ical, {
 } from 'ical-generator';
 import type { ICalAttendeeData, ICalCalendar, ICalEventData } from 'ical-generator';
 import type { Instant, Interval } from '../domain/interval.ts';
-import type { Message, Person } from '../domain/invitation.ts';
+import type { Invitee } from '../domain/invitation-content.ts';
+import type { Message } from '../domain/invitation.ts';
 import { cleanLine, cleanName, cleanText, cleanUrl } from './clean-text.ts';
 
 /** One VEVENT, in our words. All times are instants and are written in UTC, so that no zone's law can part two calendars. */
@@ -28,7 +29,7 @@ export interface CalendarEvent {
 export interface Scheduling {
   readonly method: Message['method'];
   readonly organizer: { readonly name: string; readonly address: string };
-  readonly attendees: readonly Person[];
+  readonly attendees: readonly Invitee[];
 }
 
 /**
@@ -88,15 +89,18 @@ function schedulingOf({ organizer, attendees }: Scheduling): Pick<ICalEventData,
   };
 }
 
-/** The facilitator offered the hour, so they have accepted it; the others are asked, and again after every move. */
-function attendee(person: Person): ICalAttendeeData {
+/**
+ * Whoever has answered to this hour has: an update does not ask them again. The facilitator offered the hour, so they have accepted it
+ * unless they say otherwise; the others are asked, and again after every move.
+ */
+function attendee(person: Invitee): ICalAttendeeData {
   const isChair = person.role === 'facilitator';
   return {
     name: cleanName(person.name),
     email: cleanLine(person.email),
     type: ICalAttendeeType.INDIVIDUAL,
     role: isChair ? ICalAttendeeRole.CHAIR : ICalAttendeeRole.REQ,
-    status: isChair ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION,
+    status: { accepted: ICalAttendeeStatus.ACCEPTED, declined: ICalAttendeeStatus.DECLINED, tentative: ICalAttendeeStatus.TENTATIVE, none: isChair ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION }[person.answered],
     rsvp: true,
   };
 }

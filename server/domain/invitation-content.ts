@@ -1,5 +1,6 @@
 import type { Instant, Interval } from './interval.ts';
 import type { Message, Person } from './invitation.ts';
+import type { KeptReply } from './reply.ts';
 
 /** A session as it was booked at one sequence: all that mails, calendar files and pages say of it. */
 export interface BookedSession {
@@ -34,7 +35,7 @@ export interface Invitation {
   readonly method: Message['method'];
   readonly recipient: Person;
   /** Everybody the message names, the recipient among them, each address once. */
-  readonly attendees: readonly Person[];
+  readonly attendees: readonly Invitee[];
   readonly session: BookedSession;
   /** How often the recipient has ended their personal link to the booking. */
   readonly linkGeneration: number;
@@ -42,8 +43,14 @@ export interface Invitation {
   readonly lastTold: Told | null;
 }
 
+/** Somebody a message names, and what they had answered to this hour when it was written. */
+export interface Invitee extends Person {
+  readonly answered: KeptReply['reply'];
+}
+
 export interface Told {
   readonly span: Interval;
+  readonly topic: string;
   readonly facilitator: string;
 }
 

@@ -1,15 +1,41 @@
+import type { Interval } from './interval.ts';
 import type { Language } from './invitation.ts';
 
 /** A letter that is no invitation, before it is written: to whom, and what it says. */
 export interface Notice {
   readonly id: string;
   readonly programmeId: string;
-  readonly recipient: { readonly name: string; readonly email: string; readonly language: Language };
+  readonly recipient: Correspondent;
   readonly content: NoticeContent;
+}
+
+export interface Correspondent {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
 }
 
 /** `path`: where its link leads, below our address. */
 export type NoticeContent =
   | { readonly kind: 'slot-freed'; readonly programme: string; readonly topic: string; readonly path: string }
   | { readonly kind: 'question'; readonly programme: string; readonly cluster: string; readonly topic: string; readonly path: string; readonly asker: { readonly name: string; readonly email: string }; readonly text: string }
-  | { readonly kind: 'colleague'; readonly programme: string; readonly cluster: string; readonly inviter: string; readonly path: string };
+  | { readonly kind: 'colleague'; readonly programme: string; readonly cluster: string; readonly inviter: string; readonly path: string }
+  | RefusalNotice;
+
+/** Somebody will not come, or asks for another time; the booking stands. `timeZone`: in which its reader is told the hour. */
+export interface RefusalNotice {
+  readonly kind: 'refusal';
+  readonly programme: string;
+  readonly cluster: string;
+  readonly topic: string;
+  readonly path: string;
+  /** Null: its reader themselves. */
+  readonly who: string | null;
+  readonly answer: 'declined' | 'other-time';
+  /** It was shown to come from them. */
+  readonly isVerified: boolean;
+  readonly span: Interval;
+  readonly timeZone: string;
+  /** Its reader may choose another time. */
+  readonly mayMove: boolean;
+}

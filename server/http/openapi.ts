@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { otherRoutes, type OtherRoute } from './other-routes.ts';
+
+type Described = Endpoint | OtherRoute;
 
 /** The OpenAPI 3.1 document, from the very schemas that check requests. */
 export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: string): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const endpoint of endpoints) {
+  for (const endpoint of [...endpoints, ...otherRoutes]) {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
     (paths[path] ??= {})[endpoint.method] = operation(endpoint);
   }
@@ -21,11 +24,12 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
   };
 }
 
-function operation(endpoint: Endpoint): object {
+function operation(endpoint: Described): object {
   return {
     summary: endpoint.summary,
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint), ...writeHeaders(endpoint)],
-    ...(endpoint.body && { requestBody: { content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } }),
+    ...('isOpen' in endpoint && { security: [] }),
+    ...requestBody(endpoint),
     responses: {
       [endpoint.status]: {
         description: 'Done',
@@ -37,19 +41,24 @@ function operation(endpoint: Endpoint): object {
   };
 }
 
-function pathParameters({ path }: Endpoint): object[] {
+function requestBody(endpoint: Described): object {
+  if ('takes' in endpoint) return { requestBody: { required: true, content: Object.fromEntries(endpoint.takes!.map((type) => [type, { schema: { type: 'string' } }])) } };
+  return 'body' in endpoint ? { requestBody: { content: { 'application/json': { schema: jsonSchema(endpoint.body!, 'input') } } } } : {};
+}
+
+function pathParameters({ path }: Described): object[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 }
 
-function queryParameters({ query }: Endpoint): object[] {
-  if (!query) return [];
-  const schema = jsonSchema(query, 'input') as { properties?: Record<string, object>; required?: string[] };
+function queryParameters(endpoint: Described): object[] {
+  if (!('query' in endpoint)) return [];
+  const schema = jsonSchema(endpoint.query!, 'input') as { properties?: Record<string, object>; required?: string[] };
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
     ({ name, in: 'query', required: schema.required?.includes(name) ?? false, schema: property }));
 }
 
-function writeHeaders({ handle }: Endpoint): object[] {
-  if (!('write' in handle)) return [];
+function writeHeaders(endpoint: Described): object[] {
+  if (!('handle' in endpoint && 'write' in endpoint.handle)) return [];
   return [
     { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 1, maxLength: 200 } },
     { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' }, description: 'The `version` you saw' },

@@ -13,6 +13,7 @@ interface MailboxReader {
   read: ReadIncoming;
   /** Of our own Message-IDs. */
   host: string;
+  newId(prefix: string): string;
   clock: () => Instant;
   log: Log;
   /** Something was kept, and that is committed. */
@@ -82,12 +83,12 @@ async function takeUnseen(reader: MailboxReader, client: ImapFlow, stopping: Abo
   }
 }
 
-async function takeOne({ clock, committed, db, host, log, read }: MailboxReader, client: ImapFlow, uid: number): Promise<void> {
+async function takeOne({ clock, committed, db, host, log, newId, read }: MailboxReader, client: ImapFlow, uid: number): Promise<void> {
   const mail = await client.fetchOne(String(uid), { source: true }, { uid: true });
   if (!mail || !mail.source) return;
   const what = await read('mail', mail.source);
   if (what.came === 'nothing') return;
-  const received = await db.transaction((tx) => receive(tx, what, { now: clock(), host, mayReceive: () => true })).catch((error: unknown) => {
+  const received = await db.transaction((tx) => receive(tx, what, { now: clock(), host, newId, mayReceive: () => true })).catch((error: unknown) => {
     log.error({ fault: nameOf(error) }, 'an answer could not be kept; it is read again');
     throw error;
   });

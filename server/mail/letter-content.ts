@@ -64,13 +64,20 @@ function otherParty({ recipient, session }: Invitation) {
 function factsOf(invitation: Invitation): Fact[] {
   const { attendees, method, recipient, session } = invitation;
   const words = phrases[recipient.language];
-  const facts: Fact[] = [{ title: words.with, text: withWhom(invitation) }];
+  const facts: Fact[] = [...renamed(invitation), { title: words.with, text: withWhom(invitation) }];
   if (session.reason) facts.push({ title: words.reason, text: cleanText(session.reason) });
   if (method === 'REQUEST') facts.push({ title: words.people, text: attendees.map(({ name }) => cleanLine(name)).join('; ') });
   if (method === 'REQUEST' && session.needs) {
     facts.push({ title: words.needs(cleanLine(session.cluster.name)), text: cleanText(session.needs) });
   }
   return facts;
+}
+
+/** The heading has the topic's new name; who knows it by the old one looks for that. */
+function renamed({ lastTold, method, recipient, session }: Invitation): Fact[] {
+  const words = phrases[recipient.language];
+  const isRenamed = method === 'REQUEST' && lastTold !== null && lastTold.topic !== session.topic;
+  return isRenamed ? [{ title: words.topic, text: `${cleanLine(session.topic)} (${words.insteadOf(cleanLine(lastTold.topic))})` }] : [];
 }
 
 /** Names a new facilitator together with the one they replace. */

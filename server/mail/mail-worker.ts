@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readAlone, readMail } from './read-mail.ts';
+import { readAlone } from './read-alone.ts';
 
 /** The whole program of a worker thread: reads one answer, a mail or a calendar object, and ends. */
 const { form, bytes, authority } = workerData as { form: 'calendar' | 'mail'; bytes: Uint8Array; authority: string | null };
-const received = form === 'mail' ? await readMail(bytes, authority) : readAlone(bytes);
+// What takes mails apart takes longer to load than most answers to read.
+const received = form === 'mail' ? await (await import('./read-mail.ts')).readMail(bytes, authority) : readAlone(bytes);
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(received);

@@ -1,8 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import type { Letter, Sender } from '../domain/invitation-content.ts';
-import type { Notice, NoticeContent } from '../domain/notice.ts';
+import type { Language } from '../domain/invitation.ts';
+import type { Notice, NoticeContent, RefusalNotice } from '../domain/notice.ts';
 import { escapeHtml } from './escape-html.ts';
+import { shortTime } from './local-times.ts';
 import { noticePhrases, type NoticePhrases } from './notice-phrases.ts';
 import { phrases } from './phrases.ts';
 
@@ -17,7 +19,7 @@ interface Said {
 /** The mail of a notice. Its id makes it one mail, however often it is posted; a question is answered to whoever asked it. */
 export async function noticeLetter({ id, recipient, content }: Notice, date: Date, sender: Sender): Promise<Letter> {
   const words = noticePhrases[recipient.language];
-  const said = saidBy(content, words);
+  const said = saidBy(content, words, recipient.language);
   const url = sender.publicUrl + content.path;
   const footer = phrases[recipient.language].footer(cleanLine(content.programme));
   const hello = words.hello(cleanLine(recipient.name));
@@ -41,15 +43,33 @@ export async function noticeLetter({ id, recipient, content }: Notice, date: Dat
   return { ...parts, raw: raw.toString('utf8') };
 }
 
-function saidBy(content: NoticeContent, words: NoticePhrases): Said {
+function saidBy(content: NoticeContent, words: NoticePhrases, language: Language): Said {
   switch (content.kind) {
     case 'slot-freed':
       return { subject: words.freedSubject(content.topic), lines: [words.freed(cleanLine(content.topic)), words.freedHow], quote: null, link: words.choose };
     case 'question':
       return { subject: words.questionSubject(content.cluster, content.topic), lines: [words.question(cleanLine(content.asker.name), cleanLine(content.cluster), cleanLine(content.topic)), words.answer], quote: content.text, link: words.openSession };
+    case 'refusal':
+      return refusal(content, words, language);
     case 'colleague':
       return { subject: words.colleagueSubject(content.cluster), lines: [words.colleague(cleanLine(content.inviter), cleanLine(content.cluster), cleanLine(content.programme)), words.colleagueHow], quote: null, link: words.start };
   }
+}
+
+function refusal({ answer, cluster, isVerified, mayMove, span, timeZone, topic, who }: RefusalNotice, words: NoticePhrases, language: Language): Said {
+  const said = words.refusal[answer];
+  const name = who === null ? null : cleanLine(who);
+  const when = shortTime(span, timeZone, language);
+  return {
+    subject: said.subject(name, cleanLine(topic), when),
+    lines: [
+      said.line(name, cleanLine(topic), cleanLine(cluster), when),
+      ...(isVerified ? [] : [words.unverified]),
+      mayMove ? words.standsMovable : words.stands,
+    ],
+    quote: null,
+    link: mayMove ? words.chooseAnother : words.openSession,
+  };
 }
 
 const FONT = "font-family:'Atkinson Hyperlegible Next','Segoe UI',Helvetica,Arial,sans-serif";

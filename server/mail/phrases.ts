@@ -16,6 +16,7 @@ export interface Phrases {
   readonly heading: Readonly<Record<News, string>>;
   readonly newTime: string;
   readonly oldTime: string;
+  readonly topic: string;
   readonly with: string;
   /** Behind the new facilitator's name. */
   readonly insteadOf: (name: string) => string;

@@ -21,12 +21,6 @@ export async function readMail(bytes: Uint8Array, authority: string | null): Pro
   return { came: 'reply', reply: answer.reply, isVerified: authority !== null && isVerified(mail, answer.reply.attendee, authority) };
 }
 
-/** A calendar object that a program hands in: it vouches for whom it is from. */
-export function readAlone(bytes: Uint8Array): Received {
-  const answer = readReply(bytes, null, null);
-  return answer.ok ? { came: 'reply', reply: answer.reply, isVerified: true } : { came: 'nothing', fault: answer.fault };
-}
-
 async function parse(bytes: Uint8Array): Promise<ParsedMail | null> {
   // Read with the first mail: most installations have no mailbox that is read.
   const { simpleParser } = await import('mailparser');

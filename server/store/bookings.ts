@@ -30,14 +30,30 @@ export async function lockBooking(tx: Tx, id: string): Promise<StoredBooking | n
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
-/** Bookings of a cluster or with a facilitator that have not begun, locked until the transaction ends, each order the same. */
-export async function lockComingBookings(tx: Tx, of: 'cluster' | 'facilitator', id: string, now: Instant): Promise<StoredBooking[]> {
-  const { rows } = await tx.query<BookingRow>(
-    `SELECT ${COLUMNS} FROM bookings b
-     WHERE b.${of}_id = $1 AND b.status = 'confirmed' AND lower(b.span) > ${instant(2)} ORDER BY b.id FOR UPDATE`,
+/** A booking, its topic, and whether its last revision names anything as it is no longer named. */
+export type ComingBooking = StoredBooking & { topicId: string; isReworded: boolean };
+
+/** Whose bookings: a part of a programme, or the whole. */
+export type BookingsOf = 'cluster' | 'facilitator' | 'topic' | 'programme';
+
+/** Bookings of something that have not begun, locked until the transaction ends, each order the same. */
+export async function lockComingBookings(tx: Tx, of: BookingsOf, id: string, now: Instant): Promise<ComingBooking[]> {
+  const { rows } = await tx.query<BookingRow & { topic_id: string; reworded: boolean }>(
+    `SELECT ${COLUMNS}, s.topic_id, (r.programme, r.topic, r.cluster, r.cluster_time_zone, r.facilitator, r.facilitator_time_zone)
+       IS DISTINCT FROM (p.name, t.name, c.name, c.time_zone, f.name, f.time_zone) AS reworded
+     FROM bookings b
+     JOIN booking_revisions r ON r.booking_id = b.id AND r.sequence = b.sequence
+     JOIN facilitators f ON f.id = b.facilitator_id
+     JOIN sessions s ON s.id = b.session_id
+     JOIN topics t ON t.id = s.topic_id
+     JOIN clusters c ON c.id = s.cluster_id
+     JOIN programmes p ON p.id = s.programme_id
+     WHERE ${{ cluster: 'b.cluster_id', facilitator: 'b.facilitator_id', topic: 's.topic_id', programme: 'b.programme_id' }[of]} = $1
+       AND b.status = 'confirmed' AND lower(b.span) > ${instant(2)}
+     ORDER BY b.id FOR UPDATE OF b`,
     [id, now],
   );
-  return rows.map(fromRow);
+  return rows.map((row) => ({ ...fromRow(row), topicId: row.topic_id, isReworded: row.reworded }));
 }
 
 /** Confirmed bookings by session. */
@@ -69,7 +85,7 @@ export function insertBooking(tx: Tx, booking: StoredBooking): void {
 export function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | null): void {
   tx.send(
     `WITH revised AS (
-       UPDATE bookings SET facilitator_id = $2, span = ${range(3)}, status = $5, sequence = $6, needs = $7, version = $8, stamped_at = ${instant(9)}
+       UPDATE bookings SET facilitator_id = $2, span = ${range(3)}, hour_since = CASE WHEN span = ${range(3)} THEN hour_since ELSE $6 END, status = $5, sequence = $6, needs = $7, version = $8, stamped_at = ${instant(9)}
        WHERE id = $1
      )
      ${REVISION_COLUMNS}
@@ -79,11 +95,6 @@ export function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | n
       booking.needs, booking.version, booking.stampedAt, reason, booking.joinUrl, booking.sessionId,
     ],
   );
-}
-
-/** What the cluster says it needs; no new invitation, since nothing a calendar places has changed. */
-export async function updateNeeds(tx: Tx, booking: StoredBooking): Promise<void> {
-  await tx.query('UPDATE bookings SET needs = $2, version = $3 WHERE id = $1', [booking.id, booking.needs, booking.version]);
 }
 
 /** A revision keeps the words it is told in: a mail tried again after a rename is the same mail. */

@@ -1,6 +1,5 @@
-import type { BookedSession, Invitation, Told } from '../domain/invitation-content.ts';
+import type { BookedSession, Invitation, Invitee, Told } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
-import type { Person } from '../domain/invitation.ts';
 import type { Queryable, Tx } from './database.ts';
 import { DELIVERY_COLUMNS, deliveryFromRow } from './deliveries.ts';
 import type { DeliveryRow, StoredDelivery } from './deliveries.ts';
@@ -21,7 +20,7 @@ export interface FullDelivery {
 export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelivery | null> {
   const { rows } = await tx.query<DeliveryRow & SessionRow & ContentRow>(
     `SELECT ${DELIVERY_COLUMNS}, ${SESSION_COLUMNS},
-            last.method AS last_method, lower(last.span) AS last_starts_at, upper(last.span) AS last_ends_at, last.facilitator AS last_facilitator,
+            last.method AS last_method, lower(last.span) AS last_starts_at, upper(last.span) AS last_ends_at, last.topic AS last_topic, last.facilitator AS last_facilitator,
             EXISTS (
               SELECT FROM deliveries later WHERE later.booking_id = d.booking_id AND later.sequence > d.sequence AND lower(later.email) = lower(d.email)
             ) OR (d.method = 'CANCEL' AND d.waits_since IS NOT NULL AND NOT EXISTS (
@@ -30,14 +29,14 @@ export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelive
             )) AS superseded,
             COALESCE((SELECT generation FROM personal_links l WHERE l.booking_id = d.booking_id AND l.person_id = d.person_id), 0) AS link_generation,
             (
-              SELECT jsonb_agg(jsonb_build_object('id', person_id, 'role', role, 'name', name, 'email', email, 'language', language, 'timeZone', time_zone) ORDER BY role, name, id)
+              SELECT jsonb_agg(jsonb_build_object('id', person_id, 'role', role, 'name', name, 'email', email, 'language', language, 'timeZone', time_zone, 'answered', answered) ORDER BY role, name, id)
               FROM deliveries other WHERE other.booking_id = d.booking_id AND other.sequence = d.sequence AND other.method = d.method
             ) AS people
      FROM deliveries d
      JOIN booking_revisions r ON r.booking_id = d.booking_id AND r.sequence = d.sequence
      ${SESSION_JOINS}
      LEFT JOIN LATERAL (
-       SELECT told.method, prior.span, prior.facilitator
+       SELECT told.method, prior.span, prior.topic, prior.facilitator
        FROM deliveries told
        JOIN booking_revisions prior ON prior.booking_id = told.booking_id AND prior.sequence = told.sequence
        WHERE told.booking_id = d.booking_id AND told.sequence < d.sequence AND lower(told.email) = lower(d.email) AND told.state = 'sent'
@@ -72,10 +71,11 @@ interface ContentRow {
   last_method: string | null;
   last_starts_at: Instant;
   last_ends_at: Instant;
+  last_topic: string;
   last_facilitator: string;
   superseded: boolean;
   link_generation: number;
-  people: Person[];
+  people: Invitee[];
 }
 
 function inFull(row: DeliveryRow & SessionRow & ContentRow): FullDelivery {
@@ -89,7 +89,7 @@ function inFull(row: DeliveryRow & SessionRow & ContentRow): FullDelivery {
       method: delivery.method,
       recipient: delivery.person,
       // Of a session that goes on, who is removed from it sees only themselves.
-      attendees: delivery.method === 'CANCEL' && session.status === 'confirmed' ? [delivery.person] : row.people,
+      attendees: delivery.method === 'CANCEL' && session.status === 'confirmed' ? [{ ...delivery.person, answered: 'none' }] : row.people,
       session,
       linkGeneration: row.link_generation,
       lastTold: lastTold(row),
@@ -100,7 +100,7 @@ function inFull(row: DeliveryRow & SessionRow & ContentRow): FullDelivery {
 /** An address that was last told that it is off has to be told everything anew. */
 function lastTold(row: ContentRow): Told | null {
   if (row.last_method !== 'REQUEST') return null;
-  return { span: { start: row.last_starts_at, end: row.last_ends_at }, facilitator: row.last_facilitator };
+  return { span: { start: row.last_starts_at, end: row.last_ends_at }, topic: row.last_topic, facilitator: row.last_facilitator };
 }
 
 export interface SessionRow {

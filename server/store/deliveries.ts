@@ -25,7 +25,7 @@ export interface StoredDelivery {
 
 /**
  * Writes the messages into the outbox, in the transaction of the booking they tell of: none without the other.
- * A message that is there already stays as it is. `newId` gives each row its identifier. An edit waits from the first edit on that
+ * A message that is there already stays as it is. Whoever had answered to the same hour has. `newId` gives each row its identifier. An edit waits from the first edit on that
  * waits still: those that a relay is taking up at this moment (it has them locked) do not, and those that are seen stay until our commit.
  */
 export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: () => string, now: Instant): void {
@@ -35,10 +35,13 @@ export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: ()
     name: person.name, email: person.email, language: person.language, time_zone: person.timeZone,
   }));
   tx.send(
-    `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at, waits_since)
+    `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at, waits_since,
+       answered, reply, replied_at, reply_stamped_at, reply_verified, reply_comment, wants_other_time, refusal_told)
      SELECT message.id, bookings.programme_id, bookings.id, message.sequence, message.method, message.person_id, message.role,
             message.name, message.email, message.language, message.time_zone, to_timestamp($2::float8 / 1000),
-            CASE WHEN message.is_edit THEN COALESCE(burst.since, to_timestamp($2::float8 / 1000)) END
+            CASE WHEN message.is_edit THEN COALESCE(burst.since, to_timestamp($2::float8 / 1000)) END,
+            COALESCE(said.reply, 'none'), COALESCE(said.reply, 'none'), said.replied_at, said.reply_stamped_at, COALESCE(said.reply_verified, false),
+            said.reply_comment, COALESCE(said.wants_other_time, false), COALESCE(said.refusal_told, false)
      FROM jsonb_to_recordset($1) AS message (id text, booking_id text, sequence int, method text, person_id text, role text,
           name text, email text, language text, time_zone text, is_edit boolean)
      JOIN bookings ON bookings.id = message.booking_id
@@ -49,6 +52,11 @@ export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: ()
          FOR SHARE SKIP LOCKED
        ) waiting
      ) burst ON message.is_edit
+     LEFT JOIN LATERAL (
+       SELECT * FROM deliveries earlier
+       WHERE earlier.booking_id = bookings.id AND earlier.sequence < message.sequence AND lower(earlier.email) = lower(message.email)
+       ORDER BY earlier.sequence DESC LIMIT 1
+     ) said ON message.method = 'REQUEST' AND said.method = 'REQUEST' AND said.sequence >= bookings.hour_since
      ON CONFLICT ON CONSTRAINT deliveries_once DO NOTHING`,
     [JSON.stringify(rows), now],
   );

@@ -14,17 +14,23 @@ export interface Answered extends KeptReply {
   sequence: number;
   /** DTSTAMP of the revision it tells of. */
   revisionStampedAt: Instant;
-  /** What the booking is at now has this sequence, and stands. */
+  /** The booking stands, is at the hour that this invitation names, and still has this person in it: an answer to it counts for the booking. */
   isPresent: boolean;
+  /** That they will not come has been told. */
+  isRefusalTold: boolean;
   person: { id: string; role: 'facilitator' | 'representative'; name: string };
 }
 
-/** All invitations of one booking to one address, newest first, locked until the transaction ends. `uid` exactly, the address in lower case. */
+/**
+ * All invitations of one booking to one address, newest first, locked until the transaction ends. `uid` exactly, the address in lower case.
+ * The booking first and by itself: a revision on its way takes the answers along that it finds, and what follows sees that revision.
+ */
 export async function lockInvitationsTo(tx: Tx, uid: string, address: string): Promise<Answered[]> {
+  await tx.query('SELECT FROM bookings WHERE uid = $1 FOR SHARE', [uid]);
   const { rows } = await tx.query<AnsweredRow>(
     `SELECT d.id, d.programme_id, d.booking_id, b.session_id, b.cluster_id, b.facilitator_id, d.sequence, r.stamped_at,
-       b.status = 'confirmed' AND b.sequence = d.sequence AS is_present,
-       d.person_id, d.role, d.name, d.reply, d.reply_stamped_at, d.reply_verified, d.reply_comment, d.wants_other_time
+       b.status = 'confirmed' AND d.sequence >= b.hour_since AS is_of_hour, b.sequence AS present,
+       d.person_id, d.role, d.name, d.reply, d.reply_stamped_at, d.reply_verified, d.reply_comment, d.wants_other_time, d.refusal_told
      FROM bookings b
      JOIN deliveries d ON d.booking_id = b.id AND d.method = 'REQUEST' AND lower(d.email) = $2
      JOIN booking_revisions r ON r.booking_id = d.booking_id AND r.sequence = d.sequence
@@ -33,7 +39,7 @@ export async function lockInvitationsTo(tx: Tx, uid: string, address: string): P
   );
   return rows.map((row) => ({
     deliveryId: row.id, programmeId: row.programme_id, bookingId: row.booking_id, sessionId: row.session_id, clusterId: row.cluster_id,
-    facilitatorId: row.facilitator_id, sequence: row.sequence, revisionStampedAt: row.stamped_at, isPresent: row.is_present,
+    facilitatorId: row.facilitator_id, sequence: row.sequence, revisionStampedAt: row.stamped_at, isPresent: row.is_of_hour && rows[0]?.sequence === row.present, isRefusalTold: row.refusal_told,
     person: { id: row.person_id, role: row.role, name: row.name },
     reply: row.reply, stampedAt: row.reply_stamped_at, isVerified: row.reply_verified, comment: row.reply_comment, wantsOtherTime: row.wants_other_time,
   }));
@@ -48,7 +54,8 @@ interface AnsweredRow {
   facilitator_id: string;
   sequence: number;
   stamped_at: Instant;
-  is_present: boolean;
+  is_of_hour: boolean;
+  present: number;
   person_id: string;
   role: 'facilitator' | 'representative';
   name: string;
@@ -57,14 +64,24 @@ interface AnsweredRow {
   reply_verified: boolean;
   reply_comment: string | null;
   wants_other_time: boolean;
+  refusal_told: boolean;
 }
 
+/** Mails of this revision that wait to leave say so too; one that has been tried stays as it is. */
 export async function saveReply(tx: Tx, deliveryId: string, { reply, stampedAt, isVerified, comment, wantsOtherTime }: KeptReply, now: Instant): Promise<void> {
   await tx.query(
-    `UPDATE deliveries SET reply = $2, reply_stamped_at = ${instant(3)}, reply_verified = $4, reply_comment = $5, wants_other_time = $6, replied_at = ${instant(7)}
+    `UPDATE deliveries d
+     SET reply = $2, reply_stamped_at = ${instant(3)}, reply_verified = $4, reply_comment = $5, wants_other_time = $6, replied_at = ${instant(7)},
+       answered = CASE WHEN EXISTS (
+         SELECT FROM deliveries beside WHERE beside.booking_id = d.booking_id AND beside.sequence = d.sequence AND beside.generation > 0
+       ) THEN answered ELSE $2 END
      WHERE id = $1`,
     [deliveryId, reply, stampedAt, isVerified, comment, wantsOtherTime, now],
   );
+}
+
+export async function markRefusalTold(tx: Tx, deliveryId: string): Promise<void> {
+  await tx.query('UPDATE deliveries SET refusal_told = true WHERE id = $1', [deliveryId]);
 }
 
 /** What somebody's calendar has said to a booking as it stands. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../server/domain/interval.ts';
-import { readAlone, readMail } from '../../server/mail/read-mail.ts';
+import { readAlone } from '../../server/mail/read-alone.ts';
+import { readMail } from '../../server/mail/read-mail.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { receive } from '../../server/usecases/calendars/receive.ts';
 import { answerMail, answerText, bounceMail, type AnswerParts } from '../support/answers.ts';
@@ -105,7 +106,7 @@ describe('an answer that is', () => {
 async function take(text: string, form: 'calendar' | 'mail'): Promise<string> {
   const bytes = Buffer.from(text);
   const received = form === 'calendar' ? readAlone(bytes) : await readMail(bytes, null);
-  const result = await db.transaction((tx) => receive(tx, received, { now: Date.now() as Instant, host: 'localhost', mayReceive: () => true }));
+  const result = await db.transaction((tx) => receive(tx, received, { now: Date.now() as Instant, host: 'localhost', newId: (prefix) => `${prefix}_${Math.random()}`, mayReceive: () => true }));
   return result.ok ? result.value.outcome : result.problem.code;
 }
 

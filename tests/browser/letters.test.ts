@@ -28,7 +28,7 @@ async function faultsOf(page: Page, name: string, rules: object = {}): Promise<s
 }
 
 const ofLetters = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
-const told = { span: span('2026-03-23T09:00:00Z', '2026-03-23T10:00:00Z'), facilitator: 'Anne' };
+const told = { span: span('2026-03-23T09:00:00Z', '2026-03-23T10:00:00Z'), topic: 'Economics', facilitator: 'Anne' };
 const letters = {
   made: anInvitation({ recipient: nairobi }),
   moved: anInvitation({ session: { sequence: 1, reason: 'A trade fair' }, lastTold: told }),

@@ -22,8 +22,9 @@ export const nasty: readonly (readonly [string, string])[] = [
 export const messages: readonly (readonly [string, Invitation])[] = [
   ['made', anInvitation()],
   ['made, to the facilitator', anInvitation({ recipient: nairobi })],
-  ['moved', anInvitation({ session: { sequence: 1 }, lastTold: { span: span('2026-03-23T09:00:00Z', '2026-03-23T10:00:00Z'), facilitator: nairobi.name } })],
-  ['changed', anInvitation({ session: { sequence: 1, reason: 'She is ill.' }, lastTold: { span: anInvitation().session.span, facilitator: 'Anne' } })],
+  ['moved', anInvitation({ session: { sequence: 1 }, lastTold: { span: span('2026-03-23T09:00:00Z', '2026-03-23T10:00:00Z'), topic: 'Cluster economics', facilitator: nairobi.name } })],
+  ['changed', anInvitation({ session: { sequence: 1, reason: 'She is ill.' }, lastTold: { span: anInvitation().session.span, topic: 'Cluster economics', facilitator: 'Anne' } })],
+  ['changed, after they have answered', anInvitation({ attendees: [nairobi, { ...maria, answered: 'accepted' }, { ...pablo, answered: 'tentative' }], session: { sequence: 1 }, lastTold: { span: anInvitation().session.span, topic: 'Money', facilitator: nairobi.name } })],
   ['cancelled', anInvitation({ method: 'CANCEL', session: { sequence: 2, status: 'cancelled' } })],
   ['removed', anInvitation({ method: 'CANCEL', recipient: pablo, attendees: [pablo], session: { sequence: 3 } })],
   ['over midnight', anInvitation({ session: { span: span('2026-03-24T22:30:00Z', '2026-03-24T23:30:00Z') } })],

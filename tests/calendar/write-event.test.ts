@@ -4,7 +4,7 @@ import { writeEvent } from '../../server/calendar/write-event.ts';
 import type { CalendarEvent } from '../../server/calendar/write-event.ts';
 import { spanOf } from '../../server/domain/invitation-content.ts';
 import { invitationLetter } from '../../server/mail/invitation-letter.ts';
-import { at, maria, nairobi, sender, span } from '../mail/an-invitation.ts';
+import { anInvitation, at, maria, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
 import { faultsOf } from '../support/ical-readers-lint.ts';
 import { messages, nasty } from './messages.ts';
 
@@ -36,18 +36,20 @@ describe('calendar text', () => {
     ]);
   });
 
-  it('is a request with the facilitator in the chair and the others asked', () => {
-    const ics = writeEvent(event, { method: 'REQUEST', organizer: { name: 'CECIL', address: 'invites@visavis.example' }, attendees: [nairobi, maria] });
+  it('is a request with the facilitator in the chair and the others asked, but those who have answered', () => {
+    const ics = writeEvent(event, { method: 'REQUEST', organizer: { name: 'CECIL', address: 'invites@visavis.example' }, attendees: anInvitation({ attendees: [nairobi, maria, { ...pablo, answered: 'declined' }, { ...pablo, email: 'p@madrid.example', answered: 'tentative' }] }).attendees });
     expect(ics.replace(/\r\n /g, '').split('\r\n').filter((line) => /^(METHOD|ORGANIZER|ATTENDEE|STATUS|TRANSP)/.test(line))).toEqual([
       'METHOD:REQUEST', 'TRANSP:OPAQUE', 'ORGANIZER;CN="CECIL":mailto:invites@visavis.example',
       'ATTENDEE;ROLE=CHAIR;CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED;RSVP=TRUE;CN="Quercus Group, Nairobi":MAILTO:nairobi@quercus.example',
       'ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN="María Ortega":MAILTO:maria@madrid.example',
+      'ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=DECLINED;RSVP=TRUE;CN="Pablo Núñez":MAILTO:pablo@madrid.example',
+      'ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=TENTATIVE;RSVP=TRUE;CN="Pablo Núñez":MAILTO:p@madrid.example',
       'STATUS:CONFIRMED',
     ]);
   });
 
   it('is a cancellation that names whom it is for, and frees the hour', () => {
-    const ics = writeEvent({ ...event, status: 'cancelled' }, { method: 'CANCEL', organizer: { name: 'CECIL', address: 'invites@visavis.example' }, attendees: [maria] });
+    const ics = writeEvent({ ...event, status: 'cancelled' }, { method: 'CANCEL', organizer: { name: 'CECIL', address: 'invites@visavis.example' }, attendees: anInvitation({ attendees: [maria] }).attendees });
     expect(ics.replace(/\r\n /g, '').split('\r\n').filter((line) => /^(METHOD|ATTENDEE|STATUS|TRANSP|DTSTART|DTEND)/.test(line))).toEqual([
       'METHOD:CANCEL', 'DTSTART:20260324T090000Z', 'DTEND:20260324T100000Z', 'TRANSP:TRANSPARENT',
       'ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN="María Ortega":MAILTO:maria@madrid.example', 'STATUS:CANCELLED',

@@ -8,10 +8,10 @@ const facilitator = 'Quercus Group, Nairobi';
 describe('what a message is to its reader', () => {
   it.each([
     ['made', 'who has not heard of it', anInvitation(), now],
-    ['moved', 'who knew another hour', anInvitation({ lastTold: { span: before, facilitator } }), now],
-    ['changed', 'who knew the hour', anInvitation({ lastTold: { span: now, facilitator } }), now],
+    ['moved', 'who knew another hour', anInvitation({ lastTold: { span: before, topic: 'Cluster economics', facilitator } }), now],
+    ['changed', 'who knew the hour', anInvitation({ lastTold: { span: now, topic: 'Cluster economics', facilitator } }), now],
     ['cancelled', 'of a cancelled session', anInvitation({ method: 'CANCEL', session: { status: 'cancelled' } }), now],
-    ['removed', 'of a session that goes on without them', anInvitation({ method: 'CANCEL', lastTold: { span: before, facilitator } }), before],
+    ['removed', 'of a session that goes on without them', anInvitation({ method: 'CANCEL', lastTold: { span: before, topic: 'Cluster economics', facilitator } }), before],
     ['removed', 'who never heard of it', anInvitation({ method: 'CANCEL' }), now],
   ])('is "%s" to one %s', (news, _name, invitation, shown) => {
     expect({ news: newsOf(invitation), shown: spanOf(invitation) }).toEqual({ news, shown });

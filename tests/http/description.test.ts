@@ -21,6 +21,15 @@ describe('the API’s description for people', () => {
     expect(endpoints.map(({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).filter((route) => !shown.has(route))).toEqual([]);
   });
 
+  it('has the routes whose body or answer is no JSON, and so has the OpenAPI document', async () => {
+    const { body: { paths } } = await owner.get('/openapi.json');
+    expect(Object.keys(paths['/inbound/itip'].post.requestBody.content)).toEqual(['text/calendar', 'message/rfc822']);
+    expect(paths['/inbound/itip'].post.responses['200'].content['application/json'].schema.properties.outcome.enum).toContain('kept');
+    expect([paths['/bookings/{id}/invite.ics'].get, paths['/feeds/{file}'].get].map(({ responses, security }) => [Object.keys(responses['200'].content), security])).toEqual([[['text/calendar'], undefined], [['text/calendar'], []]]);
+    expect(html).toContain('<summary><code>POST /inbound/itip</code></summary>');
+    expect(html).toContain('<h3>Body</h3><p><code>text/calendar</code>, <code>message/rfc822</code></p>');
+  });
+
   it('names fields with what is asked of them', () => {
     expect(html).toContain('<li><code>needs</code>? <span class="quiet">string, at most 4000 characters</span></li>');
   });

@@ -1,12 +1,14 @@
 import { answerMail, answerText, bounceMail, type AnswerParts } from '../support/answers.ts';
 import { startApp, type App } from '../support/app.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
+import { openDatabase, type Database } from '../../server/store/database.ts';
 import { crowd, makeProgramme, sessionsOf } from '../support/programme.ts';
 import { until } from '../support/until.ts';
 import { openWatcher, type Watcher } from '../support/watcher.ts';
 
 let app: App;
 let owner: Api;
+let db: Database;
 let programmeId: string;
 let facilitatorId: string;
 let monday: string;
@@ -16,9 +18,11 @@ let watcher: Watcher;
 beforeAll(async () => {
   app = await startApp({ demo: true, env: { MAIL_AUTHORITY: 'mx.visavis.example' } });
   owner = apiOf(app.url);
-  const { document, monday: first } = crowd({ clusters: 1, facilitators: 1, topics: 15 });
+  db = openDatabase(app.databaseUrl, { maximum: 1 });
+  const { document, monday: first } = crowd({ clusters: 1, facilitators: 1, topics: 20 });
   const made = await makeProgramme(owner, document);
   ({ id: programmeId } = made);
+  await owner.post(`/programmes/${programmeId}/coordinators`, { name: 'Inés', email: 'ines@example.org' });
   facilitatorId = made.facilitators['facilitator-1']!;
   monday = first;
   sessionIds = (await sessionsOf(owner, programmeId)).map(({ id }) => id);
@@ -27,6 +31,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   watcher?.close();
+  await db?.close();
   await app?.stop();
 });
 
@@ -43,6 +48,8 @@ async function book() {
   return { sessionId, booking: body as { id: string; uid: string; version: number } };
 }
 
+/** A stamp so many seconds from now. */
+const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString().replaceAll(/[-:]|\.\d+/g, '');
 const handIn = (text: string, type = 'text/calendar', api = owner) => api.send('POST', '/inbound/itip', text, { 'content-type': type });
 const answer = (uid: string, parts: AnswerParts = {}) => handIn(answerText({ uid, attendee: representative, ...parts }));
 const deliveriesOf = async (bookingId: string) => (await owner.get(`/programmes/${programmeId}/deliveries?bookingId=${bookingId}`)).body.items as
@@ -82,6 +89,38 @@ describe('an answer', () => {
     expect([await repliesOf(booking.id), await revision()]).toEqual([[[0, 'declined']], before]);
     expect((await answer(booking.uid, { status: 'ACCEPTED', stamp: '20260102T110000Z' })).body.outcome).toBe('kept');
     expect(await repliesOf(booking.id)).toEqual([[0, 'accepted']]);
+  });
+
+  it.each([['a representative', representative, 'DECLINED', 'REPLY'], ['the facilitator', 'facilitator-1@example.org', 'DECLINED', 'REPLY'], ['a representative, for another time', representative, 'NEEDS-ACTION', 'COUNTER']])(
+    'of %s that the hour does not suit is mailed to the coordinator, and the cluster is offered a move; the booking stands', async (_who, attendee, status, method) => {
+      const { sessionId, booking } = await book();
+      expect((await answer(booking.uid, { attendee, status, method })).body.outcome).toBe('kept');
+      const letters = async () => ((await owner.get('/mailbox?limit=200')).body.items as { to: string; subject: string; text: string; raw: string }[]).filter(({ text }) => text.includes(`/${sessionId}`) && !text.includes('/manage/'));
+      await until('both have a letter', async () => (await letters()).length === 2);
+      const [toCluster, toCoordinator] = (await letters()).toSorted((a, b) => (a.to < b.to ? -1 : 1));
+      const who = attendee.split('@')[0]!;
+      const [own, other] = method === 'REPLY' ? ['You have declined', `${who} has declined`] : ['You ask for another time', `${who} asks for another time`];
+      expect(toCoordinator).toMatchObject({ to: 'ines@example.org', subject: expect.stringContaining(`${other}: topic-`) });
+      expect(toCoordinator!.text).toContain(`\nOpen the session\n${app.url.replace('127.0.0.1', 'localhost')}/sessions/${sessionId}\n`);
+      expect(toCluster).toMatchObject({ to: representative, subject: expect.stringContaining(`${attendee === representative ? own : other}: topic-`) });
+      expect(toCluster!.text).toContain(`\nChoose another time\n${app.url.replace('127.0.0.1', 'localhost')}/book/${sessionId}?move=1\n`);
+      expect(toCluster!.raw).toContain('Auto-Submitted: auto-generated');
+      // Whoever changes their mind twice makes nobody write twice.
+      if (attendee !== representative || method !== 'REPLY') return;
+      await answer(booking.uid, { attendee, status: 'ACCEPTED', stamp: later(1) });
+      await answer(booking.uid, { attendee, status, method, stamp: later(2) });
+      expect((await owner.get(`/bookings/${booking.id}`)).body).toMatchObject({ status: 'confirmed', version: booking.version, sequence: 0 });
+      await until('nothing waits to be sent', async () => (await db.query('SELECT FROM letters')).rowCount === 0);
+      expect(await letters()).toHaveLength(2);
+    });
+
+  it('by a mail that nobody vouches for is told with that doubt, and not to whom it claims to be from', async () => {
+    const { sessionId, booking } = await book();
+    const mail = answerMail(answerText({ uid: booking.uid, attendee: representative, status: 'DECLINED' }), { from: representative });
+    expect((await handIn(mail, 'message/rfc822')).body.outcome).toBe('kept');
+    await until('nothing waits to be sent', async () => (await db.query('SELECT FROM letters')).rowCount === 0);
+    const letters = ((await owner.get('/mailbox?limit=200')).body.items as { to: string; text: string }[]).filter(({ text }) => text.includes(`/sessions/${sessionId}`));
+    expect(letters.map(({ to, text }) => [to, text.includes('it is not certain who sent it')])).toEqual([['ines@example.org', true]]);
   });
 
   it('to an earlier revision is kept with that one and changes nothing; a move asks anew', async () => {

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { Slot } from '../../shared/api/slots.ts';
 import { apiOf, type Api } from '../support/api.ts';
+import { answerText } from '../support/answers.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
 import { until } from '../support/until.ts';
@@ -30,13 +31,18 @@ async function mailsOf(booking: Booked) {
   await until('its mail has left', async () => (await owner.get(`/programmes/${made.id}/deliveries?bookingId=${booking.id}&state=queued`)).body.items.length === 0);
   const { items } = (await owner.get('/mailbox?limit=500')).body as { items: { to: string; ics: string }[] };
   return items.toReversed().map(({ to, ics }) => ({ to, lines: ics.replace(/\r\n /g, '').split('\r\n') })).filter(({ lines }) => lines.includes(`UID:${booking.uid}`)).map(({ to, lines }) => ({
+    lines,
     says: `${to} ${lines.find((line) => line.startsWith('METHOD'))!.slice(7)} ${lines.find((line) => line.startsWith('SEQUENCE'))!.slice(9)}`,
     attendees: lines.filter((line) => line.startsWith('ATTENDEE')).map((line) => /MAILTO:(.*)$/.exec(line)![1]!),
   }));
 }
 
 async function mailsAfter(booking: Booked, count: number) {
-  return (await mailsOf(booking)).slice(count).toSorted((a, b) => (a.says < b.says ? -1 : 1));
+  return (await mailsOf(booking)).slice(count).map(({ says, attendees }) => ({ says, attendees })).toSorted((a, b) => (a.says < b.says ? -1 : 1));
+}
+
+function partstatOf(lines: readonly string[], email: string): string | undefined {
+  return /PARTSTAT=([\w-]+)/.exec(lines.find((line) => line.startsWith('ATTENDEE') && line.endsWith(email)) ?? '')?.[1];
 }
 
 const emailOf = async (facilitatorId: string) => (await owner.get(`/facilitators/${facilitatorId}`)).body.email as string;
@@ -76,6 +82,35 @@ it('tells everyone of a facilitator’s new name and address, and in nobody’s 
     { says: `${old} CANCEL 1`, attendees: [old] },
     ...all.map((to) => ({ says: `${to} REQUEST 1`, attendees: expect.arrayContaining(all) })),
   ].toSorted((a, b) => (a.says < b.says ? -1 : 1)));
+});
+
+it('tells everyone of another name of the programme, a topic or a cluster, and of what the cluster needs; what was answered to the hour still holds', async () => {
+  const booking = await book('paris', 'economics');
+  const { body: { representatives: [her] } } = await owner.get(`/clusters/${made.clusters.paris}`);
+  const answer = (sequence: number, status: string) => owner.send('POST', '/inbound/itip', answerText({ uid: booking.uid, attendee: her.email, sequence, status }), { 'content-type': 'text/calendar' });
+  expect((await answer(0, 'ACCEPTED')).body.outcome).toBe('kept');
+  const edits = [
+    [`/topics/${made.topics.economics}`, { name: 'Money matters' }, /^SUMMARY:Money matters · /],
+    [`/programmes/${made.id}`, { name: 'CECIL, once more' }, /^ORGANIZER;CN="CECIL, once more":/],
+    [`/clusters/${made.clusters.paris}`, { name: 'Paris Image' }, /^SUMMARY:.* · Paris Image · /],
+    [`/bookings/${booking.id}`, { needs: 'Two examples.' }, /^DESCRIPTION:.*Two examples\./],
+  ] as const;
+  for (const [index, [path, patch, says]] of edits.entries()) {
+    expect([path, (await owner.patch(path, patch)).status]).toEqual([path, 200]);
+    const last = (await mailsOf(booking)).filter((each) => each.says.endsWith(` REQUEST ${index + 1}`));
+    expect(last.length).toBeGreaterThan(1);
+    expect(last.map(({ lines }) => [lines.some((line) => says.test(line)), partstatOf(lines, her.email)])).toEqual(last.map(() => [true, 'ACCEPTED']));
+  }
+  const { body: { answers } } = await owner.get(`/sessions/${(await owner.get(`/bookings/${booking.id}`)).body.sessionId}`);
+  expect(answers).toEqual([{ name: her.name, role: 'representative', reply: 'accepted', wantsOtherTime: false, verified: true }]);
+
+  // An answer to an earlier mail about the same hour counts; the same name again is no news.
+  expect((await answer(2, 'TENTATIVE')).body.outcome).toBe('kept');
+  await owner.patch(`/topics/${made.topics.economics}`, { name: 'Money matters' });
+  expect((await owner.get(`/bookings/${booking.id}`)).body.sequence).toBe(4);
+  const replies = ((await owner.get(`/programmes/${made.id}/deliveries?bookingId=${booking.id}`)).body.items as { attendee: { email: string }; reply: string }[])
+    .filter(({ attendee }) => attendee.email === her.email).map(({ reply }) => reply);
+  expect(replies).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'tentative']);
 });
 
 it('sends nothing for what no calendar shows, and tells the parties in the programme’s history of what it does send', async () => {

@@ -4,6 +4,7 @@ import type { Instant } from '../../server/domain/interval.ts';
 import { invitationLetter } from '../../server/mail/invitation-letter.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import type { Offer } from '../../server/store/deliveries.ts';
+import { lockInvitationsTo, saveReply } from '../../server/store/replies.ts';
 import { relayDeliveries } from '../../server/usecases/deliveries/relay-deliveries.ts';
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
 import { at, maria, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
@@ -31,14 +32,34 @@ afterEach(async () => {
 
 /** All mail that leaves when relay and worker look at that moment: to whom, method and SEQUENCE, by address. */
 async function mailAt(now: Instant): Promise<string[]> {
+  return (await lettersAt(now)).map(({ ics, subject, to }) =>
+    `${to.split('@')[0]} ${/METHOD:(\w+)/.exec(ics!)![1]} ${/SEQUENCE:(\d+)/.exec(ics!)![1]} “${subject.split(':')[0]}”`).toSorted();
+}
+
+async function lettersAt(now: Instant, verdict: 'sent' | 'failed' | 'later' = 'sent'): Promise<Letter[]> {
   const offered: Offer[] = [];
   await relayDeliveries(db, { offer: async (offers) => { offered.push(...offers); }, offerAgainAfterMs: 120_000, editsWaitMs: 30_000, batch: 100 }, now);
   const posted: Letter[] = [];
-  const postman = { post: async (letter: Letter) => { posted.push(letter); return { verdict: 'sent' as const }; }, close() {} };
+  const postman = { post: async (letter: Letter) => { posted.push(letter); return verdict === 'sent' ? { verdict } : { verdict, error: 'not today' }; }, close() {} };
   const office = { postman, clock: () => now, write: (invitation: Parameters<typeof invitationLetter>[0]) => invitationLetter(invitation, sender) };
   for (const { id, generation } of offered) await sendInvitation(db, { deliveryId: id, generation, isLast: false, nextTryAt: now }, office);
-  return posted.map(({ ics, subject, to }) =>
-    `${to.split('@')[0]} ${/METHOD:(\w+)/.exec(ics!)![1]} ${/SEQUENCE:(\d+)/.exec(ics!)![1]} “${subject.split(':')[0]}”`).toSorted();
+  return posted;
+}
+
+/** Maria's calendar answers to the last invitation she has. */
+async function answer(reply: 'accepted' | 'declined' | 'tentative', now: Instant): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [last] = await lockInvitationsTo(tx, 'uid-1@visavis.example', maria.email);
+    await saveReply(tx, last!.deliveryId, { reply, wantsOtherTime: false, stampedAt: now, isVerified: true, comment: null }, now);
+  });
+}
+
+function partstats(ics: string): string[] {
+  return [...ics.replaceAll('\r\n ', '').matchAll(/^ATTENDEE;.*PARTSTAT=([\w-]+).*MAILTO:(\w+)@/gim)].map(([, status, name]) => `${name} ${status}`);
+}
+
+function byAddress(one: Letter, other: Letter): number {
+  return one.to < other.to ? -1 : 1;
 }
 
 async function moveAt(seconds: number, before: BookingRevision, utc: number): Promise<BookingRevision> {
@@ -95,6 +116,37 @@ it('takes back what somebody has heard, however short the wait', async () => {
   expect(await mailAt(after(90))).toEqual(['maria REQUEST 1 “Cambios”', 'nairobi CANCEL 1 “Invitation withdrawn”', 'singapore REQUEST 1 “Invitation”']);
   await revise(db, given, { facilitator: nairobi }, after(91));
   expect(await mailAt(after(121))).toEqual(['maria REQUEST 2 “Cambios”', 'nairobi REQUEST 2 “Invitation”', 'singapore CANCEL 2 “Invitation withdrawn”']);
+});
+
+it('asks nobody again about the hour they have answered to, says the same when it is tried again, and asks anew after a move', async () => {
+  const booking = await insertBooking(db, 1, booked, [maria]);
+  await mailAt(booked);
+  await answer('accepted', after(10));
+  const joined = await revise(db, booking, { representatives: [maria, pablo] }, after(60));
+  const asked = ['nairobi ACCEPTED', 'maria ACCEPTED', 'pablo NEEDS-ACTION'];
+  const letters = await lettersAt(after(90), 'later');
+  expect(letters.map(({ ics }) => partstats(ics!))).toEqual([asked, asked, asked]);
+  await answer('tentative', after(95));
+  expect((await lettersAt(after(300))).toSorted(byAddress)).toEqual(letters.toSorted(byAddress));
+  await revise(db, joined, { span: hour(11) }, after(400));
+  expect((await lettersAt(after(430))).map(({ ics }) => partstats(ics!)[1])).toEqual(['maria NEEDS-ACTION', 'maria NEEDS-ACTION', 'maria NEEDS-ACTION']);
+});
+
+it('has a mail that still waits say what was answered meanwhile', async () => {
+  const booking = await insertBooking(db, 1, booked, [maria]);
+  await mailAt(booked);
+  await revise(db, booking, { representatives: [maria, pablo] }, after(60));
+  await answer('declined', after(70));
+  expect((await lettersAt(after(90))).map(({ ics }) => partstats(ics!)[1])).toEqual(['maria DECLINED', 'maria DECLINED', 'maria DECLINED']);
+});
+
+it('gives up for good what failed before the next revision', async () => {
+  const booking = await insertBooking(db, 1, booked, [maria]);
+  await lettersAt(booked, 'failed');
+  await revise(db, booking, { facilitator: { ...nairobi, name: 'Renamed since' } }, after(60));
+  await db.query("UPDATE deliveries SET state = 'queued', relayed_at = NULL WHERE state = 'failed'");
+  expect(await mailAt(after(90))).toEqual(['maria REQUEST 1 “Invitación”', 'nairobi REQUEST 1 “Invitation”']);
+  expect(await statesOf(db)).toEqual(['maria REQUEST 0 superseded', 'nairobi REQUEST 0 superseded', 'maria REQUEST 1 sent', 'nairobi REQUEST 1 sent']);
 });
 
 it('does not join an edit to one that a relay is taking up at that moment', async () => {

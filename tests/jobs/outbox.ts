@@ -54,6 +54,10 @@ export async function insertBooking(db: Database, n: number, now: Instant, repre
 export async function revise(db: Database, before: BookingRevision, changes: Partial<BookingRevision>, now: Instant): Promise<BookingRevision> {
   const after = { ...before, ...changes, sequence: before.sequence + 1, stampedAt: stampAfter(now, before.stampedAt) };
   await db.transaction(async (tx) => {
+    await tx.query(
+      `UPDATE bookings SET hour_since = CASE WHEN span = $3 THEN hour_since ELSE $2 END, sequence = $2, span = $3, status = $4 WHERE id = $1`,
+      [after.bookingId, after.sequence, `[${new Date(after.span.start).toISOString()},${new Date(after.span.end).toISOString()})`, after.status],
+    );
     await insertRevision(tx, after);
     insertDeliveries(tx, invitations(before, after), idsOf(Number(before.bookingId.slice(4))), now);
   });

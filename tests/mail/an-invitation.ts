@@ -1,4 +1,4 @@
-import type { Invitation, Sender } from '../../server/domain/invitation-content.ts';
+import type { Invitation, Invitee, Sender } from '../../server/domain/invitation-content.ts';
 import type { Person } from '../../server/domain/invitation.ts';
 import type { Instant, Interval } from '../../server/domain/interval.ts';
 
@@ -22,15 +22,15 @@ export function span(start: string, end: string): Interval {
   return { start: at(start), end: at(end) };
 }
 
-type Changes = Partial<Omit<Invitation, 'session'>> & { session?: Partial<Invitation['session']> };
+type Changes = Partial<Omit<Invitation, 'session' | 'attendees'>> & { attendees?: readonly (Person & Partial<Invitee>)[]; session?: Partial<Invitation['session']> };
 
 /** Madrid's session with Nairobi, booked; what a test is about it names itself. */
-export function anInvitation({ session, ...changes }: Changes = {}): Invitation {
+export function anInvitation({ attendees = [nairobi, maria, pablo], session, ...changes }: Changes = {}): Invitation {
   return {
     deliveryId: 'del_4711',
     method: 'REQUEST',
     recipient: maria,
-    attendees: [nairobi, maria, pablo],
+    attendees: attendees.map((person) => ({ answered: 'none', ...person })),
     linkGeneration: 0,
     lastTold: null,
     ...changes,

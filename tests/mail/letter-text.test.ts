@@ -1,8 +1,8 @@
 import type { Language } from '../../server/domain/invitation.ts';
 import { invitationLetter } from '../../server/mail/invitation-letter.ts';
-import { anInvitation, maria, nairobi, sender, span } from './an-invitation.ts';
+import { anInvitation, maria, nairobi, pablo, sender, span } from './an-invitation.ts';
 
-const before = { span: span('2026-03-23T20:30:00Z', '2026-03-23T21:30:00Z'), facilitator: 'Quercus Group, Nairobi' };
+const before = { span: span('2026-03-23T20:30:00Z', '2026-03-23T21:30:00Z'), topic: 'Cluster economics', facilitator: 'Quercus Group, Nairobi' };
 
 describe('what a mail says', () => {
   it('names both cities’ times, the reader’s own first', async () => {
@@ -34,6 +34,11 @@ https://visavis.example/manage/boo_1.rep_maria
 Sent by Visavis for CECIL Cluster Excellence.
 `,
     });
+  });
+
+  it('names a topic that has another name together with the old one', async () => {
+    const { subject, text } = await invitationLetter(anInvitation({ recipient: pablo, lastTold: { ...before, span: anInvitation().session.span, topic: 'Money' } }), sender);
+    expect([subject, text.split('\n\n')[3]]).toEqual(['Changed: Cluster economics, Tue 24 Mar, 10:00 (Madrid)', 'Topic: Cluster economics (instead of Money)']);
   });
 
   it('shows old and new when a session has moved, each city with its own date', async () => {
@@ -71,7 +76,7 @@ Sent by Visavis for CECIL Cluster Excellence.
   });
 
   it('says who comes instead of whom', async () => {
-    const { text } = await invitationLetter(anInvitation({ lastTold: { span: anInvitation().session.span, facilitator: 'Anne Kjær' } }), sender);
+    const { text } = await invitationLetter(anInvitation({ lastTold: { span: anInvitation().session.span, topic: 'Cluster economics', facilitator: 'Anne Kjær' } }), sender);
     expect(text.split('\n\n').slice(0, 4)).toEqual([
       'Han cambiado los datos de su sesión individual.', 'Cluster economics',
       'Madrid: martes, 24 de marzo de 2026, 10:00–11:00\nNairobi: martes, 24 de marzo de 2026, 12:00–13:00', 'Con: Quercus Group, Nairobi (en lugar de Anne Kjær)',

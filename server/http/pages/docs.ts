@@ -18,7 +18,7 @@ interface Parameter {
 interface Operation {
   summary: string;
   parameters: Parameter[];
-  requestBody?: { content: { 'application/json': { schema: Schema } } };
+  requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 
@@ -62,14 +62,19 @@ function conventions(): string {
 }
 
 function operationHtml(method: string, path: string, { parameters, requestBody, responses, summary }: Operation): string {
-  const body = requestBody?.content['application/json'].schema;
   const [status, answer] = Object.entries(responses).find(([code]) => code !== 'default') ?? ['200', {}];
   const schema = answer.content?.['application/json']?.schema;
+  const [file] = Object.keys(answer.content ?? {});
   return `<details class="card"><summary><code>${method.toUpperCase()} ${escapeHtml(path)}</code></summary>
 <p>${escapeHtml(summary)}.</p>
 ${parameterHtml(parameters.filter((each) => each.in !== 'header'))}
-${body ? `<h3>Body</h3>${schemaHtml(body)}` : ''}
-<h3>Answer ${escapeHtml(status)}</h3>${schema ? schemaHtml(schema) : '<p>Empty.</p>'}</details>`;
+${requestBody ? `<h3>Body</h3>${bodyHtml(requestBody.content)}` : ''}
+<h3>Answer ${escapeHtml(status)}</h3>${schema ? schemaHtml(schema) : file ? `<p><code>${escapeHtml(file)}</code></p>` : '<p>Empty.</p>'}</details>`;
+}
+
+function bodyHtml(content: Record<string, { schema: Schema }>): string {
+  const json = content['application/json'];
+  return json ? schemaHtml(json.schema) : `<p>${Object.keys(content).map((type) => `<code>${escapeHtml(type)}</code>`).join(', ')}</p>`;
 }
 
 function parameterHtml(parameters: readonly Parameter[]): string {

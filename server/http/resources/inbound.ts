@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
+import type { Receipt } from '../../../shared/api/inbound.ts';
 import { refuse, type Result } from '../../domain/result.ts';
 import { coordinates, type Access } from '../../usecases/signing-in/access.ts';
-import { receive, type Receipt } from '../../usecases/calendars/receive.ts';
+import { receive } from '../../usecases/calendars/receive.ts';
 import { authenticate, isCrossSite } from '../authenticate.ts';
 import { admit } from '../door.ts';
 import { problemDocument, sendProblem } from '../problem.ts';
@@ -52,6 +53,6 @@ async function received({ clock, db, readIncoming, settings }: Services, request
   if (!form || !Buffer.isBuffer(request.body)) return refuse('malformed', 'Send a calendar object as text/calendar, or a whole mail as message/rfc822.');
   if (!readIncoming) return refuse('unavailable', 'This process reads no answers.');
   const what = await readIncoming(form, request.body);
-  const keeper = { now: clock(), host: new URL(settings.publicUrl).hostname, mayReceive: (programmeId: string) => coordinates(access, programmeId) };
+  const keeper = { now: clock(), host: new URL(settings.publicUrl).hostname, newId: settings.newId, mayReceive: (programmeId: string) => coordinates(access, programmeId) };
   return db.transaction((tx) => receive(tx, what, keeper));
 }

@@ -19,6 +19,7 @@ export const da: Phrases = {
   },
   newTime: 'Nyt tidspunkt',
   oldTime: 'Tidligere tidspunkt',
+  topic: 'Emne',
   with: 'Med',
   insteadOf: (name) => `i stedet for ${name}`,
   people: 'Deltagere',

@@ -19,6 +19,7 @@ export const en: Phrases = {
   },
   newTime: 'New time',
   oldTime: 'Until now',
+  topic: 'Topic',
   with: 'With',
   insteadOf: (name) => `instead of ${name}`,
   people: 'Taking part',

@@ -19,6 +19,7 @@ export const es: Phrases = {
   },
   newTime: 'Nuevo horario',
   oldTime: 'Horario anterior',
+  topic: 'Tema',
   with: 'Con',
   insteadOf: (name) => `en lugar de ${name}`,
   people: 'Participantes',

@@ -20,6 +20,7 @@ export const fr: Phrases = {
   },
   newTime: 'Nouvel horaire',
   oldTime: 'Ancien horaire',
+  topic: 'Thème',
   with: 'Avec',
   insteadOf: (name) => `à la place de ${name}`,
   people: 'Participants',

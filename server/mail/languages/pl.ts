@@ -19,6 +19,7 @@ export const pl: Phrases = {
   },
   newTime: 'Nowy termin',
   oldTime: 'Poprzedni termin',
+  topic: 'Temat',
   with: 'Z kim',
   insteadOf: (name) => `zamiast: ${name}`,
   people: 'Uczestnicy',

@@ -1,7 +1,7 @@
 import { stampAfter } from '../../domain/invitation.ts';
 import type { Instant } from '../../domain/interval.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
-import { findBooking, lockBooking, reviseBooking, updateNeeds, type StoredBooking } from '../../store/bookings.ts';
+import { findBooking, lockBooking, reviseBooking, type StoredBooking } from '../../store/bookings.ts';
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { lockCalendars, moveEngagement, removeHoldOfSession } from '../../store/engagements.ts';
@@ -13,7 +13,7 @@ import type { Call } from '../call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from '../listing/slot-question.ts';
 import { decide, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, tooMuchAskedFor, TRIES, withNearest, type Wish } from './take-slot.ts';
-import { tellAttendees } from './tell-booking.ts';
+import { tellAttendees, tellOfEdit } from './tell-booking.ts';
 
 export interface BookingMove {
   id: string;
@@ -57,8 +57,7 @@ function isSamePlace(booking: StoredBooking, wish: Wish): boolean {
 
 async function changeNeeds(tx: Tx, call: Call, booking: StoredBooking, needs: string | null): Promise<Result<StoredBooking>> {
   if (needs === booking.needs) return accept(booking);
-  const changed = { ...booking, needs, version: booking.version + 1 };
-  await updateNeeds(tx, changed);
+  const changed = await tellOfEdit(tx, call, booking, { needs });
   const topicId = (await findSession(tx, booking.sessionId))?.topicId ?? '';
   appendChanges(tx, booking.programmeId, [
     sessionChanged({ id: booking.sessionId, clusterId: booking.clusterId, topicId, state: 'booked' }, [booking.facilitatorId], call.access.actor),

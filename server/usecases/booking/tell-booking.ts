@@ -1,10 +1,9 @@
 import { invitations, isSameCompany, onePerAddress, stampAfter, type BookingRevision } from '../../domain/invitation.ts';
 import { attendees } from '../../store/attendees.ts';
-import { lockComingBookings, reviseBooking, type StoredBooking } from '../../store/bookings.ts';
+import { lockComingBookings, reviseBooking, type BookingsOf, type StoredBooking } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { insertDeliveries, invitedAt } from '../../store/deliveries.ts';
-import { findSession } from '../../store/sessions.ts';
 import type { Call } from '../call.ts';
 import { sessionChanged } from './slot-changes.ts';
 
@@ -15,23 +14,32 @@ export async function tellAttendees(tx: Tx, call: Call, before: StoredBooking | 
 }
 
 /**
- * Somebody came, left, or has another name or address: everyone in the coming sessions of this cluster or facilitator is told, by the
- * next revision of each, and whoever left that it is off for them. Sessions whose people are the same to their calendars stay as they are.
+ * Somebody came, left, or anything or anybody has another name, address or zone: everyone in the coming sessions it concerns is told, by the
+ * next revision of each, and whoever left that it is off for them. Sessions that are the same to their calendars stay as they are.
  */
-export async function tellOfPeople(tx: Tx, call: Call, of: 'cluster' | 'facilitator', id: string): Promise<Change[]> {
+export async function tellComing(tx: Tx, call: Call, of: BookingsOf, id: string): Promise<Change[]> {
   const told: Change[] = [];
   for (const booking of await lockComingBookings(tx, of, id, call.now)) {
-    const { facilitator, representatives } = await attendees(tx, booking.facilitatorId, booking.clusterId);
-    if (isSameCompany(await invitedAt(tx, booking.id, booking.sequence), onePerAddress([facilitator, ...representatives]))) continue;
-    const after: StoredBooking = {
-      ...booking, sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
-    };
-    reviseBooking(tx, after, null);
-    await tellAttendees(tx, call, booking, after);
-    const topicId = (await findSession(tx, booking.sessionId))?.topicId ?? '';
-    told.push(sessionChanged({ id: booking.sessionId, clusterId: booking.clusterId, topicId, state: 'booked' }, [booking.facilitatorId], call.access.actor));
+    if (!booking.isReworded && await isSameToCalendars(tx, booking)) continue;
+    await tellOfEdit(tx, call, booking, {});
+    told.push(sessionChanged({ id: booking.sessionId, clusterId: booking.clusterId, topicId: booking.topicId, state: 'booked' }, [booking.facilitatorId], call.access.actor));
   }
   return told;
+}
+
+/** The next revision of a booking whose hour stays: what was answered to it still holds, and mails of edits wait for each other. */
+export async function tellOfEdit(tx: Tx, call: Call, booking: StoredBooking, edit: Partial<Pick<StoredBooking, 'needs'>>): Promise<StoredBooking> {
+  const after: StoredBooking = {
+    ...booking, ...edit, sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
+  };
+  reviseBooking(tx, after, null);
+  await tellAttendees(tx, call, booking, after);
+  return after;
+}
+
+async function isSameToCalendars(tx: Tx, { id, sequence, facilitatorId, clusterId }: StoredBooking): Promise<boolean> {
+  const { facilitator, representatives } = await attendees(tx, facilitatorId, clusterId);
+  return isSameCompany(await invitedAt(tx, id, sequence), onePerAddress([facilitator, ...representatives]));
 }
 
 /** With the people who were invited then: whoever has left since is told that it is off for them. */

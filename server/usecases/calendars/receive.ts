@@ -1,23 +1,19 @@
+import type { Receipt } from '../../../shared/api/inbound.ts';
 import type { Instant } from '../../domain/interval.ts';
-import { afterReply, type Passed, type Received, type Reply } from '../../domain/reply.ts';
+import { afterReply, type Received, type Reply } from '../../domain/reply.ts';
 import { refuse, accept, type Result } from '../../domain/result.ts';
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { findDelivery, writeOutcome } from '../../store/deliveries.ts';
 import { lockInvitationsTo, saveReply, type Answered } from '../../store/replies.ts';
 import { tellOfDelivery } from '../deliveries/send-invitation.ts';
-
-/** What became of something that came in. */
-export interface Receipt {
-  /** `kept`: it counts now. The others change nothing. */
-  readonly outcome: 'kept' | Passed;
-  readonly deliveryId: string;
-}
+import { tellRefusal } from './tell-refusal.ts';
 
 /** By whom it came in: to whose programmes they may speak, and what is the host of our own Message-IDs. */
 export interface Doorkeeper {
   readonly now: Instant;
   readonly host: string;
+  newId(prefix: string): string;
   mayReceive(programmeId: string): boolean;
 }
 
@@ -31,18 +27,22 @@ const whyNot = {
 
 /**
  * Keeps what a calendar answered, or that a mail came back. The booking stands whatever it is: only a person moves or cancels it.
- * What answers an earlier revision is kept with that one and changes nothing; neither does what comes twice or out of order.
+ * What answers another hour than the present one is kept with that and changes nothing; neither does what comes twice or out of order.
  */
 export async function receive(tx: Tx, received: Received, keeper: Doorkeeper): Promise<Result<Receipt>> {
   if (received.came === 'nothing') return refuse('invalid', whyNot[received.fault], { errors: [{ path: 'body', message: received.fault }] });
   if (received.came === 'bounce') return receiveBounce(tx, received, keeper);
   const { reply, isVerified } = received;
-  const invitation = answeredBy(reply, await lockInvitationsTo(tx, reply.uid, reply.attendee));
+  const invitations = await lockInvitationsTo(tx, reply.uid, reply.attendee);
+  const answered = answeredBy(reply, invitations);
+  // Whoever answers the first of two mails about one hour has answered the second.
+  const invitation = answered?.isPresent ? invitations[0] : answered;
   if (!invitation || !keeper.mayReceive(invitation.programmeId)) return refuse('not-found', 'This answers none of our invitations.');
   const after = afterReply(invitation, reply, isVerified, keeper.now);
   if (typeof after === 'string') return accept({ outcome: after, deliveryId: invitation.deliveryId });
   await saveReply(tx, invitation.deliveryId, after, keeper.now);
   if (!invitation.isPresent) return accept({ outcome: 'outdated', deliveryId: invitation.deliveryId });
+  await tellRefusal(tx, { ...invitation, ...after }, keeper);
   appendChanges(tx, invitation.programmeId, [replyReceived({ ...invitation, ...after })], keeper.now);
   return accept({ outcome: 'kept', deliveryId: invitation.deliveryId });
 }

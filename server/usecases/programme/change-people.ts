@@ -15,7 +15,7 @@ import { actsForFacilitator, coordinates, type CoordinatorAccess, type Programme
 import type { Call } from '../call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
-import { tellOfPeople } from '../booking/tell-booking.ts';
+import { tellComing } from '../booking/tell-booking.ts';
 
 /** Facilitators, their availability, clusters and who acts for them. */
 
@@ -41,7 +41,7 @@ export async function changeFacilitator(tx: Tx, call: Call, input: { id: string;
   if (unknown) return unknown;
   await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
   if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
-  const told = await tellOfPeople(tx, call, 'facilitator', facilitator.id);
+  const told = await tellComing(tx, call, 'facilitator', facilitator.id);
   await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id, { changed: Object.keys(input.patch) }, told);
   return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
 }
@@ -91,7 +91,7 @@ export async function changeCluster(tx: Tx, call: Call, input: { id: string; pat
   const { representatives, ...fields } = input.patch;
   await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as StoredCluster);
   if (representatives) await setRepresentatives(tx, cluster.id, keepIdentities(cluster, representatives, call));
-  const told = await tellOfPeople(tx, call, 'cluster', cluster.id);
+  const told = await tellComing(tx, call, 'cluster', cluster.id);
   await tell(tx, call, cluster.programmeId, 'cluster', cluster.id, { changed: Object.keys(input.patch) }, told);
   return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
 }

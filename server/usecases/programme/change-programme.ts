@@ -4,17 +4,20 @@ import { epochDay } from '../../domain/calendar-date.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
-import { listFacilitators } from '../../store/people.ts';
+import { lockCalendars } from '../../store/engagements.ts';
+import { listClusters, listFacilitators } from '../../store/people.ts';
 import { deletePhase, deleteTopic, findPhase, findTopic, insertPhase, insertTopic, renameTopic, setFacilitatorsOfTopic, updatePhase } from '../../store/plan-parts.ts';
 import { deleteProgramme, findProgramme, hasConfirmedBookings, lockProgramme, touchProgramme, updateProgramme, type StoredProgramme } from '../../store/programmes.ts';
 import { createMissingSessions } from '../../store/sessions.ts';
 import { coordinates, type CoordinatorAccess, type ProgrammeAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
+import { tellComing } from '../booking/tell-booking.ts';
 
 /** The programme, its phases and topics, piece by piece: one programme's changes come one after the other. */
 
 export async function changeProgramme(tx: Tx, call: Call, input: { id: string; patch: ProgrammePatch; ifVersion: number | null }): Promise<Result<Programme>> {
+  if (input.patch.name !== undefined) await lockEveryCalendar(tx, call, input.id);
   const programme = await lockForChange(tx, call, input.id);
   if (!programme) return noSuchProgramme();
   if (isStale(programme, input.ifVersion)) return stale('programme');
@@ -22,7 +25,8 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
   const changed = { ...programme, ...withoutUndefined(fields), policy: { ...programme.policy, ...withoutUndefined(policy ?? {}) } } as typeof programme;
   if (changed.endsOn < changed.startsOn) return wrongOrder();
   await updateProgramme(tx, changed);
-  await tell(tx, call, programme.id, 'programme', programme.id, { changed: Object.keys(input.patch) });
+  const told = changed.name === programme.name ? [] : await tellComing(tx, call, 'programme', programme.id);
+  await tell(tx, call, programme.id, 'programme', programme.id, { changed: Object.keys(input.patch) }, told);
   return accept(programmeFor(call, (await findProgramme(tx, programme.id))!));
 }
 
@@ -88,6 +92,7 @@ export async function addTopic(tx: Tx, call: Call, programmeId: string, input: T
 
 export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch: TopicPatch; ifVersion: number | null }): Promise<Result<Topic>> {
   const topic = await findTopic(tx, input.id);
+  if (topic && input.patch.name !== undefined) await lockEveryCalendar(tx, call, topic.programmeId);
   const programme = topic && await lockForChange(tx, call, topic.programmeId);
   if (!topic || !programme) return refuse('not-found', 'There is no such topic.');
   if (isStale(topic, input.ifVersion)) return stale('topic');
@@ -95,7 +100,8 @@ export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch
   if (unknown) return unknown;
   if (input.patch.name !== undefined) await renameTopic(tx, topic.id, input.patch.name);
   if (input.patch.facilitatorIds !== undefined) await setFacilitatorsOfTopic(tx, topic.id, input.patch.facilitatorIds);
-  await tell(tx, call, topic.programmeId, 'topic', topic.id, { changed: Object.keys(input.patch) });
+  const told = input.patch.name === undefined ? [] : await tellComing(tx, call, 'topic', topic.id);
+  await tell(tx, call, topic.programmeId, 'topic', topic.id, { changed: Object.keys(input.patch) }, told);
   return accept((await findTopic(tx, topic.id))!);
 }
 
@@ -125,6 +131,11 @@ export function programmeFor({ access, settings }: Call, { policy, meetingAddres
 /** The programme, locked until the transaction ends, with the proof in its id that the caller runs it; null where they do not. */
 export async function lockForChange(tx: Tx, call: Call, programmeId: string): Promise<(StoredProgramme & { id: CoordinatorAccess }) | null> {
   return coordinates(call.access, programmeId) ? lockProgramme(tx, programmeId) : null;
+}
+
+/** A new name gives bookings their next revision: their calendars before the programme, as those who move bookings do. */
+async function lockEveryCalendar(tx: Tx, call: Call, programmeId: string): Promise<void> {
+  if (coordinates(call.access, programmeId)) await lockCalendars(tx, (await listClusters(tx, programmeId)).map(({ id }) => id));
 }
 
 export function noSuchProgramme(): Refusal {

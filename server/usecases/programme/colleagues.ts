@@ -11,7 +11,7 @@ import { actsForCluster } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { clusterFor, noSuchCluster } from './change-people.ts';
 import { tell } from './change-programme.ts';
-import { tellOfPeople } from '../booking/tell-booking.ts';
+import { tellComing } from '../booking/tell-booking.ts';
 
 const MOST = 100;
 
@@ -62,7 +62,7 @@ async function savePeople(tx: Tx, cluster: StoredCluster, people: Parameters<typ
 }
 
 async function told(tx: Tx, call: Call, { id, programmeId }: StoredCluster): Promise<Result<Cluster>> {
-  const changes = await tellOfPeople(tx, call, 'cluster', id);
+  const changes = await tellComing(tx, call, 'cluster', id);
   tell(tx, call, programmeId, 'cluster', id, { changed: ['representatives'] }, changes);
   const cluster = await findCluster(tx, id);
   const shown = cluster && clusterFor(call, cluster);

@@ -16,7 +16,7 @@ import type { Call } from '../call.ts';
 import { cancelBooking } from '../booking/cancel-booking.ts';
 import { lockForChange, noSuchProgramme } from './change-programme.ts';
 import { iso } from '../listing/represent.ts';
-import { tellOfPeople } from '../booking/tell-booking.ts';
+import { tellComing } from '../booking/tell-booking.ts';
 
 /** What people may ask of us (GDPR articles 15, 17 and 20), and what is forgotten without asking (article 5(1)(e)). */
 
@@ -102,7 +102,7 @@ async function isLast(tx: Tx, clusterId: string, people: readonly ProgrammePerso
 async function erase(tx: Tx, call: Call, programmeId: string, people: readonly ProgrammePerson[]): Promise<Change[]> {
   await erasePeople(tx, people, call.now);
   const told: Change[] = [];
-  for (const clusterId of new Set(people.flatMap((each) => each.clusterId ?? []))) told.push(...await tellOfPeople(tx, call, 'cluster', clusterId));
+  for (const clusterId of new Set(people.flatMap((each) => each.clusterId ?? []))) told.push(...await tellComing(tx, call, 'cluster', clusterId));
   // Once more: the news of their leaving was addressed to them as well.
   await erasePeople(tx, people, call.now);
   await eraseWords(tx, programmeId, await wordsFor(tx, programmeId, people));

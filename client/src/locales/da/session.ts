@@ -23,6 +23,7 @@ export const session: Session = {
   cancelFailed: 'Sessionen kunne ikke aflyses; den er stadig booket.',
   declined: (names) => `${names} har sagt nej. Sessionen står, til I flytter eller aflyser den.`,
   otherTime: (names) => `${names} beder om et andet tidspunkt. Sessionen står, til I flytter eller aflyser den.`,
+  anotherTime: 'Vælg et andet tidspunkt',
   clashOwn: 'Din egen kalender er optaget da. Sessionen står, til nogen flytter eller aflyser den.',
   clash: 'Facilitatorens egen kalender er optaget da. Sessionen står, til nogen flytter eller aflyser den.',
   runningNow: 'Den er i gang.',

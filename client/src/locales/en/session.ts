@@ -22,6 +22,7 @@ export const session = {
   cancelFailed: 'The session could not be cancelled; it is still booked.',
   declined: (names: string) => `${names} has declined. It stays booked until you move or cancel it.`,
   otherTime: (names: string) => `${names} asks for another time. It stays booked until you move or cancel it.`,
+  anotherTime: 'Choose another time',
   clashOwn: 'Your own calendar has you busy then. It stays booked until somebody moves or cancels it.',
   clash: 'The facilitator’s own calendar is taken then. It stays booked until somebody moves or cancels it.',
   runningNow: 'It is on now.',

@@ -23,6 +23,7 @@ export const session: Session = {
   cancelFailed: 'No se ha podido cancelar la sesión; sigue reservada.',
   declined: (names) => `${names} ha rechazado. Sigue reservada hasta que la cambie o la cancele.`,
   otherTime: (names) => `${names} pide otra hora. Sigue reservada hasta que la cambie o la cancele.`,
+  anotherTime: 'Elegir otra hora',
   clashOwn: 'Su propio calendario está ocupado entonces. Sigue reservada hasta que alguien la cambie o la cancele.',
   clash: 'El calendario propio del facilitador está ocupado entonces. Sigue reservada hasta que alguien la cambie o la cancele.',
   runningNow: 'Está en curso.',

@@ -23,6 +23,7 @@ export const session: Session = {
   cancelFailed: 'La séance n’a pas pu être annulée ; elle est toujours réservée.',
   declined: (names) => `${names} a décliné. La séance reste réservée tant que vous ne la déplacez ni ne l’annulez.`,
   otherTime: (names) => `${names} demande un autre horaire. La séance reste réservée tant que vous ne la déplacez ni ne l’annulez.`,
+  anotherTime: 'Choisir un autre horaire',
   clashOwn: 'Votre propre agenda est pris à ce moment. La séance reste réservée tant que personne ne la déplace ni ne l’annule.',
   clash: 'L’agenda de l’intervenant est pris à ce moment. La séance reste réservée tant que personne ne la déplace ni ne l’annule.',
   runningNow: 'Elle a lieu en ce moment.',

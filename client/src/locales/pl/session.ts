@@ -23,6 +23,7 @@ export const session: Session = {
   cancelFailed: 'Nie udało się odwołać sesji; nadal jest zarezerwowana.',
   declined: (names) => `${names}: odmowa. Sesja pozostaje zarezerwowana, dopóki nie zostanie przeniesiona lub odwołana.`,
   otherTime: (names) => `${names}: prośba o inny termin. Sesja pozostaje zarezerwowana, dopóki nie zostanie przeniesiona lub odwołana.`,
+  anotherTime: 'Wybierz inny termin',
   clashOwn: 'Pani/Pana własny kalendarz jest wtedy zajęty. Sesja pozostaje zarezerwowana, dopóki ktoś jej nie przeniesie lub nie odwoła.',
   clash: 'Własny kalendarz prowadzącego jest wtedy zajęty. Sesja pozostaje zarezerwowana, dopóki ktoś jej nie przeniesie lub nie odwoła.',
   runningNow: 'Właśnie trwa.',

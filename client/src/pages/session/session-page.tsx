@@ -51,7 +51,7 @@ function SessionView({ session, catalogue }: { session: Session; catalogue: Cata
   );
 }
 
-/** What people's calendars have said; moving and cancelling are right below. */
+/** What people's calendars have said. Whoever may move the session is offered to; cancelling is right below. */
 function Answers({ session }: { session: Session }) {
   const copy = sessionWords();
   const answers = session.answers ?? [];
@@ -63,7 +63,13 @@ function Answers({ session }: { session: Session }) {
     ...(asking.length > 0 ? [copy.otherTime(asking.join(', '))] : []),
     ...(session.busyConflict ? [role === 'facilitator' ? copy.clashOwn : copy.clash] : []),
   ];
-  return <>{notes.map((note) => <p key={note} class="note note-held">{note}</p>)}</>;
+  const isOffered = declined.length + asking.length > 0 && role !== 'facilitator';
+  return (
+    <>
+      {notes.map((note) => <p key={note} class="note note-held">{note}</p>)}
+      {isOffered && <p><a class="button button-main" href={`/book/${session.id}?move=1`}>{copy.anotherTime}</a></p>}
+    </>
+  );
 }
 
 function Unbooked({ session }: { session: Session }) {
