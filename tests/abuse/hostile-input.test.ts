@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { Client } from 'pg';
 import { endpoints } from '../../server/http/app.ts';
+import { otherRoutes } from '../../server/http/other-routes.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { sample, type Schema } from '../support/from-schema.ts';
@@ -53,7 +54,7 @@ afterAll(() => app.stop());
 
 describe('every route of the OpenAPI document', () => {
   it('is known to this suite', () => {
-    expect(operations.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(endpoints.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted());
+    expect(operations.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([...endpoints, ...otherRoutes].map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted());
   });
 
   it('is spoilt from a request that would have been understood', () => {
@@ -230,9 +231,9 @@ function changed(value: unknown, [key, ...rest]: string[], leaf: unknown): unkno
   return copy;
 }
 
-function operationsOf(document: { paths: Record<string, Record<string, { parameters: { name: string; in: string; schema: Schema }[]; requestBody?: { content: { 'application/json': { schema: Schema } } } }>> }): Operation[] {
+function operationsOf(document: { paths: Record<string, Record<string, { parameters: { name: string; in: string; schema: Schema }[]; requestBody?: { content: Record<string, { schema: Schema }> } }>> }): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { parameters, requestBody }]) => ({
-    method, path, query: parameters.filter((each) => each.in === 'query'), ...(requestBody && { body: requestBody.content['application/json'].schema }),
+    method, path, query: parameters.filter((each) => each.in === 'query'), ...(requestBody?.content['application/json'] && { body: requestBody.content['application/json'].schema }),
   })));
 }
 
