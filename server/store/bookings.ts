@@ -9,7 +9,8 @@ export interface StoredBooking {
   clusterId: string;
   facilitatorId: string;
   span: Interval;
-  status: 'confirmed' | 'cancelled';
+  /** `missed`: nobody came, and the session was booked again since. */
+  status: 'confirmed' | 'cancelled' | 'missed';
   uid: string;
   sequence: number;
   joinUrl: string;
@@ -97,6 +98,18 @@ export function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | n
   );
 }
 
+/** Makes room where a session was missed: its booking is history from now on. Nothing where it has been booked again already. */
+export async function setMissedAside(tx: Tx, sessionId: string): Promise<void> {
+  await tx.query(
+    `WITH aside AS (
+       UPDATE bookings SET status = 'missed', version = version + 1
+       WHERE session_id = $1 AND status = 'confirmed' AND EXISTS (SELECT FROM sessions WHERE id = $1 AND state = 'missed') RETURNING id
+     )
+     DELETE FROM engagements WHERE id IN (SELECT id FROM aside)`,
+    [sessionId],
+  );
+}
+
 /** A revision keeps the words it is told in: a mail tried again after a rename is the same mail. */
 const REVISION_COLUMNS = `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at, join_url,
        programme, topic, cluster, cluster_time_zone, facilitator, facilitator_time_zone)`;
@@ -114,7 +127,7 @@ interface BookingRow {
   facilitator_id: string;
   starts_at: Instant;
   ends_at: Instant;
-  status: 'confirmed' | 'cancelled';
+  status: StoredBooking['status'];
   uid: string;
   sequence: number;
   join_url: string;

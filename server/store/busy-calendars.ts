@@ -113,6 +113,22 @@ export async function spansOfCalendar(db: Queryable, calendarId: string): Promis
   return rows;
 }
 
+export interface StoredBusyTime extends Interval {
+  calendarId: string;
+  calendar: string | null;
+}
+
+/** What a facilitator's calendars say is taken within a span, by start. */
+export async function busyWithin(db: Queryable, facilitatorId: string, { start, end }: Interval): Promise<StoredBusyTime[]> {
+  const { rows } = await db.query<StoredBusyTime>(
+    `SELECT s.calendar_id AS "calendarId", c.name AS calendar, s.starts_at AS start, s.ends_at AS "end"
+     FROM busy_spans s JOIN busy_calendars c ON c.id = s.calendar_id
+     WHERE s.facilitator_id = $1 AND s.ends_at > ${instant(2)} AND s.starts_at < ${instant(3)} ORDER BY s.starts_at, s.ends_at LIMIT 5000`,
+    [facilitatorId, start, end],
+  );
+  return rows;
+}
+
 /** Replaces what one calendar says; decisions made on what its facilitator's calendars said before no longer stand. */
 export async function replaceSpans(tx: Tx, { id, facilitatorId }: Pick<StoredCalendar, 'id' | 'facilitatorId'>, spans: readonly Interval[]): Promise<void> {
   await tx.query('DELETE FROM busy_spans WHERE calendar_id = $1', [id]);

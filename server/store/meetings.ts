@@ -5,7 +5,7 @@ import type { Queryable } from './database.ts';
 /** A booking as its join page needs it, and where it may meet. */
 export interface StoredMeeting {
   readonly span: Interval;
-  readonly status: 'confirmed' | 'cancelled';
+  readonly status: 'confirmed' | 'cancelled' | 'missed';
   readonly topic: string;
   readonly cluster: { readonly name: string; readonly timeZone: string };
   readonly facilitator: { readonly name: string; readonly timeZone: string };
@@ -32,7 +32,7 @@ export async function findMeeting(db: Queryable, joinKey: string): Promise<Store
 interface MeetingRow {
   starts_at: Instant;
   ends_at: Instant;
-  status: 'confirmed' | 'cancelled';
+  status: StoredMeeting['status'];
   topic: string;
   cluster: string;
   cluster_time_zone: string;

@@ -25,7 +25,8 @@ export const Booking = z.strictObject({
   facilitatorId: Id,
   start: z.string(),
   end: z.string(),
-  status: z.enum(['confirmed', 'cancelled']),
+  /** `missed`: nobody came, and the session has been booked again since. */
+  status: z.enum(['confirmed', 'cancelled', 'missed']),
   uid: z.string(),
   sequence: z.number().int(),
   joinUrl: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, text } from './primitives.ts';
+import { Id, Instant, text } from './primitives.ts';
 
 /** Why the last try gave nothing; what the last good one said still holds. */
 export const CalendarFault = z.enum([
@@ -34,6 +34,15 @@ export const BusyCalendarInput = z.strictObject({
   name: text(100).optional(),
 });
 
+/** Between two instants, 370 days apart at most. */
+export const BusyFilter = z.strictObject({ from: Instant, to: Instant })
+  .refine((filter) => Date.parse(filter.from) < Date.parse(filter.to), { path: ['to'], message: '`to` must be later than `from`' })
+  .refine((filter) => Date.parse(filter.to) - Date.parse(filter.from) <= 370 * 86_400_000, { path: ['to'], message: 'ask for 370 days at most' });
+
+/** When an external calendar has its facilitator busy; what it is about is never kept. */
+export const BusyTime = z.strictObject({ calendarId: Id, calendar: z.string().nullable(), start: z.string(), end: z.string() });
+
+export type BusyTime = z.infer<typeof BusyTime>;
 export type CalendarFault = z.infer<typeof CalendarFault>;
 export type CalendarWarning = z.infer<typeof CalendarWarning>;
 export type BusyCalendar = z.infer<typeof BusyCalendar>;

@@ -120,6 +120,7 @@ export const table: Row[] = [
   row('GET /clusters/:id',                      '401   200   200   200   200   200   404   200   404'),
   row('PATCH /clusters/:id',                    '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'cluster-1' } })),
   row('GET /facilitators/:id/judgement',        '401   200   200   200   404   404   404   404   404', ({ monday }) => ({ query: `start=${monday}T10:00:00Z` })),
+  row('GET /facilitators/:id/busy',             '401   200   200   200   404   404   404   404   404', ({ monday }) => ({ query: `from=${monday}T00:00:00Z&to=${monday}T23:00:00Z` })),
   row('POST /clusters/:id/representatives',     '401   201   201   404   404   201   404   404   404', () => ({ body: person() })),
   row('DELETE /clusters/:id/representatives/:personId', '401 404 404 404 404 404 404 404 404'),
   row('DELETE /clusters/:id',                   '401   204   204   404   404   404   404   404   404', async (world) => ({ id: await add(world, 'clusters', { name: 'New', timeZone: 'UTC' }) })),

@@ -72,6 +72,26 @@ describe('attendance', () => {
     expect((await dublin.get(`/sessions/${booking.sessionId}`)).body.state).toBe('done');
   });
 
+  it('leaves a missed session to be held and booked again, by its cluster, with what was recorded of the first time kept', async () => {
+    const booking = await booked();
+    await beginEarlier(app, booking.id, 70);
+    const recorded = await copenhagen.put(`/bookings/${booking.id}/attendance`, { attended: [booking.facilitatorId], outcome: 'missed' });
+    const path = `/sessions/${booking.sessionId}`;
+    const [slot] = (await dublin.get(`${path}/slots?facilitatorId=${booking.facilitatorId}`)).body.slots;
+    const place = { facilitatorId: slot.facilitatorId, start: slot.start };
+    const hold = await dublin.post(`${path}/holds`, place);
+    expect([hold.status, (await dublin.get(path)).body.state]).toEqual([201, 'held']);
+    const again = await dublin.post(`${path}/booking`, { ...place, holdId: hold.body.id });
+    expect([again.status, again.body.status, again.body.id === booking.id, again.body.sequence]).toEqual([201, 'confirmed', false, 0]);
+    expect((await dublin.get(path)).body).toMatchObject({ state: 'booked', booking: { id: again.body.id } });
+    expect((await dublin.get(`/bookings/${booking.id}`)).body).toMatchObject({ status: 'missed', sequence: 0 });
+    expect((await copenhagen.get(`/bookings/${booking.id}/attendance`)).body).toEqual(recorded.body);
+    expect((await copenhagen.put(`/bookings/${booking.id}/attendance`, { attended: [], outcome: 'done' })).body.code).toBe('policy');
+    expect((await dublin.post(`${path}/booking`, place)).body.code).toBe('already-booked');
+    expect((await dublin.delete(`/bookings/${again.body.id}`)).status).toBe(200);
+    expect((await dublin.get(path)).body).toMatchObject({ state: 'open' });
+  });
+
   it('is refused to a cluster, to strangers, for people who were not there, and for a cancelled booking', async () => {
     const booking = await booked();
     await beginEarlier(app, booking.id, 5);

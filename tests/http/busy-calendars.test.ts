@@ -38,6 +38,13 @@ describe('an external calendar', () => {
     expect((await owner.post(`/sessions/${sessionId}/booking`, { facilitatorId, start: `${monday}T11:00:00Z` })).status).toBe(201);
     expect((await owner.get(`/facilitators/${facilitatorId}/calendars`)).body.items.map(({ id }: BusyCalendar) => id)).toEqual([added.body.id]);
     expect(made.sessions).toBe(1);
+    const week = `/facilitators/${facilitatorId}/busy?from=${monday}T00:00:00Z`;
+    expect((await owner.get(`${week}&to=${monday}T23:00:00Z`)).body).toEqual({
+      items: [{ calendarId: added.body.id, calendar: 'Work', start: `${monday}T09:00:00Z`, end: `${monday}T11:00:00Z` }], nextCursor: null,
+    });
+    expect((await owner.get(`/facilitators/${facilitatorId}/busy?from=${monday}T11:00:00Z&to=${monday}T23:00:00Z`)).body.items).toEqual([]);
+    const backwards = await owner.get(`${week}&to=${monday}T00:00:00Z`);
+    expect([backwards.status, backwards.body.errors[0].path]).toEqual([422, 'query.to']);
   });
 
   it('never gives titles or its address away: not in the database, nor to others', async () => {

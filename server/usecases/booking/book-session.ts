@@ -19,7 +19,7 @@ export interface BookingWish extends Wish {
   needs?: string | undefined;
 }
 
-/** Books an open session: booking, session, invitations and numbered changes in one transaction, or nothing. */
+/** Books a session that is open or was missed: booking, session, invitations and numbered changes in one transaction, or nothing. */
 export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: Situation): Promise<Result<StoredBooking>> {
   const taken = await takeSlot(tx, call, wish, describe(call, wish), seen);
   if (!taken.ok) return taken;
@@ -42,7 +42,7 @@ function describe({ now, settings }: Call, wish: BookingWish): Describe {
 
 function placementOf(id: string, situation: Situation, session: SituationSession, wish: BookingWish, now: Instant): Result<Placement> {
   if (session.state === 'booked') return refuse('already-booked', 'This session is booked already. Move that booking, or cancel it first.');
-  if (session.state !== 'open') return refuse('policy', `This session is ${session.state}; there is nothing left to book.`);
+  if (session.state !== 'open' && session.state !== 'missed') return refuse('policy', `This session is ${session.state}; there is nothing left to book.`);
   const hold = situation.engagements.find((each) => each.kind === 'hold' && each.sessionId === session.id && isStanding(each, now));
   if (wish.holdId !== undefined && (hold?.id !== wish.holdId || !isFor(hold, wish))) {
     return refuse('hold-expired', 'Your hold on this time has ended and the time went back to everyone. Hold it again.');

@@ -10,7 +10,7 @@ import { lapseOf, lookForSlot, takeSlot, type Describe, type TakenSlot, type Wis
 
 /**
  * Keeps a slot for the session's cluster for `holdMinutes`. A second hold of the same session replaces the first;
- * a session that is booked may hold another slot, to move to it.
+ * a session that is booked may hold another slot, to move to it, and one that was missed, to be booked again.
  */
 export async function placeHold(tx: Tx, call: Call, wish: Wish, seen?: Situation): Promise<Result<StoredEngagement>> {
   const taken = await takeSlot(tx, call, wish, describe(call), seen);
@@ -26,7 +26,7 @@ export function lookBeforeHold(listings: Listings, call: Call, wish: Wish): Prom
 
 function describe({ now, settings }: Call): Describe {
   return ({ policy }, { state }) => {
-    if (state !== 'open' && state !== 'booked') return refuse('policy', `This session is ${state}; there is nothing left to book.`);
+    if (state === 'done' || state === 'waived') return refuse('policy', `This session is ${state}; there is nothing left to book.`);
     return accept({ id: settings.newId('hld'), kind: 'hold', expiresAt: holdExpiry(now, policy), extensionsLeft: MAXIMUM_EXTENSIONS, judgedAt: now });
   };
 }

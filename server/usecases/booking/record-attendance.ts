@@ -25,6 +25,7 @@ export async function recordAttendance(tx: Tx, call: Call, bookingId: string, in
   if (!booking || !isParty(call.access, booking)) return noSuchBooking();
   if (!actsForFacilitator(call.access, booking)) return refuse('forbidden', 'The facilitator of the session, or a coordinator, says who came.');
   if (booking.status === 'cancelled') return refuse('policy', 'This booking has been cancelled; nobody can have come.');
+  if (booking.status === 'missed') return refuse('policy', 'This session was missed and has been booked again since; say who comes then.');
   if (booking.span.start > call.now) return refuse('policy', 'This session has not begun yet. Say who came once it has.');
   const people = await participantsOf(tx, bookingId);
   const stranger = strangerIn(input.attended, people);

@@ -4,6 +4,7 @@ import { addMinutes, type Instant, type Interval } from '../../domain/interval.t
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import { decideSlot, listSlots, type Slot, type SlotCause } from '../../domain/slots.ts';
 import { localDate } from '../../domain/wall-time.ts';
+import { setMissedAside } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { placeEngagement, removeHoldOfSession, removeHoldOnceBooked, removeLapsedHolds, type DecidedOn } from '../../store/engagements.ts';
@@ -70,6 +71,7 @@ export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describ
     const { placement, ...decision } = considered.value;
     const engagement = engagementFor(decision, call.now, placement);
     lapsed.push(...await sweepOutOfTheWay(tx, decision.situation, engagement, call.now));
+    if (engagement.kind === 'booking' && decision.session.state === 'missed') await setMissedAside(tx, decision.session.id);
     const { isPlaced, hold } = await place(tx, engagement, decidedOn(decision));
     ownHold = hold ?? ownHold;
     if (isPlaced) return accept({ ...decision, engagement, ownHold, lapsed });

@@ -62,6 +62,6 @@ function unpeopled(booking: StoredBooking): Omit<BookingRevision, 'facilitator' 
     stampedAt: booking.stampedAt,
     createdAt: booking.createdAt,
     span: booking.span,
-    status: booking.status,
+    status: booking.status === 'cancelled' ? 'cancelled' : 'confirmed',
   };
 }

@@ -25,7 +25,11 @@ async function hasSlots(db: Database, { sessionId, outsideHours }: DueWait, now:
   const situation = await situationOfSession(db, sessionId);
   const session = situation?.sessions[0];
   if (!situation || !session) return false;
-  return session.state !== 'open' || listSlots(slotQuestion(situation, session, { ...wholePhase(session), outsideHours }, now)).length > 0;
+  return !isToBook(session.state) || listSlots(slotQuestion(situation, session, { ...wholePhase(session), outsideHours }, now)).length > 0;
+}
+
+function isToBook(state: string): boolean {
+  return state === 'open' || state === 'missed';
 }
 
 /** The wait's row decides who tells, where several processes look; a session that has been booked or waived meanwhile needs no telling. */
@@ -33,10 +37,10 @@ async function tell(db: Database, settings: Settings, { sessionId, personId }: D
   return db.transaction(async (tx) => {
     if (!await deleteWait(tx, sessionId, personId)) return 0;
     const content = await waitContent(tx, sessionId, personId);
-    if (!content || content.state !== 'open') return 0;
+    if (!content || !isToBook(content.state)) return 0;
     const { programmeId, programme, clusterId, topicId, topic, person } = content;
     await insertNotices(tx, [{ id: settings.newId('ltr'), programmeId, recipient: person, content: { kind: 'slot-freed', programme, topic, path: `/book/${sessionId}` } }], now);
-    const changed = sessionChanged({ id: sessionId, clusterId, topicId, state: 'open' }, [], 'system');
+    const changed = sessionChanged({ id: sessionId, clusterId, topicId, state: content.state }, [], 'system');
     appendChanges(tx, programmeId, [{ ...changed, data: { ...changed.data, freed: true } }], now);
     return 1;
   });

@@ -1,8 +1,8 @@
-import type { BusyCalendar, BusyCalendarInput } from '../../../shared/api/calendars.ts';
+import type { BusyCalendar, BusyCalendarInput, BusyTime } from '../../../shared/api/calendars.ts';
 import { staleSince, USUAL_BUSY_AGE_MINUTES } from '../../domain/busy-calendar.ts';
-import { addMinutes, type Instant } from '../../domain/interval.ts';
+import { addMinutes, type Instant, type Interval } from '../../domain/interval.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
-import { bringReadingForward, busyConflicts, calendarsOfFacilitator, deleteCalendar, findCalendar, insertCalendar, touchBusy, type StoredCalendar } from '../../store/busy-calendars.ts';
+import { bringReadingForward, busyConflicts, busyWithin, calendarsOfFacilitator, deleteCalendar, findCalendar, insertCalendar, touchBusy, type StoredCalendar } from '../../store/busy-calendars.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { lockCalendars } from '../../store/engagements.ts';
@@ -10,6 +10,7 @@ import { findFacilitator } from '../../store/people.ts';
 import { findProgramme, type StoredProgramme } from '../../store/programmes.ts';
 import { actsForFacilitator } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
+import { iso } from '../listing/represent.ts';
 import { noSuchFacilitator } from '../programme/change-people.ts';
 import { busyChanges } from './keep-reading.ts';
 import { openSeal } from '../webhooks/seal.ts';
@@ -25,6 +26,13 @@ export async function calendarsFor(db: Queryable, call: Call, facilitatorId: str
   if (!programme) return noSuchFacilitator();
   const calendars = await calendarsOfFacilitator(db, facilitatorId);
   return accept({ items: calendars.map((calendar) => represent(calendar, call, programme)), nextCursor: null });
+}
+
+/** When they have their facilitator busy, for the week in which the facilitator opens hours. */
+export async function busyTimesOf(db: Queryable, call: Call, facilitatorId: string, span: Interval): Promise<Result<{ items: BusyTime[]; nextCursor: null }>> {
+  if (!await programmeOf(db, call, facilitatorId)) return noSuchFacilitator();
+  const found = await busyWithin(db, facilitatorId, span);
+  return accept({ items: found.map(({ start, end, ...of }) => ({ ...of, start: iso(start), end: iso(end) })), nextCursor: null });
 }
 
 /** It is read within seconds; until then its facilitator's busy times are not known. */

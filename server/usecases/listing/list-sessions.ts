@@ -101,7 +101,7 @@ function representSession(session: StoredSession, { access, now }: Call, booking
   const shown = booking && bookingFor(access, booking);
   return {
     id, programmeId, clusterId, topicId, phaseId, minutes, version,
-    state: session.state === 'open' && hold ? 'held' : session.state,
+    state: hold && (session.state === 'open' || session.state === 'missed') ? 'held' : session.state,
     ...(shown && { booking: shown }),
     ...(hold && actsForCluster(access, { programmeId, clusterId }) && { hold: representHold(hold, now) }),
     ...(session.waivedBecause !== null && actsForCluster(access, { programmeId, clusterId }) && { waivedBecause: session.waivedBecause }),
