@@ -4,16 +4,24 @@ import { defineConfig, type Plugin } from 'vite';
 const SERVER = 'http://127.0.0.1:3000';
 
 /** Of Socket.IO's transports, XMLHttpRequest and WebTransport would be fetched by every visitor and used by none. */
-const fewerTransports: Plugin = {
-  name: 'fewer-transports',
-  transform: (_code, id) => (id.endsWith('/engine.io-client/build/esm/transports/index.js')
-    ? "import { Fetch } from './polling-fetch.js';\nimport { WS } from './websocket.js';\nexport const transports = { polling: Fetch, websocket: WS };\n"
-    : null),
+const TRANSPORTS = "import { Fetch } from './polling-fetch.js';\nimport { WS } from './websocket.js';\nexport const transports = { polling: Fetch, websocket: WS };\n";
+/** Our live messages are plain JSON (`shared/live.ts`): nothing binary is ever taken apart or put together. */
+const NO_BINARY = {
+  'is-binary.js': 'export const isBinary = () => false;\nexport const hasBinary = () => false;\n',
+  'binary.js': 'export const deconstructPacket = (packet) => ({ packet, buffers: [] });\nexport const reconstructPacket = (packet) => packet;\n',
+};
+const lighterSocket: Plugin = {
+  name: 'lighter-socket',
+  transform: (_code, id) => {
+    if (id.endsWith('/engine.io-client/build/esm/transports/index.js')) return TRANSPORTS;
+    const [, file] = /\/socket\.io-parser\/build\/esm\/(is-binary\.js|binary\.js)$/.exec(id) ?? [];
+    return file ? NO_BINARY[file as keyof typeof NO_BINARY] : null;
+  },
 };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [fewerTransports],
+  plugins: [lighterSocket],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../build/client',

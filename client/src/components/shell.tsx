@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { OtherRole } from '../../../shared/api/me.ts';
-import { chooseRole, signOut } from '../api/endpoints.ts';
 import { clock } from '../format/time.ts';
 import { line } from '../live/connection.ts';
 import { city, need, words } from '../locales/index.ts';
@@ -55,43 +53,23 @@ function WallClock() {
   return <span class="wall-clock"><span class="time">{clock(now, timeZone)}</span> {city(timeZone)}</span>;
 }
 
+/** Its menu's code comes when a finger or the focus comes near, and at the latest when it opens. */
 function Account() {
-  const { alsoAs, name, role } = useViewer();
+  const { name } = useViewer();
+  const [isOpened, setOpened] = useState(false);
   const [showsDevices, setShowsDevices] = useState(false);
-  const copy = words();
   return (
     <>
-      <button type="button" class="account" popovertarget="account" aria-label={copy.app.account(name)}><Icon name="person" /></button>
-      <div id="account" class="popover" popover="auto">
-        <p><b>{name}</b></p>
-        <p class="quiet">{copy.role[role]}</p>
-        {alsoAs.map((other) => <button key={other.id} type="button" class="button" onClick={() => void actAs(other)}>{copy.role[other.role]} · {other.programmeName}</button>)}
-        {role !== 'owner' && <a class="button" href="/you" onClick={closeAccount}>{copy.app.settings}</a>}
-        {role !== 'owner' && <button type="button" class="button" popovertarget="account" onClick={() => setShowsDevices(true)}>{copy.app.devices}</button>}
-        <button type="button" class="button" onClick={() => void leave()}>{copy.app.signOut}</button>
-      </div>
+      <button type="button" class="account" popovertarget="account" aria-label={words().app.account(name)} onPointerEnter={AccountMenu.preload} onFocus={AccountMenu.preload}><Icon name="person" /></button>
+      <div id="account" class="popover" popover="auto" onToggle={(event) => event.newState === 'open' && setOpened(true)}>{isOpened && <AccountMenu onDevices={() => setShowsDevices(true)} />}</div>
+      {/* Not in the popover, which closes. */}
       {showsDevices && <Devices onClose={() => setShowsDevices(false)} />}
     </>
   );
 }
 
-const Devices = deferred(async () => (await Promise.all([import('../pages/account/devices-panel.tsx'), need('account')]))[0].DevicesPanel);
-
-function closeAccount(): void {
-  document.getElementById('account')?.hidePopover();
-}
-
-/** The same person in another part: everything on screen is another's. */
-async function actAs({ role, id }: OtherRole): Promise<void> {
-  if (role === 'owner') return;
-  const chosen = await chooseRole({ role, id });
-  if (chosen.ok) location.assign('/');
-}
-
-async function leave(): Promise<void> {
-  await signOut();
-  location.assign('/');
-}
+const AccountMenu = deferred(async () => (await Promise.all([import('../pages/account/account-menu.tsx'), need('account')]))[0].AccountMenu);
+const Devices = deferred(async () => (await import('../pages/account/devices-panel.tsx')).DevicesPanel);
 
 function ConnectionBar() {
   const { app } = words();

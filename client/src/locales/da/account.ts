@@ -1,6 +1,8 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  signOut: 'Log ud',
+  settings: 'Dine indstillinger',
   devices: {
     heading: 'Dine enheder',
     lead: 'Hvor du er logget ind. Log dem ud, du ikke kender.',

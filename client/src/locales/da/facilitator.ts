@@ -9,6 +9,8 @@ export const facilitator: Facilitator = {
     empty: 'Intet er booket hos dig endnu. Klyngerne vælger blandt de tider, du har åbnet.',
     openHours: 'Se dine tider',
     noneToday: 'Ingen session i dag.',
+    free: (spans) => `Stadig åbent for booking: ${spans}`,
+    noneFree: 'Intet er længere åbent for booking.',
   },
   availability: {
     weekly: 'Hver uge',

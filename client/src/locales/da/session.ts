@@ -26,6 +26,9 @@ export const session: Session = {
   anotherTime: 'Vælg et andet tidspunkt',
   clashOwn: 'Din egen kalender er optaget da. Sessionen står, til nogen flytter eller aflyser den.',
   clash: 'Facilitatorens egen kalender er optaget da. Sessionen står, til nogen flytter eller aflyser den.',
+  missed: (day) => `Ingen kom. Den kan bookes igen senest ${day}.`,
+  missedLate: 'Ingen kom, og dens uge er forbi. Koordinatoren kan finde en ny dato.',
+  bookAgain: 'Book igen',
   runningNow: 'Den er i gang.',
   tooLate: 'Den er begyndt: den kan ikke længere flyttes eller aflyses her.',
 };

@@ -1,5 +1,7 @@
 /** What is said about one's account. */
 export const account = {
+  signOut: 'Sign out',
+  settings: 'Your settings',
   devices: {
     heading: 'Your devices',
     lead: 'Where you are signed in. What you do not know, sign out.',

@@ -8,6 +8,8 @@ export const facilitator = {
     empty: 'Nothing is booked with you yet. Clusters choose from the hours you have opened.',
     openHours: 'See your hours',
     noneToday: 'No session today.',
+    free: (spans: string) => `Still open for booking: ${spans}`,
+    noneFree: 'Nothing is open for booking any more.',
   },
   availability: {
     weekly: 'Every week',

@@ -25,6 +25,9 @@ export const session = {
   anotherTime: 'Choose another time',
   clashOwn: 'Your own calendar has you busy then. It stays booked until somebody moves or cancels it.',
   clash: 'The facilitator’s own calendar is taken then. It stays booked until somebody moves or cancels it.',
+  missed: (day: string) => `Nobody came. It can be booked again until ${day}.`,
+  missedLate: 'Nobody came, and its week is over. The coordinator can find a new date.',
+  bookAgain: 'Book again',
   runningNow: 'It is on now.',
   tooLate: 'It has begun: it can no longer be moved or cancelled here.',
 };

@@ -1,6 +1,8 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  signOut: 'Cerrar sesión',
+  settings: 'Sus ajustes',
   devices: {
     heading: 'Sus dispositivos',
     lead: 'Dónde tiene la sesión abierta. Cierre lo que no conozca.',

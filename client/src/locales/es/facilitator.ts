@@ -9,6 +9,8 @@ export const facilitator: Facilitator = {
     empty: 'Aún no hay nada reservado con usted. Los clústeres eligen entre las horas que ha abierto.',
     openHours: 'Ver sus horas',
     noneToday: 'Hoy no hay sesiones.',
+    free: (spans) => `Aún libre para reservar: ${spans}`,
+    noneFree: 'Ya no queda nada libre para reservar.',
   },
   availability: {
     weekly: 'Cada semana',

@@ -26,6 +26,9 @@ export const session: Session = {
   anotherTime: 'Elegir otra hora',
   clashOwn: 'Su propio calendario está ocupado entonces. Sigue reservada hasta que alguien la cambie o la cancele.',
   clash: 'El calendario propio del facilitador está ocupado entonces. Sigue reservada hasta que alguien la cambie o la cancele.',
+  missed: (day) => `No vino nadie. Se puede reservar otra vez hasta el ${day}.`,
+  missedLate: 'No vino nadie, y su semana ha terminado. La coordinación puede buscar otra fecha.',
+  bookAgain: 'Reservar otra vez',
   runningNow: 'Está en curso.',
   tooLate: 'Ha empezado: ya no se puede mover ni cancelar aquí.',
 };

@@ -1,6 +1,8 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  signOut: 'Se déconnecter',
+  settings: 'Vos réglages',
   devices: {
     heading: 'Vos appareils',
     lead: 'Où vous êtes connecté. Déconnectez ce que vous ne connaissez pas.',

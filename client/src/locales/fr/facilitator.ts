@@ -9,6 +9,8 @@ export const facilitator: Facilitator = {
     empty: 'Rien n’est encore réservé avec vous. Les clusters choisissent parmi les heures que vous avez ouvertes.',
     openHours: 'Voir vos heures',
     noneToday: 'Pas de séance aujourd’hui.',
+    free: (spans) => `Encore libre à la réservation : ${spans}`,
+    noneFree: 'Plus rien n’est libre à la réservation.',
   },
   availability: {
     weekly: 'Chaque semaine',

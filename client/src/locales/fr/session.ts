@@ -26,6 +26,9 @@ export const session: Session = {
   anotherTime: 'Choisir un autre horaire',
   clashOwn: 'Votre propre agenda est pris à ce moment. La séance reste réservée tant que personne ne la déplace ni ne l’annule.',
   clash: 'L’agenda de l’intervenant est pris à ce moment. La séance reste réservée tant que personne ne la déplace ni ne l’annule.',
+  missed: (day) => `Personne n’est venu. Elle peut être réservée à nouveau jusqu’au ${day}.`,
+  missedLate: 'Personne n’est venu, et sa semaine est passée. La coordination peut trouver une nouvelle date.',
+  bookAgain: 'Réserver à nouveau',
   runningNow: 'Elle a lieu en ce moment.',
   tooLate: 'Elle a commencé : elle ne peut plus être déplacée ni annulée ici.',
 };

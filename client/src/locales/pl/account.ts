@@ -1,6 +1,8 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  signOut: 'Wyloguj',
+  settings: 'Ustawienia',
   devices: {
     heading: 'Urządzenia',
     lead: 'Gdzie jest Pani/Pan zalogowana(-y). Nieznane proszę wylogować.',

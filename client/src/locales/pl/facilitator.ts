@@ -9,6 +9,8 @@ export const facilitator: Facilitator = {
     empty: 'Nic jeszcze nie zarezerwowano. Klastry wybierają spośród godzin, które otworzysz.',
     openHours: 'Zobacz swoje godziny',
     noneToday: 'Dzisiaj nie ma sesji.',
+    free: (spans) => `Wolne do rezerwacji: ${spans}`,
+    noneFree: 'Nie ma już nic wolnego do rezerwacji.',
   },
   availability: {
     weekly: 'Co tydzień',

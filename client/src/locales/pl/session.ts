@@ -26,6 +26,9 @@ export const session: Session = {
   anotherTime: 'Wybierz inny termin',
   clashOwn: 'Pani/Pana własny kalendarz jest wtedy zajęty. Sesja pozostaje zarezerwowana, dopóki ktoś jej nie przeniesie lub nie odwoła.',
   clash: 'Własny kalendarz prowadzącego jest wtedy zajęty. Sesja pozostaje zarezerwowana, dopóki ktoś jej nie przeniesie lub nie odwoła.',
+  missed: (day) => `Nikt nie przyszedł. Można ją zarezerwować ponownie do: ${day}.`,
+  missedLate: 'Nikt nie przyszedł, a jej tydzień minął. Nowy termin może znaleźć koordynator.',
+  bookAgain: 'Zarezerwuj ponownie',
   runningNow: 'Właśnie trwa.',
   tooLate: 'Już się zaczęła: nie można jej tu przenieść ani odwołać.',
 };

@@ -44,7 +44,7 @@ function NextOne({ catalogue }: Pick<StepProps, 'catalogue'>) {
   const copy = words();
   const { value: sessions } = useSessions(programmeId);
   if (!sessions || role !== 'representative') return null;
-  const next = nextOf(inTopicOrder(sessions.filter(({ state }) => state === 'open'), catalogue.topics), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
+  const next = nextOf(inTopicOrder(sessions.filter(({ state }) => state === 'open' || state === 'missed'), catalogue.topics), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
   if (!next) return null;
   const topic = catalogue.topics.get(next.session.topicId)?.name ?? '';
   return <p class="next-one"><Mark state="open" /> {bookingWords().book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;

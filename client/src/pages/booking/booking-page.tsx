@@ -57,7 +57,7 @@ function Flow({ session, catalogue, moving }: StepProps & { moving: boolean }) {
       {session.state !== 'done' && session.state !== 'waived' && <Steps at={step} />}
       {booking && <Booked session={session} catalogue={catalogue} booking={booking} />}
       {!booking && hold && <Needs session={session} catalogue={catalogue} holding={{ ...holding, hold }} onBooked={setBooked} />}
-      {!booking && !hold && (session.state === 'open' || session.state === 'held' ? <Choose session={session} catalogue={catalogue} holding={holding} onPick={preloadSteps} /> : <Closed session={session} />)}
+      {!booking && !hold && (session.state === 'open' || session.state === 'held' || session.state === 'missed' ? <Choose session={session} catalogue={catalogue} holding={holding} onPick={preloadSteps} /> : <Closed session={session} />)}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function CellActs({ cell, catalogue, onClose }: CellActsProps) {
   }
   return (
     <p class="actions">
-      {cell.state === 'open' && <a class="button button-main" href={`/book/${cell.sessionId}`}>{copy.bookForThem}</a>}
+      {(cell.state === 'open' || cell.state === 'missed') && <a class="button button-main" href={`/book/${cell.sessionId}`}>{copy.bookForThem}</a>}
       {cell.state === 'open' && <button type="button" class="button" onClick={() => { onClose(); void remindOf(catalogue.programme.id, [cell.sessionId]); }}>{copy.remind}</button>}
       {cell.state === 'booked' && !hasBegun && <a class="button button-main" href={`/book/${cell.sessionId}?move=1`}>{copy.move}</a>}
       {cell.state === 'booked' && hasBegun && <a class="button button-main" href={`/sessions/${cell.sessionId}`}>{copy.attendance}</a>}

@@ -3,6 +3,7 @@ import '../../styles/session.css';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { both, byStart, useSessions } from '../../api/sessions.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { When } from '../../components/when.tsx';
@@ -13,6 +14,9 @@ import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import { AgendaList } from '../session/agenda-list.tsx';
 import { BothDays } from '../session/both-days.tsx';
 import { JoinLink } from '../session/join-link.tsx';
+
+/** Under the list, and drawn after it. */
+const FreeHours = deferred(async () => (await import('./free-hours.tsx')).FreeHours);
 
 /** A facilitator's sessions as a list: what is next, then day by day, with what each cluster needs. */
 export function AgendaPage() {
@@ -32,17 +36,19 @@ export function AgendaPage() {
 
 function Agenda({ catalogue, sessions, now }: { catalogue: Catalogue; sessions: readonly Session[]; now: number }) {
   const copy = facilitatorWords().agenda;
-  const { timeZone } = useViewer();
+  const { timeZone, facilitatorId } = useViewer();
+  const today = dateAt(now, timeZone);
+  const free = (date: string) => facilitatorId && <FreeHours facilitatorId={facilitatorId} date={date} sessions={sessions} catalogue={catalogue} now={now} />;
   const coming = byStart(sessions).filter(({ booking }) => Date.parse(booking.end) > now);
   const next = coming[0];
   if (!next) return <div class="card stack"><p class="empty">{copy.empty}</p><p><a class="button" href="/availability">{copy.openHours}</a></p></div>;
-  const hasToday = coming.some(({ booking }) => dateAt(Date.parse(booking.start), timeZone) === dateAt(now, timeZone));
+  const hasToday = coming.some(({ booking }) => dateAt(Date.parse(booking.start), timeZone) === today);
   return (
     <>
       <Next session={next} catalogue={catalogue} now={now} />
       <h2>{copy.coming}</h2>
-      {!hasToday && <p class="quiet">{copy.noneToday}</p>}
-      <AgendaList sessions={coming} catalogue={catalogue} now={now} withNeeds />
+      {!hasToday && <><p class="quiet">{copy.noneToday}</p>{free(today)}</>}
+      <AgendaList sessions={coming} catalogue={catalogue} now={now} withNeeds underDay={free} />
     </>
   );
 }

@@ -14,8 +14,9 @@ import { RangeForm } from './range-form.tsx';
 import { SaveState } from './save-state.tsx';
 import { strokes } from './strokes.ts';
 import { type Editing, useAvailability } from './use-availability.ts';
+import { useBusy } from './use-busy.ts';
 import { WeekChoice } from './week-choice.tsx';
-import { bookedOn, CELL_MINUTES, type DayColumn, mondayOf, patternColumns, weekColumns } from './week-columns.ts';
+import { bookedOn, CELL_MINUTES, isBooked, type DayColumn, mondayOf, patternColumns, weekColumns } from './week-columns.ts';
 import { WeekGrid } from './week-grid.tsx';
 
 const HoursLists = deferred(async () => (await Promise.all([import('./hours-lists.tsx'), need('facilitator')]))[0].HoursLists);
@@ -37,7 +38,8 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
   const zone = editing.base.timeZone;
   const [first] = useState(() => firstWeek(catalogue, facilitatorId));
   const [monday, setMonday] = useState<string | null>(null);
-  const columns = columnsOf(editing, monday, catalogue, sessions);
+  const busy = useBusy(facilitatorId, monday ?? first, 7);
+  const columns = monday === null ? patternColumns(editing.form, zone) : weekColumns(editing.form, zone, monday, (date, of) => [...bookedOn(sessions, catalogue, date, of), ...busy(date, of)], serverNow());
   const [active, setActive] = useState<Place | null>(null);
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? { from: 0, to: 1440 } : shownHours(columns);
@@ -45,7 +47,7 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
   const groups = clusterGroups(catalogue, monday ?? first);
   const acts = strokes(editing, columns);
   const open = columns.reduce((sum, { hours }) => sum + length(hours), 0);
-  const booked = columns.reduce((sum, { blocks }) => sum + length(blocks.filter(({ kind }) => kind === 'booked')), 0);
+  const booked = columns.reduce((sum, { blocks }) => sum + length(blocks.filter(isBooked)), 0);
   return (
     <>
       <div class="lead-save">
@@ -94,17 +96,12 @@ function DayTabs({ columns, day, onDay }: { columns: readonly DayColumn[]; day: 
   );
 }
 
-function columnsOf({ form, base }: Editing, monday: string | null, catalogue: Catalogue, sessions: readonly Session[]): DayColumn[] {
-  if (monday === null) return patternColumns(form, base.timeZone);
-  return weekColumns(form, base.timeZone, monday, (date, zone) => bookedOn(sessions, catalogue, date, zone), serverNow());
-}
-
 const EARLIEST = 7 * 60;
 const LATEST = 20 * 60;
 
-/** The hours of a usual day, and whatever lies beyond them that is open or taken. */
+/** The hours of a usual day, and whatever lies beyond them that is open or booked. */
 function shownHours(columns: readonly DayColumn[]): MinuteSpan {
-  const spans = columns.flatMap(({ hours, blocks }) => [...hours, ...blocks]);
+  const spans = columns.flatMap(({ hours, blocks }) => [...hours, ...blocks.filter(isBooked)]);
   const from = Math.min(EARLIEST, ...spans.map((span) => span.from));
   const to = Math.max(LATEST, ...spans.map((span) => span.to));
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };

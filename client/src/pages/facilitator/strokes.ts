@@ -4,7 +4,7 @@ import { hoursWords } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import type { Form } from './availability-form.ts';
 import type { Editing } from './use-availability.ts';
-import { type DayColumn, freeParts, openMinutes } from './week-columns.ts';
+import { type DayColumn, freeParts, isBooked, openMinutes } from './week-columns.ts';
 import { hoursOfColumn, painted, withHours, withoutChanges } from './week-hours.ts';
 
 /** Every way to change hours, by grid or by fields: each is one step that is saved, can be taken back, and says what it did. */
@@ -13,7 +13,7 @@ export function strokes(editing: Editing, columns: readonly DayColumn[]) {
     canUndo: editing.canUndo,
     onPaint: (days: readonly number[], span: MinuteSpan, open: boolean) => {
       const meant = days.map((day) => columns[day]).filter((column) => column !== undefined);
-      const isKept = meant.some(({ blocks }) => blocks.some(({ from, to }) => from < span.to && span.from < to));
+      const isKept = meant.some(({ blocks }) => blocks.some((block) => isBooked(block) && block.from < span.to && span.from < block.to));
       const next = meant.reduce((before, day) => freeParts(day, span).reduce((each, part) => painted(each, { columns: [day.column], span: part, open }), before), editing.latest());
       step(editing, columns, next, isKept);
     },

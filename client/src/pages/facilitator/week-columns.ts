@@ -7,7 +7,7 @@ import { addDays, instantOf, weekdayOf } from '../../format/zoned.ts';
 import type { Form } from './availability-form.ts';
 import { type Column, hoursOfColumn, isChanged } from './week-hours.ts';
 
-/** What stands in a day already: painting leaves it alone. */
+/** What stands in a day already. Painting leaves what is booked alone; what one's own calendar says is no booking, and hours under it may be opened. */
 export interface Block extends MinuteSpan {
   kind: 'booked' | 'busy';
   text: string;
@@ -45,16 +45,20 @@ export function patternColumns(form: Form, zone: string): DayColumn[] {
   }));
 }
 
-/** The seven dates from a Monday on, with what is booked in them. */
-export function weekColumns(form: Form, home: string, monday: string, blocksOn: (date: string, zone: string) => readonly Block[], now: number): DayColumn[] {
-  return WEEK.map((weekday) => {
-    const date = addDays(monday, weekday - 1);
-    const zone = form.travel.find(({ from, until }) => from <= date && date <= until)?.timeZone || home;
-    return {
-      column: { date }, name: dayWords(date, now), short: dayShort(date), tab: `${weekdayWord(weekday, 'short')} ${Number(date.slice(8))}`, date, zone,
-      hours: hoursOfColumn(form, { date }), isChanged: isChanged(form, { date }), isAway: zone !== home, blocks: blocksOn(date, zone),
-    };
-  });
+/** The seven dates from a Monday on, with what stands in them. */
+export function weekColumns(form: Form, home: string, monday: string, blocksOn: BlocksOn, now: number): DayColumn[] {
+  return WEEK.map((weekday) => dayColumn(form, home, addDays(monday, weekday - 1), blocksOn, now));
+}
+
+/** What stands in a date, on the clock that is read there. */
+export type BlocksOn = (date: string, zone: string) => readonly Block[];
+
+export function dayColumn(form: Form, home: string, date: string, blocksOn: BlocksOn, now: number): DayColumn {
+  const zone = form.travel.find(({ from, until }) => from <= date && date <= until)?.timeZone || home;
+  return {
+    column: { date }, name: dayWords(date, now), short: dayShort(date), tab: `${weekdayWord(weekdayOf(date), 'short')} ${Number(date.slice(8))}`, date, zone,
+    hours: hoursOfColumn(form, { date }), isChanged: isChanged(form, { date }), isAway: zone !== home, blocks: blocksOn(date, zone),
+  };
 }
 
 /** A facilitator's agreed sessions on one date, as minutes of it. */
@@ -80,13 +84,17 @@ export function isSkipped(date: string | null, minutes: number, zone: string): b
   return wall.date !== date || wall.minutes !== minutes;
 }
 
-/** What of a span may be painted: not what is booked or busy, nor what the clocks jump over. */
+/** What of a span may be painted: not what is booked, nor what the clocks jump over. */
 export function freeParts({ blocks, date, zone }: Pick<DayColumn, 'blocks' | 'date' | 'zone'>, span: MinuteSpan): MinuteSpan[] {
   const skipped: MinuteSpan[] = [];
   for (let from = span.from; from < span.to; from += STEP_MINUTES) {
     if (isSkipped(date, from, zone)) skipped.push({ from, to: from + STEP_MINUTES });
   }
-  return [...blocks, ...merged(skipped)].reduce<MinuteSpan[]>((parts, taken) => without(parts, taken), [span]);
+  return [...blocks.filter(isBooked), ...merged(skipped)].reduce<MinuteSpan[]>((parts, taken) => without(parts, taken), [span]);
+}
+
+export function isBooked({ kind }: Block): boolean {
+  return kind === 'booked';
 }
 
 /** Minutes that are open in all the columns together. */

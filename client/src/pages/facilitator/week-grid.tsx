@@ -76,7 +76,7 @@ function Cell({ column, span, place, isActive, isOther, isSelected }: CellProps)
   const copy = hoursWords();
   const block = column.blocks.find(({ from, to }) => from < span.to && span.from < to);
   const state = isSkipped(column.date, span.from, column.zone) ? 'gap' : stateOf(column.hours, span);
-  const words = block ? (block.kind === 'booked' ? copy.booked(block.text) : copy.busy) : copy.state[state];
+  const words = block ? (block.kind === 'booked' ? copy.booked(block.text) : `${copy.state[state]}, ${copy.busy}`) : copy.state[state];
   const classes = ['hour', `hour-${state}`, block && `hour-${block.kind}`, column.isChanged && 'hour-changed', isOther && 'other-day', isSelected && 'hour-selected'];
   const isFirst = block && block.from >= span.from && block.from < span.to;
   return (

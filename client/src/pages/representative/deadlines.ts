@@ -14,7 +14,7 @@ export function nextOf(sessions: readonly Session[], phases: readonly Phase[], n
     .toSorted((a, b) => Date.parse(a.booking?.start ?? '') - Date.parse(b.booking?.start ?? ''))[0];
   if (soon) return { kind: 'join', session: soon };
   const endOf = new Map(phases.map(({ id, endsOn }) => [id, endsOn]));
-  const open = sessions.filter(({ state, phaseId }) => state === 'open' && (endOf.get(phaseId) ?? '') >= today)
+  const open = sessions.filter(({ state, phaseId }) => (state === 'open' || state === 'missed') && (endOf.get(phaseId) ?? '') >= today)
     .toSorted((a, b) => ((endOf.get(a.phaseId) ?? '') < (endOf.get(b.phaseId) ?? '') ? -1 : 1))[0];
   return open ? { kind: 'book', session: open } : null;
 }

@@ -34,11 +34,14 @@ function Detail({ session, phase, catalogue, now }: SessionItemProps) {
   const copy = clusterWords().programme;
   const { timeZone } = useViewer();
   if (session.state === 'waived') return <span class="quiet">{copy.waived}</span>;
-  if (session.booking) return <BookedDetail session={session} booking={session.booking} catalogue={catalogue} now={now} />;
+  const left = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn);
   if (session.state === 'held' && session.hold) {
     return <span>{copy.heldByYou(clock(Date.parse(session.hold.start), timeZone), city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></span>;
   }
-  const left = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn);
+  if (session.state === 'missed' && session.booking) {
+    return <span>{copy.missedOn(dayWords(dateAt(Date.parse(session.booking.start), timeZone), now))}{left >= 0 ? `, ${copy.againUntil(dayWords(phase.endsOn, now))}` : `. ${copy.weekOver}`}</span>;
+  }
+  if (session.booking) return <BookedDetail session={session} booking={session.booking} catalogue={catalogue} now={now} />;
   if (left < 0) return <span class="quiet">{copy.weekOver}</span>;
   return <span>{copy.by(dayWords(phase.endsOn, now))} <span class={left <= 3 ? 'due' : 'quiet'}>({copy.daysLeft(left)})</span></span>;
 }
@@ -49,7 +52,6 @@ function BookedDetail({ session, booking, catalogue, now }: { session: Session; 
   const facilitator = catalogue.facilitators.get(booking.facilitatorId);
   const start = Date.parse(booking.start);
   if (session.state === 'done') return <span class="quiet">{copy.doneOn(dayWords(dateAt(start, timeZone), now))}, {copy.with(facilitator?.name ?? '')}</span>;
-  if (session.state === 'missed') return <span>{copy.missedOn(dayWords(dateAt(start, timeZone), now))}</span>;
   return (
     <span>
       <When start={start} end={Date.parse(booking.end)} zone={timeZone} />
@@ -77,10 +79,13 @@ function Answers({ session }: { session: Session }) {
 function Action({ session, phase, topic, catalogue, now }: SessionItemProps & { topic: string }) {
   const { action } = words();
   const copy = clusterWords().programme;
-  if (session.booking) return <a class="button" href={`/sessions/${session.id}`} aria-label={action.openTopic(topic)}>{action.open}</a>;
   if (session.state === 'held') return <a class="button button-main" href={`/book/${session.id}`}>{copy.goOn}</a>;
   const over = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn) < 0;
-  if (session.state !== 'open' || over) return null;
+  // Nothing can be chosen there any more, but the coordinator can be asked.
+  if (over && (session.state === 'open' || session.state === 'missed')) return <a class="button" href={`/book/${session.id}`} aria-label={copy.askDateTopic(topic)}>{copy.askDate}</a>;
+  if (session.state === 'missed') return <a class="button" href={`/book/${session.id}`} aria-label={copy.againTopic(topic)}>{copy.again}</a>;
+  if (session.booking) return <a class="button" href={`/sessions/${session.id}`} aria-label={action.openTopic(topic)}>{action.open}</a>;
+  if (session.state !== 'open') return null;
   return <a class="button" href={`/book/${session.id}`} aria-label={action.bookTopic(topic)}>{action.book}</a>;
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { byStart } from '../../api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { Mark } from '../../components/mark.tsx';
@@ -15,10 +16,12 @@ interface AgendaListProps {
   now: number;
   /** Shows what each cluster wants to work on. */
   withNeeds?: boolean;
+  /** What is said under a day's sessions. */
+  underDay?: (date: string) => ComponentChildren;
 }
 
 /** Sessions under the headings of their days, each with the other side's clock. */
-export function AgendaList({ sessions, catalogue, now, withNeeds = false }: AgendaListProps) {
+export function AgendaList({ sessions, catalogue, now, withNeeds = false, underDay }: AgendaListProps) {
   const { timeZone } = useViewer();
   const dates = [...new Set(sessions.map(({ booking }) => dateAt(Date.parse(booking.start), timeZone)))];
   return (
@@ -29,6 +32,7 @@ export function AgendaList({ sessions, catalogue, now, withNeeds = false }: Agen
           <ul class="agenda">
             {sessions.filter(({ booking }) => dateAt(Date.parse(booking.start), timeZone) === date).map((session) => <AgendaItem key={session.id} session={session} catalogue={catalogue} withNeeds={withNeeds} />)}
           </ul>
+          {underDay?.(date)}
         </section>
       ))}
     </>

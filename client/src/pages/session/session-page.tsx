@@ -9,7 +9,7 @@ import { DeliveryLine } from '../../components/deliveries.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { Loaded } from '../../components/page.tsx';
-import { fromNow } from '../../format/time.ts';
+import { dateAt, dayWords, fromNow } from '../../format/time.ts';
 import { need, sessionWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
@@ -79,6 +79,20 @@ function Unbooked({ session }: { session: Session }) {
   return <div class="card stack"><p>{sessionWords().notBooked}</p>{mayBook && <p><a class="button button-main" href={`/book/${session.id}`}>{copy.action.book}</a></p>}</div>;
 }
 
+/** Nobody came: who may book is led to it, whoever gave it is told that it may happen. */
+function Missed({ session, catalogue, now }: { session: Session; catalogue: Catalogue; now: number }) {
+  const copy = sessionWords();
+  const { role } = useViewer();
+  const endsOn = catalogue.phases.find(({ id }) => id === session.phaseId)?.endsOn ?? '';
+  const isOver = endsOn < dateAt(now, catalogue.programme.timeZone);
+  return (
+    <div class="note note-held">
+      <p>{isOver ? copy.missedLate : copy.missed(dayWords(endsOn, now))}</p>
+      {role !== 'facilitator' && !isOver && <a class="button button-main" href={`/book/${session.id}`}>{copy.bookAgain}</a>}
+    </div>
+  );
+}
+
 function TimeTo({ booking }: { booking: Booking }) {
   const now = useNow(MINUTE_MS / 2);
   if (now >= Date.parse(booking.end)) return <>{words().session.over}</>;
@@ -98,6 +112,7 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
     <>
       <section class="card stack" aria-label={copy.session.when}>
         {session.state === 'booked' && <Answers session={session} />}
+        {session.state === 'missed' && <Missed session={session} catalogue={catalogue} now={now} />}
         <BothDays booking={booking} session={session} catalogue={catalogue} />
         <div class="actions"><JoinLink booking={booking} /></div>
         <AddToCalendar booking={booking} topic={topic} who={other?.name ?? ''} />
