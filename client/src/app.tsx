@@ -18,6 +18,7 @@ const Availability = page('hours', async () => (await import('./pages/facilitato
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
 const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
 const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
+const Wishes = page('wishes', async () => (await import('./pages/wishes/wishes-page.tsx')).WishesPage);
 const Plan = page('plan', async () => (await import('./pages/plan/plan-page.tsx')).PlanPage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
@@ -64,7 +65,7 @@ const ofOffice: Route[] = [
 
 function routesOf(role: Role): Route[] {
   const own: Record<Role, Route[]> = {
-    representative: [{ path: '/', load: Programme }],
+    representative: [{ path: '/', load: Programme }, { path: '/hours', load: Wishes }],
     facilitator: [{ path: '/', load: Agenda }, { path: '/availability', load: Availability }],
     observer: [{ path: '/', load: Coverage }],
     coordinator: ofOffice,
@@ -79,7 +80,7 @@ function navOf(role: Role): NavItem[] {
   const sessions: NavItem = { href: '/sessions', label: nav.sessions, icon: 'sessions' };
   switch (role) {
     case 'representative':
-      return [{ href: '/', label: nav.programme, icon: 'programme' }, sessions];
+      return [{ href: '/', label: nav.programme, icon: 'programme' }, sessions, { href: '/hours', label: nav.hours, icon: 'availability' }];
     case 'facilitator':
       return [{ href: '/', label: nav.today, icon: 'today' }, { href: '/availability', label: nav.availability, icon: 'availability' }, sessions];
     case 'observer':

@@ -2,7 +2,7 @@ import type { ChangeKind } from '../../../shared/api/changes.ts';
 import { refresh } from '../api/resource.ts';
 import { onChange } from './connection.ts';
 
-const BOOKINGS = ['sessions', 'coverage', 'slots', 'deliveries', 'plan'];
+const BOOKINGS = ['sessions', 'coverage', 'slots', 'deliveries', 'plan', 'swaps'];
 
 /** Which readings a change makes old. */
 const touched = {
@@ -15,7 +15,7 @@ const touched = {
   'booking.cancelled': BOOKINGS,
   'session.changed': ['sessions', 'coverage', 'slots', 'notes'],
   'availability.changed': ['slots', 'availability', 'calendars', 'sessions', 'coverage', 'plan'],
-  'programme.changed': ['programme', 'staff', 'sessions', 'coverage', 'slots'],
+  'programme.changed': ['programme', 'staff', 'sessions', 'coverage', 'slots', 'swaps', 'wishes'],
   'plan.progress': ['plan'],
   'plan.ready': ['plan'],
   'plan.published': BOOKINGS,

@@ -15,8 +15,10 @@ import type { Office } from './en/office.ts';
 import type { Plan } from './en/plan.ts';
 import type { Reasons } from './en/reasons.ts';
 import type { Session } from './en/session.ts';
+import type { Swaps } from './en/swaps.ts';
 import type { Ways } from './en/ways.ts';
 import type { Record as RecordWords } from './en/record.ts';
+import type { Wishes } from './en/wishes.ts';
 import type { You } from './en/you.ts';
 import type { Why } from './en/why.ts';
 
@@ -41,6 +43,8 @@ interface Areas {
   reasons: Reasons;
   door: Door;
   account: Account;
+  swaps: Swaps;
+  wishes: Wishes;
 }
 
 export type Area = keyof Areas;
@@ -118,6 +122,14 @@ export function waysWords(): Ways {
 
 export function recordWords(): RecordWords {
   return spoken('record');
+}
+
+export function swapsWords(): Swaps {
+  return spoken('swaps');
+}
+
+export function wishesWords(): Wishes {
+  return spoken('wishes');
 }
 
 export function youWords(): You {

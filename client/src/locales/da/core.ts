@@ -24,7 +24,7 @@ export const core: Core = {
     undo: 'Fortryd',
     backHome: 'Tilbage til start',
   },
-  nav: { programme: 'Program', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Post', plan: 'Plan', day: 'Dag' },
+  nav: { programme: 'Program', hours: 'Jeres tider', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Post', plan: 'Plan', day: 'Dag' },
   home: { representative: 'Mit program', facilitator: 'I dag', coordinator: 'Dækning', owner: 'Dækning', observer: 'Dækning' },
   noSessions: 'Programmet har endnu ingen sessioner.',
   action: {

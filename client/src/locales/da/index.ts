@@ -17,5 +17,7 @@ export const areas = {
   reasons: async () => (await import('./reasons.ts')).reasons,
   plan: async () => (await import('./plan.ts')).plan,
   door: async () => (await import('./door.ts')).door,
+  swaps: async () => (await import('./swaps.ts')).swaps,
+  wishes: async () => (await import('./wishes.ts')).wishes,
   account: async () => (await import('./account.ts')).account,
 };

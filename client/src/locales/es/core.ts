@@ -27,7 +27,7 @@ export const core: Core = {
     undo: 'Deshacer',
     backHome: 'Volver al inicio',
   },
-  nav: { programme: 'Programa', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Envíos', plan: 'Plan', day: 'Día' },
+  nav: { programme: 'Programa', hours: 'Sus horas', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Envíos', plan: 'Plan', day: 'Día' },
   home: { representative: 'Mi programa', facilitator: 'Hoy', coordinator: 'Cobertura', owner: 'Cobertura', observer: 'Cobertura' },
   noSessions: 'Este programa aún no tiene sesiones.',
   action: {

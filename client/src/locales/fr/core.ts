@@ -26,7 +26,7 @@ export const core: Core = {
     undo: 'Annuler',
     backHome: 'Retour à l’accueil',
   },
-  nav: { programme: 'Programme', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Envois', plan: 'Plan', day: 'Jour' },
+  nav: { programme: 'Programme', hours: 'Vos heures', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Envois', plan: 'Plan', day: 'Jour' },
   home: { representative: 'Mon programme', facilitator: 'Aujourd’hui', coordinator: 'Couverture', owner: 'Couverture', observer: 'Couverture' },
   noSessions: 'Ce programme n’a pas encore de séances.',
   action: {

@@ -3,8 +3,17 @@ import type { MinuteSpan } from '../../format/spans.ts';
 import { useEvent } from '../../state/use-event.ts';
 import { isBetween, moved, type Place } from './grid-move.ts';
 import { CELL_MINUTES } from './week-columns.ts';
-import type { GridProps } from './week-grid.tsx';
 import { stateOf } from './week-hours.ts';
+
+/** What painting has to know of a grid: how its days are open, where one is, and what to do. */
+interface Painted {
+  columns: readonly { hours: readonly MinuteSpan[] }[];
+  shown: MinuteSpan;
+  active: Place;
+  onActive: (place: Place) => void;
+  onPaint: (days: readonly number[], span: MinuteSpan, open: boolean) => void;
+  onUndo: () => void;
+}
 
 /** A stroke of the mouse that has not ended: where it began, and whether it opens. */
 interface Stroke {
@@ -13,7 +22,7 @@ interface Stroke {
 }
 
 /** What keys, mouse and finger do to the grid. */
-export function usePainting({ columns, shown, active, onActive, onPaint, onUndo }: GridProps) {
+export function usePainting({ columns, shown, active, onActive, onPaint, onUndo }: Painted) {
   const grid = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<Place | null>(null);
   const [stroke, setStroke] = useState<Stroke | null>(null);

@@ -7,7 +7,7 @@ import { usePainting } from './use-painting.ts';
 import { CELL_MINUTES, type DayColumn, isSkipped } from './week-columns.ts';
 import { stateOf } from './week-hours.ts';
 
-export interface GridProps {
+interface GridProps {
   columns: readonly DayColumn[];
   /** First and last minute that are shown. */
   shown: MinuteSpan;

@@ -4,14 +4,18 @@ import type { Phase } from '../../../../shared/api/programmes.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { both, inTopicOrder, useSessions } from '../../api/sessions.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { dateAt, dateRange } from '../../format/time.ts';
-import { city, clusterWords, words } from '../../locales/index.ts';
+import { city, clusterWords, need, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import { NextAction } from './next-action.tsx';
 import { SessionItem } from './session-item.tsx';
+
+/** Of other clusters; it may come after the rest. */
+const SwapAsks = deferred(async () => (await Promise.all([import('./swap-asks.tsx'), need('swaps')]))[0].SwapAsks);
 
 /** A cluster's five weeks: what is next, what is to book, what is booked. */
 export function ProgrammePage() {
@@ -41,6 +45,7 @@ function Programme({ catalogue, sessions: unordered }: { catalogue: Catalogue; s
         <p class="lead">{copy.lead(cluster?.name ?? viewer.name, city(viewer.timeZone))}</p>
         <p class="covered"><progress class="meter" value={settled} max={sessions.length} aria-hidden="true" />{copy.progress(settled, sessions.length)}</p>
       </div>
+      {sessions.some(({ state }) => state === 'booked') && <SwapAsks catalogue={catalogue} sessions={sessions} />}
       <NextAction catalogue={catalogue} sessions={sessions} now={now} />
       <ol class="weeks">
         {catalogue.phases.map((phase) => <Week key={phase.id} phase={phase} catalogue={catalogue} sessions={sessions.filter((session) => session.phaseId === phase.id)} now={now} />)}

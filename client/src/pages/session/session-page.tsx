@@ -22,6 +22,9 @@ import { NeedsNote } from './needs-note.tsx';
 const Record = deferred(async () => (await Promise.all([import('./record.tsx'), need('record')]))[0].Record);
 const Notes = deferred(async () => (await Promise.all([import('./notes.tsx'), need('record')]))[0].Notes);
 
+/** Below the session's facts, and drawn after them. */
+const Swaps = deferred(async () => (await Promise.all([import('./swaps.tsx'), need('swaps')]))[0].Swaps);
+
 /** One session, for whoever takes part in it. */
 export function SessionPage({ params }: { params?: Record<string, string> }) {
   const { programmeId } = useViewer();
@@ -121,6 +124,7 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
       {now >= start && <Record booking={booking} />}
       <NeedsNote booking={booking} editable={session.state === 'booked' && viewer.role !== 'facilitator' && now < start} />
       <Notes booking={booking} />
+      {viewer.role !== 'facilitator' && session.state === 'booked' && now < start && <Swaps booking={booking} catalogue={catalogue} />}
       <section class="card stack" aria-labelledby="invitations">
         <h2 id="invitations">{copy.delivery.heading}</h2>
         <DeliveryLine programmeId={viewer.programmeId} bookingId={booking.id} />

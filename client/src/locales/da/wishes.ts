@@ -1,0 +1,43 @@
+import type { Wishes } from '../en/wishes.ts';
+import { pluralOf } from '../plural.ts';
+
+const many = pluralOf('da');
+
+export const wishes: Wishes = {
+  heading: 'Tider, der passer jer',
+  lead: (city, offset) => `Alle tider i ${city} (${offset}).`,
+  why: 'Når koordinatoren planlægger, tæller alles markeringer på én gang, så ingen skal skynde sig. Det, I ikke markerer, tæller som muligt om dagen og som nej om natten.',
+  week: 'Uge',
+  previous: 'Ugen før',
+  next: 'Ugen efter',
+  brush: 'Markér som',
+  marks: { preferred: 'Helst', possible: 'Muligt', no: 'Nej', none: 'Ikke markeret' },
+  cell: (day, from, to, mark) => `${day}, ${from} til ${to}, ${mark}`,
+  booked: (topic) => `jeres session: ${topic}`,
+  gap: 'dette tidspunkt findes ikke: urene stilles frem',
+  grid: (week) => `Jeres tider: ${week}`,
+  howTo: 'Vælg en markering, og træk hen over timerne. Eller flyt med pilene, udvid med Skift, og tryk på mellemrum.',
+  howToTouch: 'Vælg en markering, og tryk på halve timer.',
+  day: 'Dag',
+  from: 'Fra',
+  to: 'Til',
+  wholeDay: 'Vis hele dagen',
+  lessDay: 'Vis færre timer',
+  everyDay: 'Mandag til fredag',
+  set: 'Markér',
+  copyWeek: 'Kopiér denne uge til de andre',
+  copied: 'Kopieret til de andre uger.',
+  marked: (hours, mark) => `${hours} t: ${mark}.`,
+  undone: 'Fortrudt.',
+  summary: (preferred, no) => `Denne uge: ${preferred} t helst, ${no} t nej.`,
+  saving: 'Gemmer…',
+  saved: 'Gemt',
+  unsaved: 'Ikke gemt endnu',
+  stale: 'En kollega har ændret disse tider imens.',
+  takeTheirs: 'Vis den anden version',
+  keepMine: 'Gem min over den',
+  noWeeks: 'Programmet har endnu ingen en til en-uger, så der er intet at markere.',
+  toProgramme: 'Tilbage til mit program',
+  allPlaced: 'Alle jeres sessioner er booket; markeringerne tæller, hvis noget skal planlægges igen.',
+  toPlan: (count) => many(count, { one: '# session mangler en plads.', other: '# sessioner mangler en plads.' }),
+};

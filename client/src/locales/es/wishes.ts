@@ -1,0 +1,43 @@
+import type { Wishes } from '../en/wishes.ts';
+import { pluralOf } from '../plural.ts';
+
+const many = pluralOf('es');
+
+export const wishes: Wishes = {
+  heading: 'Horas que les convienen',
+  lead: (city, offset) => `Todas las horas en ${city} (${offset}).`,
+  why: 'Cuando la coordinación planifica, las marcas de todos cuentan a la vez: nadie tiene que darse prisa. Lo que no marque cuenta como posible de día y como no de noche.',
+  week: 'Semana',
+  previous: 'La semana anterior',
+  next: 'La semana siguiente',
+  brush: 'Marcar como',
+  marks: { preferred: 'Preferida', possible: 'Posible', no: 'No', none: 'Sin marcar' },
+  cell: (day, from, to, mark) => `${day}, de ${from} a ${to}, ${mark}`,
+  booked: (topic) => `su sesión: ${topic}`,
+  gap: 'esta hora no existe: los relojes se adelantan',
+  grid: (week) => `Sus horas: ${week}`,
+  howTo: 'Elija una marca y arrastre sobre las horas. O muévase con las flechas, extienda con Mayús y pulse la barra espaciadora.',
+  howToTouch: 'Elija una marca y toque medias horas.',
+  day: 'Día',
+  from: 'Desde',
+  to: 'Hasta',
+  wholeDay: 'Mostrar el día entero',
+  lessDay: 'Mostrar menos horas',
+  everyDay: 'De lunes a viernes',
+  set: 'Marcar',
+  copyWeek: 'Copiar esta semana a las demás',
+  copied: 'Copiada a las demás semanas.',
+  marked: (hours, mark) => `${hours} h: ${mark}.`,
+  undone: 'Deshecho.',
+  summary: (preferred, no) => `Esta semana: ${preferred} h preferidas, ${no} h no.`,
+  saving: 'Guardando…',
+  saved: 'Guardado',
+  unsaved: 'Aún sin guardar',
+  stale: 'Alguien de su clúster ha cambiado estas horas mientras tanto.',
+  takeTheirs: 'Ver la otra versión',
+  keepMine: 'Guardar la mía encima',
+  noWeeks: 'Este programa aún no tiene semanas individuales: no hay nada que marcar.',
+  toProgramme: 'Volver a mi programa',
+  allPlaced: 'Todas sus sesiones están reservadas; estas marcas cuentan si hay que planificar algo otra vez.',
+  toPlan: (count) => many(count, { one: 'Queda # sesión por colocar.', other: 'Quedan # sesiones por colocar.' }),
+};

@@ -1,0 +1,43 @@
+import type { Wishes } from '../en/wishes.ts';
+import { pluralOf } from '../plural.ts';
+
+const many = pluralOf('fr');
+
+export const wishes: Wishes = {
+  heading: 'Les heures qui vous conviennent',
+  lead: (city, offset) => `Toutes les heures à ${city} (${offset}).`,
+  why: 'Quand la coordination planifie, les marques de tous comptent en même temps : personne n’a à se presser. Ce que vous ne marquez pas compte comme possible le jour et comme non la nuit.',
+  week: 'Semaine',
+  previous: 'La semaine d’avant',
+  next: 'La semaine d’après',
+  brush: 'Marquer comme',
+  marks: { preferred: 'Préférée', possible: 'Possible', no: 'Non', none: 'Sans marque' },
+  cell: (day, from, to, mark) => `${day}, de ${from} à ${to}, ${mark}`,
+  booked: (topic) => `votre séance : ${topic}`,
+  gap: 'cette heure n’existe pas : les horloges avancent',
+  grid: (week) => `Vos heures : ${week}`,
+  howTo: 'Choisissez une marque, puis glissez sur les heures. Ou déplacez-vous avec les flèches, étendez avec Maj et appuyez sur Espace.',
+  howToTouch: 'Choisissez une marque, puis touchez des demi-heures.',
+  day: 'Jour',
+  from: 'De',
+  to: 'À',
+  wholeDay: 'Montrer toute la journée',
+  lessDay: 'Montrer moins d’heures',
+  everyDay: 'Du lundi au vendredi',
+  set: 'Marquer',
+  copyWeek: 'Copier cette semaine sur les autres',
+  copied: 'Copiée sur les autres semaines.',
+  marked: (hours, mark) => `${hours} h : ${mark}.`,
+  undone: 'Annulé.',
+  summary: (preferred, no) => `Cette semaine : ${preferred} h préférées, ${no} h non.`,
+  saving: 'Enregistrement…',
+  saved: 'Enregistré',
+  unsaved: 'Pas encore enregistré',
+  stale: 'Un collègue a modifié ces heures entre-temps.',
+  takeTheirs: 'Voir l’autre version',
+  keepMine: 'Enregistrer la mienne par-dessus',
+  noWeeks: 'Ce programme n’a pas encore de semaines individuelles : il n’y a rien à marquer.',
+  toProgramme: 'Retour à mon programme',
+  allPlaced: 'Toutes vos séances sont réservées ; ces marques comptent s’il faut replanifier.',
+  toPlan: (count) => many(count, { one: '# séance reste à placer.', other: '# séances restent à placer.' }),
+};

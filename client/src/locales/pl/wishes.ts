@@ -1,0 +1,43 @@
+import type { Wishes } from '../en/wishes.ts';
+import { pluralOf } from '../plural.ts';
+
+const many = pluralOf('pl');
+
+export const wishes: Wishes = {
+  heading: 'Godziny, które Wam pasują',
+  lead: (city, offset) => `Wszystkie godziny: ${city} (${offset}).`,
+  why: 'Gdy koordynator układa plan, oznaczenia wszystkich liczą się naraz: nikt nie musi się spieszyć. Nieoznaczone godziny są możliwe w dzień, a w nocy nie.',
+  week: 'Tydzień',
+  previous: 'Poprzedni tydzień',
+  next: 'Następny tydzień',
+  brush: 'Oznacz jako',
+  marks: { preferred: 'Najlepsza', possible: 'Możliwa', no: 'Nie', none: 'Bez oznaczenia' },
+  cell: (day, from, to, mark) => `${day}, od ${from} do ${to}, ${mark}`,
+  booked: (topic) => `Wasza sesja: ${topic}`,
+  gap: 'ta godzina nie istnieje: zegary idą do przodu',
+  grid: (week) => `Wasze godziny: ${week}`,
+  howTo: 'Wybierz oznaczenie i przeciągnij po godzinach. Albo poruszaj się strzałkami, rozszerzaj z Shift i naciśnij spację.',
+  howToTouch: 'Wybierz oznaczenie i dotykaj półgodzin.',
+  day: 'Dzień',
+  from: 'Od',
+  to: 'Do',
+  wholeDay: 'Pokaż cały dzień',
+  lessDay: 'Pokaż mniej godzin',
+  everyDay: 'Od poniedziałku do piątku',
+  set: 'Oznacz',
+  copyWeek: 'Skopiuj ten tydzień do pozostałych',
+  copied: 'Skopiowano do pozostałych tygodni.',
+  marked: (hours, mark) => `${hours} h: ${mark}.`,
+  undone: 'Cofnięto.',
+  summary: (preferred, no) => `W tym tygodniu: ${preferred} h najlepszych, ${no} h nie.`,
+  saving: 'Zapisywanie…',
+  saved: 'Zapisano',
+  unsaved: 'Jeszcze nie zapisano',
+  stale: 'Ktoś z Waszego klastra zmienił tymczasem te godziny.',
+  takeTheirs: 'Pokaż drugą wersję',
+  keepMine: 'Zapisz moją zamiast niej',
+  noWeeks: 'Ten program nie ma jeszcze tygodni indywidualnych, więc nie ma czego oznaczać.',
+  toProgramme: 'Wróć do mojego programu',
+  allPlaced: 'Wszystkie Wasze sesje są zarezerwowane; oznaczenia liczą się, gdy coś trzeba będzie zaplanować ponownie.',
+  toPlan: (count) => many(count, { one: 'Do ułożenia została # sesja.', few: 'Do ułożenia zostały # sesje.', many: 'Do ułożenia zostało # sesji.', other: 'Do ułożenia zostało # sesji.' }),
+};
