@@ -25,6 +25,8 @@ export function FreeHours({ facilitatorId, date, sessions, catalogue, now }: Fre
   const busy = useBusy(facilitatorId, date, 1);
   if (!value) return null;
   const column = dayColumn(formOf(value), value.timeZone, date, (day, zone) => [...bookedOn(sessions, catalogue, day, zone), ...busy(day, zone)], now);
+  // A day off, or one of no one-on-one week: nobody could have booked anything.
+  if (column.hours.length === 0 || !catalogue.phases.some(({ mode, startsOn, endsOn }) => mode === 'virtual' && startsOn <= date && date <= endsOn)) return null;
   const spans = freeSpans(column, now, catalogue.programme.policy.sessionMinutes).map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`);
   return <p class="small quiet free-hours">{spans.length === 0 ? copy.noneFree : `${copy.free(spans.join(', '))} ${words().inCity(city(column.zone))}`}</p>;
 }
