@@ -18,13 +18,37 @@ export interface Whose {
 declare const proven: unique symbol;
 type Proof<Right extends string> = { readonly [proven]: { readonly [Each in Right]: true } };
 
-/** The id of a programme that somebody may read, and of one that they run. Stores ask for the proof; only the functions below give it. */
+/** The id of a programme that somebody may read, of one in which they act, and of one that they run. Stores ask for the proof; only the functions below give it. */
 export type ProgrammeAccess = string & Proof<'reads'>;
-export type CoordinatorAccess = ProgrammeAccess & Proof<'runs'>;
+export type PartyAccess = ProgrammeAccess & Proof<'acts'>;
+export type CoordinatorAccess = PartyAccess & Proof<'runs'>;
+
+interface Named {
+  readonly id: string;
+  readonly programmeId: string;
+}
+
+/** Something of a programme that was found to be the caller's to see and to change. */
+export type Own<Thing extends { readonly programmeId: string } = Named> = Thing & { readonly programmeId: PartyAccess };
+/** Something of a programme that the caller runs. */
+export type Run<Thing extends { readonly programmeId: string } = Named> = Thing & { readonly programmeId: CoordinatorAccess };
+/** What belongs to one programme or, where that is null, to the installation; the caller runs either. */
+export type Receiver<Thing extends { readonly programmeId: string | null } = { readonly id: string; readonly programmeId: string | null }> = Thing & Proof<'runs'>;
 
 /** Runs the programme: its coordinators, and the owner of the installation. */
 export function coordinates(access: Access, programmeId: string): programmeId is CoordinatorAccess {
   return access.role === 'owner' || (access.role === 'coordinator' && access.programmeIds.includes(programmeId));
+}
+
+/** The same, of something in it. */
+export function runs<Thing extends { readonly programmeId: string }>(access: Access, thing: Thing): thing is Run<Thing> {
+  return coordinates(access, thing.programmeId);
+}
+
+/** The same, of what may be the installation's: then the owner alone runs it. */
+export function runsReceiver<Thing extends { readonly programmeId: string | null }>(access: Access, thing: Thing): thing is Receiver<Thing> {
+  const { programmeId } = thing;
+  return programmeId === null ? access.role === 'owner' : coordinates(access, programmeId);
 }
 
 /** May read the programme's plan: phases, topics, who takes part. */
@@ -37,6 +61,11 @@ export function asSystem(programmeId: string): CoordinatorAccess {
   return programmeId as CoordinatorAccess;
 }
 
+/** The same, of something in a programme. */
+export function ofSystem<Thing extends { readonly programmeId: string }>(thing: Thing): Run<Thing> {
+  return { ...thing, programmeId: asSystem(thing.programmeId) };
+}
+
 /** Which programmes they may read; null for all there are. */
 export function programmesOf(access: Access): readonly string[] | null {
   if (access.role === 'owner') return null;
@@ -44,25 +73,27 @@ export function programmesOf(access: Access): readonly string[] | null {
 }
 
 /** Sees every session and booking of the programme, though not what was confided in them. */
-export function overlooks(access: Access, programmeId: string): boolean {
+export function overlooks(access: Access, programmeId: string): programmeId is ProgrammeAccess {
   return coordinates(access, programmeId) || (access.role === 'observer' && access.programmeId === programmeId);
 }
 
 /** Books for the cluster: its representatives, or whoever runs the programme. */
-export function actsForCluster(access: Access, { programmeId, clusterId }: Whose): boolean {
+export function actsForCluster<Thing extends Whose>(access: Access, thing: Thing): thing is Own<Thing> {
+  const { programmeId, clusterId } = thing;
   if (coordinates(access, programmeId)) return true;
   return access.role === 'representative' && access.programmeId === programmeId && access.clusterId === clusterId;
 }
 
 /** Is this facilitator, or runs the programme. */
-export function actsForFacilitator(access: Access, { programmeId, facilitatorId }: Whose): boolean {
+export function actsForFacilitator<Thing extends Whose>(access: Access, thing: Thing): thing is Own<Thing> {
+  const { programmeId, facilitatorId } = thing;
   if (coordinates(access, programmeId)) return true;
   return access.role === 'facilitator' && access.programmeId === programmeId && access.facilitatorId === facilitatorId;
 }
 
 /** A party to it: the cluster, the facilitator, or whoever runs the programme. */
-export function isParty(access: Access, whose: Whose): boolean {
-  return actsForCluster(access, whose) || actsForFacilitator(access, whose);
+export function isParty<Thing extends Whose>(access: Access, thing: Thing): thing is Own<Thing> {
+  return actsForCluster(access, thing) || actsForFacilitator(access, thing);
 }
 
 interface Hearable {

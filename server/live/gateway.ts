@@ -7,7 +7,7 @@ import type { Instant } from '../domain/interval.ts';
 import { changesAfter, currentRevision, type NumberedChange } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
 import { findSession } from '../store/sessions.ts';
-import { mayHear, seesProgramme, takesPart, type Access } from '../usecases/signing-in/access.ts';
+import { asSystem, mayHear, seesProgramme, takesPart, type Access } from '../usecases/signing-in/access.ts';
 import { representChange } from '../usecases/programme/list-changes.ts';
 import type { Bus } from './bus.ts';
 import { CATCH_UP_LIMIT, ProgrammeFeed } from './feed.ts';
@@ -57,10 +57,12 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   const feedOf = (programmeId: string): ProgrammeFeed => {
     const known = feeds.get(programmeId);
     if (known) return known;
+    // One feed reads for all who watch; `audible` decides what each of them hears.
+    const programme = asSystem(programmeId);
     const feed = new ProgrammeFeed({
-      currentRevision: () => currentRevision(db, programmeId),
+      currentRevision: () => currentRevision(db, programme),
       changesAfter: async (after, limit) => {
-        const changes = await changesAfter(db, programmeId, after, Math.min(limit, CATCH_UP_LIMIT));
+        const changes = await changesAfter(db, programme, after, Math.min(limit, CATCH_UP_LIMIT));
         if (changes.length > 0) await standing.endRevoked();
         return changes;
       },

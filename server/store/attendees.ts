@@ -1,3 +1,4 @@
+import type { Own } from '../domain/access.ts';
 import type { Person } from '../domain/invitation.ts';
 import type { Queryable } from './database.ts';
 
@@ -7,7 +8,7 @@ export interface Attendees {
 }
 
 /** Who a booking of this cluster with this facilitator concerns, as they are now. */
-export async function attendees(db: Queryable, facilitatorId: string, clusterId: string): Promise<Attendees> {
+export async function attendees(db: Queryable, { facilitatorId, clusterId }: Own<{ programmeId: string; facilitatorId: string; clusterId: string }>): Promise<Attendees> {
   const { rows } = await db.query<Person>(
     `SELECT id, 'facilitator' AS role, name, email, language, time_zone AS "timeZone", -1 AS position FROM facilitators WHERE id = $1
      UNION ALL

@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditFilter } from '../../shared/api/audit.ts';
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable } from './database.ts';
 import { PEOPLE } from './person.ts';
@@ -6,7 +7,7 @@ import { PEOPLE } from './person.ts';
 export type StoredAuditEntry = Omit<AuditEntry, 'at'> & { at: Instant };
 
 /** A programme's changes, newest first, each with who did it; `before`: the last revision of the page before. */
-export async function listAudit(db: Queryable, programmeId: string, filter: Omit<AuditFilter, 'cursor' | 'limit'>, before: number | null, limit: number): Promise<StoredAuditEntry[]> {
+export async function listAudit(db: Queryable, programmeId: CoordinatorAccess, filter: Omit<AuditFilter, 'cursor' | 'limit'>, before: number | null, limit: number): Promise<StoredAuditEntry[]> {
   const { rows } = await db.query<AuditRow>(
     `SELECT c.revision, c.at, c.kind, c.subject_type AS "subjectType", c.subject_id AS "subjectId", c.data, c.actor, who.role, who.name
      FROM changes c JOIN programmes p ON p.id = c.programme_id

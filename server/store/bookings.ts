@@ -1,3 +1,4 @@
+import type { Own, PartyAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant, range } from './engagements.ts';
@@ -32,13 +33,13 @@ export async function lockBooking(tx: Tx, id: string): Promise<StoredBooking | n
 }
 
 /** A booking, its topic, and whether its last revision names anything as it is no longer named. */
-export type ComingBooking = StoredBooking & { topicId: string; isReworded: boolean };
+export type ComingBooking = Own<StoredBooking> & { topicId: string; isReworded: boolean };
 
 /** Whose bookings: a part of a programme, or the whole. */
 export type BookingsOf = 'cluster' | 'facilitator' | 'topic' | 'programme';
 
 /** Bookings of something that have not begun, locked until the transaction ends, each order the same. */
-export async function lockComingBookings(tx: Tx, of: BookingsOf, id: string, now: Instant): Promise<ComingBooking[]> {
+export async function lockComingBookings(tx: Tx, programmeId: PartyAccess, of: BookingsOf, id: string, now: Instant): Promise<ComingBooking[]> {
   const { rows } = await tx.query<BookingRow & { topic_id: string; reworded: boolean }>(
     `SELECT ${COLUMNS}, s.topic_id, (r.programme, r.topic, r.cluster, r.cluster_time_zone, r.facilitator, r.facilitator_time_zone)
        IS DISTINCT FROM (p.name, t.name, c.name, c.time_zone, f.name, f.time_zone) AS reworded
@@ -50,22 +51,22 @@ export async function lockComingBookings(tx: Tx, of: BookingsOf, id: string, now
      JOIN clusters c ON c.id = s.cluster_id
      JOIN programmes p ON p.id = s.programme_id
      WHERE ${{ cluster: 'b.cluster_id', facilitator: 'b.facilitator_id', topic: 's.topic_id', programme: 'b.programme_id' }[of]} = $1
-       AND b.status = 'confirmed' AND lower(b.span) > ${instant(2)}
+       AND b.status = 'confirmed' AND lower(b.span) > ${instant(2)} AND b.programme_id = $3
      ORDER BY b.id FOR UPDATE OF b`,
-    [id, now],
+    [id, now, programmeId],
   );
-  return rows.map((row) => ({ ...fromRow(row), topicId: row.topic_id, isReworded: row.reworded }));
+  return rows.map((row) => ({ ...fromRow(row), programmeId, topicId: row.topic_id, isReworded: row.reworded }));
 }
 
 /** Confirmed bookings by session. */
-export async function bookingsOfSessions(db: Queryable, sessionIds: readonly string[]): Promise<Map<string, StoredBooking>> {
+export async function bookingsOfSessions(db: Queryable, programmeId: ProgrammeAccess, sessionIds: readonly string[]): Promise<Map<string, StoredBooking>> {
   const { rows } = await db.query<BookingRow>(
-    `SELECT ${COLUMNS} FROM bookings b WHERE b.session_id = ANY($1) AND b.status = 'confirmed'`, [sessionIds]);
+    `SELECT ${COLUMNS} FROM bookings b WHERE b.session_id = ANY($1) AND b.programme_id = $2 AND b.status = 'confirmed'`, [sessionIds, programmeId]);
   return new Map(rows.map((row) => [row.session_id, fromRow(row)]));
 }
 
 /** A new booking and its first revision; the session becomes `booked`. */
-export function insertBooking(tx: Tx, booking: StoredBooking): void {
+export function insertBooking(tx: Tx, booking: Own<StoredBooking>): void {
   tx.send(
     `WITH made AS (
        INSERT INTO bookings (id, programme_id, session_id, cluster_id, facilitator_id, span, status, uid, sequence, join_url, needs, created_at, stamped_at)
@@ -83,7 +84,7 @@ export function insertBooking(tx: Tx, booking: StoredBooking): void {
 }
 
 /** The booking's next revision: a new sequence, and the row that invitations are rendered from. */
-export function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | null): void {
+export function reviseBooking(tx: Tx, booking: Own<StoredBooking>, reason: string | null): void {
   tx.send(
     `WITH revised AS (
        UPDATE bookings SET facilitator_id = $2, span = ${range(3)}, hour_since = CASE WHEN span = ${range(3)} THEN hour_since ELSE $6 END, status = $5, sequence = $6, needs = $7, version = $8, stamped_at = ${instant(9)}
@@ -99,14 +100,14 @@ export function reviseBooking(tx: Tx, booking: StoredBooking, reason: string | n
 }
 
 /** Makes room where a session was missed: its booking is history from now on. Nothing where it has been booked again already. */
-export async function setMissedAside(tx: Tx, sessionId: string): Promise<void> {
+export async function setMissedAside(tx: Tx, session: Own): Promise<void> {
   await tx.query(
     `WITH aside AS (
        UPDATE bookings SET status = 'missed', version = version + 1
        WHERE session_id = $1 AND status = 'confirmed' AND EXISTS (SELECT FROM sessions WHERE id = $1 AND state = 'missed') RETURNING id
      )
      DELETE FROM engagements WHERE id IN (SELECT id FROM aside)`,
-    [sessionId],
+    [session.id],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarFault, CalendarWarning } from '../../shared/api/calendars.ts';
+import type { Own, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
@@ -27,8 +28,8 @@ export interface StoredCalendar {
   nextReadingAt: Instant;
 }
 
-export async function calendarsOfFacilitator(db: Queryable, facilitatorId: string): Promise<StoredCalendar[]> {
-  const { rows } = await db.query<CalendarRow>(`${SELECT} WHERE c.facilitator_id = $1 ORDER BY c.added_at, c.id`, [facilitatorId]);
+export async function calendarsOfFacilitator(db: Queryable, facilitator: Own): Promise<StoredCalendar[]> {
+  const { rows } = await db.query<CalendarRow>(`${SELECT} WHERE c.facilitator_id = $1 ORDER BY c.added_at, c.id`, [facilitator.id]);
   return rows.map(fromRow);
 }
 
@@ -44,22 +45,22 @@ export async function lockCalendar(tx: Tx, id: string): Promise<StoredCalendar |
 
 /** False when the facilitator has this address already. */
 export async function insertCalendar(
-  tx: Tx, calendar: { id: string; facilitatorId: string; sealedAddress: Buffer; addressHash: Buffer; host: string; name: string | null }, now: Instant,
+  tx: Tx, facilitator: Own, calendar: { id: string; sealedAddress: Buffer; addressHash: Buffer; host: string; name: string | null }, now: Instant,
 ): Promise<boolean> {
   const { rowCount } = await tx.query(
     `INSERT INTO busy_calendars (id, facilitator_id, sealed_address, address_hash, host, name, added_at, next_reading_at)
      VALUES ($1, $2, $3, $4, $5, $6, ${instant(7)}, ${instant(7)}) ON CONFLICT ON CONSTRAINT busy_calendars_once DO NOTHING`,
-    [calendar.id, calendar.facilitatorId, calendar.sealedAddress, calendar.addressHash, calendar.host, calendar.name, now],
+    [calendar.id, facilitator.id, calendar.sealedAddress, calendar.addressHash, calendar.host, calendar.name, now],
   );
   return rowCount === 1;
 }
 
 /** With its busy spans. */
-export async function deleteCalendar(tx: Tx, id: string): Promise<void> {
+export async function deleteCalendar(tx: Tx, { id }: Own): Promise<void> {
   await tx.query('DELETE FROM busy_calendars WHERE id = $1', [id]);
 }
 
-export async function bringReadingForward(tx: Tx, id: string, at: Instant): Promise<void> {
+export async function bringReadingForward(tx: Tx, { id }: Own, at: Instant): Promise<void> {
   await tx.query(`UPDATE busy_calendars SET next_reading_at = least(next_reading_at, ${instant(2)}) WHERE id = $1`, [id, at]);
 }
 
@@ -95,7 +96,7 @@ export async function calendarContext(db: Queryable, facilitatorId: string): Pro
 }
 
 /** What became of a reading; the reader gives the calendar back. */
-export async function saveReading(tx: Tx, calendar: StoredCalendar): Promise<void> {
+export async function saveReading(tx: Tx, calendar: Own<StoredCalendar>): Promise<void> {
   await tx.query(
     `UPDATE busy_calendars SET state = $2, fault = $3, warnings = $4, events = $5, etag = $6, last_modified = $7, read_for = $8,
        read_at = ${instant(9)}, tried_at = ${instant(10)}, good_at = ${instant(11)}, emptied_at = ${instant(12)}, failures = $13,
@@ -108,8 +109,8 @@ export async function saveReading(tx: Tx, calendar: StoredCalendar): Promise<voi
   );
 }
 
-export async function spansOfCalendar(db: Queryable, calendarId: string): Promise<Interval[]> {
-  const { rows } = await db.query<Interval>('SELECT starts_at AS start, ends_at AS "end" FROM busy_spans WHERE calendar_id = $1 ORDER BY starts_at', [calendarId]);
+export async function spansOfCalendar(db: Queryable, calendar: Own): Promise<Interval[]> {
+  const { rows } = await db.query<Interval>('SELECT starts_at AS start, ends_at AS "end" FROM busy_spans WHERE calendar_id = $1 ORDER BY starts_at', [calendar.id]);
   return rows;
 }
 
@@ -119,7 +120,7 @@ export interface StoredBusyTime extends Interval {
 }
 
 /** What a facilitator's calendars say is taken within a span, by start. */
-export async function busyWithin(db: Queryable, facilitatorId: string, { start, end }: Interval): Promise<StoredBusyTime[]> {
+export async function busyWithin(db: Queryable, { id: facilitatorId }: Own, { start, end }: Interval): Promise<StoredBusyTime[]> {
   const { rows } = await db.query<StoredBusyTime>(
     `SELECT s.calendar_id AS "calendarId", c.name AS calendar, s.starts_at AS start, s.ends_at AS "end"
      FROM busy_spans s JOIN busy_calendars c ON c.id = s.calendar_id
@@ -130,18 +131,18 @@ export async function busyWithin(db: Queryable, facilitatorId: string, { start, 
 }
 
 /** Replaces what one calendar says; decisions made on what its facilitator's calendars said before no longer stand. */
-export async function replaceSpans(tx: Tx, { id, facilitatorId }: Pick<StoredCalendar, 'id' | 'facilitatorId'>, spans: readonly Interval[]): Promise<void> {
+export async function replaceSpans(tx: Tx, { id, facilitatorId, programmeId }: Own<StoredCalendar>, spans: readonly Interval[]): Promise<void> {
   await tx.query('DELETE FROM busy_spans WHERE calendar_id = $1', [id]);
   await tx.query(
     `INSERT INTO busy_spans (calendar_id, facilitator_id, starts_at, ends_at)
      SELECT $1, $2, to_timestamp(span.starts_at / 1000), to_timestamp(span.ends_at / 1000) FROM unnest($3::float8[], $4::float8[]) AS span (starts_at, ends_at)`,
     [id, facilitatorId, spans.map(({ start }) => start), spans.map(({ end }) => end)],
   );
-  await touchBusy(tx, facilitatorId);
+  await touchBusy(tx, { id: facilitatorId, programmeId });
 }
 
-export async function touchBusy(tx: Tx, facilitatorId: string): Promise<void> {
-  await tx.query('UPDATE facilitators SET busy_version = busy_version + 1 WHERE id = $1', [facilitatorId]);
+export async function touchBusy(tx: Tx, facilitator: Own): Promise<void> {
+  await tx.query('UPDATE facilitators SET busy_version = busy_version + 1 WHERE id = $1', [facilitator.id]);
 }
 
 /** A booked session that still lies ahead and during which an external calendar has its facilitator busy. */
@@ -152,19 +153,19 @@ export interface BusyConflict {
   topicId: string;
 }
 
-export async function busyConflicts(db: Queryable, facilitatorId: string, now: Instant): Promise<BusyConflict[]> {
+export async function busyConflicts(db: Queryable, facilitator: Own, now: Instant): Promise<BusyConflict[]> {
   const { rows } = await db.query<BusyConflict>(
     `SELECT b.id AS "bookingId", b.session_id AS "sessionId", b.cluster_id AS "clusterId", s.topic_id AS "topicId"
      FROM bookings b JOIN sessions s ON s.id = b.session_id
      WHERE b.facilitator_id = $1 AND b.status = 'confirmed' AND upper(b.span) > ${instant(2)} AND ${OVERLAPPED} ORDER BY b.id`,
-    [facilitatorId, now],
+    [facilitator.id, now],
   );
   return rows;
 }
 
 /** Of these bookings, the confirmed ones during which an external calendar has their facilitator busy. */
-export async function overlappedBookings(db: Queryable, bookingIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await db.query<{ id: string }>(`SELECT b.id FROM bookings b WHERE b.id = ANY($1) AND b.status = 'confirmed' AND ${OVERLAPPED}`, [bookingIds]);
+export async function overlappedBookings(db: Queryable, programmeId: ProgrammeAccess, bookingIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ id: string }>(`SELECT b.id FROM bookings b WHERE b.id = ANY($1) AND b.programme_id = $2 AND b.status = 'confirmed' AND ${OVERLAPPED}`, [bookingIds, programmeId]);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../shared/api/changes.ts';
+import type { ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 
@@ -28,7 +29,7 @@ export interface NumberedChange extends Change {
  * Numbers the changes and writes them, in the transaction of what they tell.
  * Call it last: it locks the programme's counter until the commit, which is what makes numbers gapless and in commit order.
  */
-export function appendChanges(tx: Tx, programmeId: string, changes: readonly Change[], now: Instant): void {
+export function appendChanges(tx: Tx, programmeId: ProgrammeAccess, changes: readonly Change[], now: Instant): void {
   tx.send(
     // Without a counter there is no revision, and the row is refused.
     `WITH counter AS (
@@ -44,7 +45,7 @@ export function appendChanges(tx: Tx, programmeId: string, changes: readonly Cha
 }
 
 /** The changes after a revision, oldest first. */
-export async function changesAfter(db: Queryable, programmeId: string, after: number, limit: number): Promise<NumberedChange[]> {
+export async function changesAfter(db: Queryable, programmeId: ProgrammeAccess, after: number, limit: number): Promise<NumberedChange[]> {
   const { rows } = await db.query<ChangeRow>(
     `SELECT revision, at, kind, subject_type, subject_id, data, actor, for_everyone, for_clusters, for_facilitators
      FROM changes WHERE programme_id = $1 AND revision > $2 ORDER BY revision LIMIT $3`,
@@ -53,7 +54,7 @@ export async function changesAfter(db: Queryable, programmeId: string, after: nu
   return rows.map(fromRow);
 }
 
-export async function currentRevision(db: Queryable, programmeId: string): Promise<number> {
+export async function currentRevision(db: Queryable, programmeId: ProgrammeAccess): Promise<number> {
   const { rows } = await db.query<{ revision: number }>('SELECT revision FROM programme_revisions WHERE programme_id = $1', [programmeId]);
   return rows[0]?.revision ?? 0;
 }

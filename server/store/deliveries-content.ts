@@ -1,3 +1,4 @@
+import type { Own } from '../domain/access.ts';
 import type { BookedSession, Invitation, Invitee, Told } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -49,14 +50,14 @@ export async function readToSend(tx: Tx, deliveryId: string): Promise<FullDelive
 }
 
 /** A booked session as it stands now, for a file to download; null when there is no such booking. */
-export async function bookedSession(db: Queryable, bookingId: string): Promise<BookedSession | null> {
+export async function bookedSession(db: Queryable, booking: Own): Promise<BookedSession | null> {
   const { rows } = await db.query<SessionRow>(
     `SELECT ${SESSION_COLUMNS}
      FROM bookings current
      JOIN booking_revisions r ON r.booking_id = current.id AND r.sequence = current.sequence
      ${SESSION_JOINS}
      WHERE current.id = $1`,
-    [bookingId],
+    [booking.id],
   );
   return rows[0] ? sessionFromRow(rows[0]) : null;
 }

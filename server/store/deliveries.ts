@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryFilter } from '../../shared/api/deliveries.ts';
-import type { ProgrammeAccess } from '../domain/access.ts';
+import type { Own, PartyAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Language, Message, Person } from '../domain/invitation.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -28,7 +28,7 @@ export interface StoredDelivery {
  * A message that is there already stays as it is. Whoever had answered to the same hour has. `newId` gives each row its identifier. An edit waits from the first edit on that
  * waits still: those that a relay is taking up at this moment (it has them locked) do not, and those that are seen stay until our commit.
  */
-export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: () => string, now: Instant): void {
+export function insertDeliveries(tx: Tx, programmeId: PartyAccess, messages: readonly Message[], newId: () => string, now: Instant): void {
   if (messages.length === 0) return;
   const rows = messages.map(({ bookingId, sequence, method, person, isEdit }) => ({
     id: newId(), booking_id: bookingId, sequence, method, is_edit: isEdit, person_id: person.id, role: person.role,
@@ -44,7 +44,7 @@ export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: ()
             said.reply_comment, COALESCE(said.wants_other_time, false), COALESCE(said.refusal_told, false)
      FROM jsonb_to_recordset($1) AS message (id text, booking_id text, sequence int, method text, person_id text, role text,
           name text, email text, language text, time_zone text, is_edit boolean)
-     JOIN bookings ON bookings.id = message.booking_id
+     JOIN bookings ON bookings.id = message.booking_id AND bookings.programme_id = $3
      LEFT JOIN LATERAL (
        SELECT min(waits_since) AS since FROM (
          SELECT waits_since FROM deliveries
@@ -58,22 +58,22 @@ export function insertDeliveries(tx: Tx, messages: readonly Message[], newId: ()
        ORDER BY earlier.sequence DESC LIMIT 1
      ) said ON message.method = 'REQUEST' AND said.method = 'REQUEST' AND said.sequence >= bookings.hour_since
      ON CONFLICT ON CONSTRAINT deliveries_once DO NOTHING`,
-    [JSON.stringify(rows), now],
+    [JSON.stringify(rows), now, programmeId],
   );
 }
 
 /** What a booking's present revision has to tell, in the order of the people. */
-export async function deliveriesNowOf(db: Queryable, bookingId: string): Promise<string[]> {
+export async function deliveriesNowOf(db: Queryable, booking: Own): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `SELECT d.id FROM deliveries d JOIN bookings b ON b.id = d.booking_id AND b.sequence = d.sequence WHERE b.id = $1 ORDER BY d.role, d.name, d.id`, [bookingId]);
+    `SELECT d.id FROM deliveries d JOIN bookings b ON b.id = d.booking_id AND b.sequence = d.sequence WHERE b.id = $1 ORDER BY d.role, d.name, d.id`, [booking.id]);
   return rows.map(({ id }) => id);
 }
 
 /** Who was invited at a sequence, as they were then: what the next revision's people are compared with. */
-export async function invitedAt(db: Queryable, bookingId: string, sequence: number): Promise<Person[]> {
+export async function invitedAt(db: Queryable, booking: Own<{ id: string; programmeId: string; sequence: number }>): Promise<Person[]> {
   const { rows } = await db.query<DeliveryRow>(
     `SELECT ${DELIVERY_COLUMNS} FROM deliveries d WHERE booking_id = $1 AND sequence = $2 AND method = 'REQUEST' ORDER BY role, name, id`,
-    [bookingId, sequence],
+    [booking.id, booking.sequence],
   );
   return rows.map((row) => deliveryFromRow(row).person);
 }
@@ -134,7 +134,7 @@ export async function writeOutcome(tx: Tx, id: string, { state, tried, error, ne
 }
 
 /** Queues what had been given up once more; the relay offers it anew. */
-export async function queueAgain(tx: Tx, id: string): Promise<StoredDelivery> {
+export async function queueAgain(tx: Tx, { id }: Own): Promise<StoredDelivery> {
   const { rows } = await tx.query<DeliveryRow>(
     `UPDATE deliveries d SET state = 'queued', relayed_at = NULL WHERE id = $1 RETURNING ${DELIVERY_COLUMNS}`, [id]);
   return rowThere(rows[0], id);

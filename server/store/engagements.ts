@@ -1,3 +1,4 @@
+import type { Own, PartyAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import { sqlState, type Queryable, type Tx } from './database.ts';
 import { ENGAGEMENT_COLUMNS, engagementFromRow, type EngagementRow, type StoredEngagement } from './situation.ts';
@@ -6,7 +7,7 @@ const EXCLUSION_VIOLATION = '23P01';
 
 /** The versions a decision was made on: if any has moved since, the decision no longer stands. */
 export interface DecidedOn {
-  programmeId: string;
+  programmeId: PartyAccess;
   programmeVersion: number;
   facilitatorVersion: number;
   busyVersion: number;
@@ -45,7 +46,7 @@ export async function placeEngagement(tx: Tx, engagement: StoredEngagement, deci
  * Moves a booking's engagement in place, so that there is never a moment without one; false when another was
  * quicker (23P01, undone to the savepoint): read again and decide again.
  */
-export async function moveEngagement(tx: Tx, engagement: StoredEngagement): Promise<boolean> {
+export async function moveEngagement(tx: Tx, engagement: Own<StoredEngagement & { programmeId: string }>): Promise<boolean> {
   await tx.query('SAVEPOINT move');
   try {
     await tx.query(
@@ -67,22 +68,22 @@ export async function moveEngagement(tx: Tx, engagement: StoredEngagement): Prom
 }
 
 /** Takes a hold or booking out of everyone's way; null when it is gone already. */
-export async function removeEngagement(tx: Tx, id: string): Promise<StoredEngagement | null> {
+export async function removeEngagement(tx: Tx, { id }: Own): Promise<StoredEngagement | null> {
   const { rows } = await tx.query<EngagementRow>(`DELETE FROM engagements WHERE id = $1 RETURNING ${ENGAGEMENT_COLUMNS}`, [id]);
   return rows[0] ? engagementFromRow(rows[0]) : null;
 }
 
-export async function removeHoldOfSession(tx: Tx, sessionId: string): Promise<StoredEngagement | null> {
+export async function removeHoldOfSession(tx: Tx, session: Own): Promise<StoredEngagement | null> {
   const { rows } = await tx.query<EngagementRow>(
-    `DELETE FROM engagements WHERE session_id = $1 AND kind = 'hold' RETURNING ${ENGAGEMENT_COLUMNS}`, [sessionId]);
+    `DELETE FROM engagements WHERE session_id = $1 AND kind = 'hold' RETURNING ${ENGAGEMENT_COLUMNS}`, [session.id]);
   return rows[0] ? engagementFromRow(rows[0]) : null;
 }
 
 /** The hold that a booking was made from has done its work; while the booking is not had, it stays. */
-export async function removeHoldOnceBooked(tx: Tx, sessionId: string, bookingId: string): Promise<StoredEngagement | null> {
+export async function removeHoldOnceBooked(tx: Tx, session: Own, bookingId: string): Promise<StoredEngagement | null> {
   const { rows } = await tx.query<EngagementRow>(
     `DELETE FROM engagements WHERE session_id = $1 AND kind = 'hold' AND EXISTS (SELECT FROM engagements WHERE id = $2) RETURNING ${ENGAGEMENT_COLUMNS}`,
-    [sessionId, bookingId],
+    [session.id, bookingId],
   );
   return rows[0] ? engagementFromRow(rows[0]) : null;
 }
@@ -120,7 +121,7 @@ export async function findHold(db: Queryable, id: string): Promise<(StoredEngage
 }
 
 /** One more stretch for a live hold; null when it has lapsed or been extended as often as allowed. */
-export async function extendHold(tx: Tx, id: string, expiresAt: Instant, now: Instant): Promise<StoredEngagement | null> {
+export async function extendHold(tx: Tx, { id }: Own, expiresAt: Instant, now: Instant): Promise<StoredEngagement | null> {
   const { rows } = await tx.query<EngagementRow>(
     `UPDATE engagements SET expires_at = ${instant(2)}, extensions_left = extensions_left - 1
      WHERE id = $1 AND kind = 'hold' AND expires_at > ${instant(3)} AND extensions_left > 0 RETURNING ${ENGAGEMENT_COLUMNS}`,
@@ -130,10 +131,11 @@ export async function extendHold(tx: Tx, id: string, expiresAt: Instant, now: In
 }
 
 /** The session's live hold, if it has one. */
-export async function holdsOfSessions(db: Queryable, sessionIds: readonly string[], now: Instant): Promise<Map<string, StoredEngagement>> {
+export async function holdsOfSessions(db: Queryable, programmeId: ProgrammeAccess, sessionIds: readonly string[], now: Instant): Promise<Map<string, StoredEngagement>> {
   const { rows } = await db.query<EngagementRow>(
-    `SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE session_id = ANY($1) AND kind = 'hold' AND expires_at > ${instant(2)}`,
-    [sessionIds, now],
+    `SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE session_id = ANY($1) AND kind = 'hold' AND expires_at > ${instant(2)}
+       AND session_id IN (SELECT id FROM sessions WHERE programme_id = $3)`,
+    [sessionIds, now, programmeId],
   );
   return new Map(rows.map((row) => [row.session_id, engagementFromRow(row)]));
 }

@@ -1,3 +1,4 @@
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Tx } from './database.ts';
 import { NOBODY } from './erasure.ts';
 
@@ -29,7 +30,7 @@ interface Table {
  * the database, so that a table made tomorrow is not forgotten. Rows that belong to no programme, such as letters of the
  * built-in mailbox, go as a whole when they have one of the words.
  */
-export async function eraseWords(tx: Tx, programmeId: string, words: readonly string[]): Promise<void> {
+export async function eraseWords(tx: Tx, programmeId: CoordinatorAccess, words: readonly string[]): Promise<void> {
   if (words.length === 0) return;
   const plain = pattern(words);
   // As the same words stand inside JSON.

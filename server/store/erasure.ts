@@ -1,3 +1,4 @@
+import type { CoordinatorAccess, Run } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Tx } from './database.ts';
 import { holdMessagesNaming } from './deliveries.ts';
@@ -14,7 +15,7 @@ const NO_ADDRESS = "'@erased.invalid'";
  * Takes people out of everything that names them by their identifier: who signs in, who is invited, who is reminded. Rows that
  * are evidence stay, with the identifier and without the person; a message still on its way is not sent.
  */
-export async function erasePeople(tx: Tx, people: readonly ProgrammePerson[], now: Instant): Promise<void> {
+export async function erasePeople(tx: Tx, people: readonly Run<ProgrammePerson>[], now: Instant): Promise<void> {
   const ids = people.map(({ id }) => id);
   await holdMessagesNaming(tx, ids);
   await tx.query('DELETE FROM sign_ins WHERE person_id = ANY($1)', [ids]);
@@ -49,7 +50,7 @@ async function eraseFacilitators(tx: Tx, ids: readonly string[], now: Instant): 
 }
 
 /** What was written about sessions in people's own words, all of it: nobody can tell who is meant there. */
-export async function eraseOwnWords(tx: Tx, programmeId: string): Promise<void> {
+export async function eraseOwnWords(tx: Tx, programmeId: CoordinatorAccess): Promise<void> {
   await tx.query('UPDATE bookings SET needs = NULL WHERE programme_id = $1', [programmeId]);
   await tx.query('UPDATE booking_revisions SET needs = NULL, reason = NULL WHERE booking_id IN (SELECT id FROM bookings WHERE programme_id = $1)', [programmeId]);
   await tx.query('UPDATE attendances SET notes = NULL WHERE booking_id IN (SELECT id FROM bookings WHERE programme_id = $1)', [programmeId]);
@@ -61,7 +62,7 @@ export async function eraseOwnWords(tx: Tx, programmeId: string): Promise<void> 
 }
 
 /** From here to the end of the transaction nobody books with these facilitators: what was decided on has changed. */
-export async function closeCalendars(tx: Tx, people: readonly ProgrammePerson[]): Promise<void> {
+export async function closeCalendars(tx: Tx, people: readonly Run<ProgrammePerson>[]): Promise<void> {
   await tx.query('UPDATE facilitators SET version = version + 1 WHERE id = ANY($1)', [people.map(({ id }) => id)]);
 }
 
@@ -71,17 +72,17 @@ export interface Coming {
   facilitatorId: string;
 }
 
-export async function comingBookings(tx: Tx, facilitatorIds: readonly string[], clusterIds: readonly string[], now: Instant): Promise<Coming[]> {
+export async function comingBookings(tx: Tx, programmeId: CoordinatorAccess, facilitatorIds: readonly string[], clusterIds: readonly string[], now: Instant): Promise<Coming[]> {
   const { rows } = await tx.query<Coming>(
     `SELECT id, cluster_id AS "clusterId", facilitator_id AS "facilitatorId" FROM bookings
-     WHERE status = 'confirmed' AND lower(span) > ${instant(3)} AND (facilitator_id = ANY($1) OR cluster_id = ANY($2)) ORDER BY id`,
-    [facilitatorIds, clusterIds, now],
+     WHERE status = 'confirmed' AND lower(span) > ${instant(3)} AND programme_id = $4 AND (facilitator_id = ANY($1) OR cluster_id = ANY($2)) ORDER BY id`,
+    [facilitatorIds, clusterIds, now, programmeId],
   );
   return rows;
 }
 
 /** How many booked sessions name one of these facilitators, or somebody of their clusters. */
-export async function countSessions(tx: Tx, people: readonly ProgrammePerson[]): Promise<number> {
+export async function countSessions(tx: Tx, people: readonly Run<ProgrammePerson>[]): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     'SELECT count(DISTINCT session_id)::int AS count FROM bookings WHERE facilitator_id = ANY($1) OR cluster_id = ANY($2)',
     [people.map(({ id }) => id), people.flatMap(({ clusterId }) => clusterId ?? [])],

@@ -1,3 +1,4 @@
+import type { Own } from '../domain/access.ts';
 import type { BookedSession } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Language } from '../domain/invitation.ts';
@@ -75,7 +76,7 @@ export async function classroomDays(db: Queryable, programmeId: string): Promise
 const TABLES: Readonly<Record<FeedKind, string>> = { programme: 'programmes', facilitator: 'facilitators', cluster: 'clusters', representative: 'representatives' };
 
 /** The former secret opens nothing from the commit on. Returns the new generation. */
-export async function renewFeedSecret(tx: Tx, { kind, id }: Pick<FeedOwner, 'kind' | 'id'>): Promise<number> {
+export async function renewFeedSecret(tx: Tx, { kind, id }: Own<FeedOwner>): Promise<number> {
   const { rows } = await tx.query<{ feed_generation: number }>(
     `UPDATE ${TABLES[kind]} SET feed_generation = feed_generation + 1 WHERE id = $1 RETURNING feed_generation`, [id]);
   if (!rows[0]) throw new Error(`there is no ${kind} ${id}`);

@@ -1,9 +1,10 @@
+import type { Own } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Tx } from './database.ts';
 import { instant } from './engagements.ts';
 
-export async function insertNotices(tx: Tx, notices: readonly Notice[], now: Instant): Promise<void> {
+export async function insertNotices(tx: Tx, notices: readonly Own<Notice>[], now: Instant): Promise<void> {
   await tx.query(
     `INSERT INTO letters (id, programme_id, kind, recipient, content, due_at)
      SELECT l.id, l.programme_id, l.content ->> 'kind', l.recipient, l.content, ${instant(2)}

@@ -1,6 +1,6 @@
 import type { Availability } from '../../shared/api/availability.ts';
 import type { Cluster, ClusterInput, Facilitator, FacilitatorInput, Representative } from '../../shared/api/programmes.ts';
-import type { CoordinatorAccess, ProgrammeAccess } from '../domain/access.ts';
+import type { CoordinatorAccess, Own, ProgrammeAccess, Run } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 /** Facilitators, clusters and their representatives. */
@@ -29,7 +29,7 @@ export async function insertFacilitator(tx: Tx, id: string, programmeId: Coordin
   );
 }
 
-export async function updateFacilitator(tx: Tx, facilitator: StoredFacilitator): Promise<void> {
+export async function updateFacilitator(tx: Tx, facilitator: Run<StoredFacilitator>): Promise<void> {
   await tx.query(
     `UPDATE facilitators SET name = $2, email = $3, time_zone = $4, language = $5, working_hours = $6, meeting_address = $7, version = version + 1
      WHERE id = $1`,
@@ -37,26 +37,26 @@ export async function updateFacilitator(tx: Tx, facilitator: StoredFacilitator):
   );
 }
 
-export async function setTopicsOfFacilitator(tx: Tx, facilitatorId: string, topicIds: readonly string[]): Promise<void> {
+export async function setTopicsOfFacilitator(tx: Tx, { id: facilitatorId }: Run, topicIds: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM facilitator_topics WHERE facilitator_id = $1 AND topic_id <> ALL ($2::text[])', [facilitatorId, topicIds]);
   await tx.query('INSERT INTO facilitator_topics (facilitator_id, topic_id) SELECT $1, id FROM unnest($2::text[]) AS id ON CONFLICT DO NOTHING', [facilitatorId, topicIds]);
 }
 
 /** With their holds and cancelled bookings' trace; the caller has made sure that no confirmed booking is left. */
-export async function deleteFacilitator(tx: Tx, id: string): Promise<void> {
+export async function deleteFacilitator(tx: Tx, { id }: Run): Promise<void> {
   await tx.query('DELETE FROM engagements WHERE facilitator_id = $1', [id]);
   await tx.query('DELETE FROM bookings WHERE facilitator_id = $1 OR id IN (SELECT booking_id FROM booking_revisions WHERE facilitator_id = $1)', [id]);
   await tx.query('DELETE FROM facilitators WHERE id = $1', [id]);
 }
 
-export async function findAvailability(db: Queryable, facilitatorId: string): Promise<{ availability: Availability; timeZone: string; version: number } | null> {
+export async function findAvailability(db: Queryable, { id: facilitatorId }: Own): Promise<{ availability: Availability; timeZone: string; version: number } | null> {
   const { rows } = await db.query<{ availability: Availability; timeZone: string; version: number }>(
     'SELECT availability, time_zone AS "timeZone", version FROM facilitators WHERE id = $1', [facilitatorId]);
   return rows[0] ?? null;
 }
 
 /** The new version; null when `ifVersion` is given and no longer the present one. */
-export async function saveAvailability(tx: Tx, facilitatorId: string, availability: Availability, ifVersion: number | null): Promise<number | null> {
+export async function saveAvailability(tx: Tx, { id: facilitatorId }: Own, availability: Availability, ifVersion: number | null): Promise<number | null> {
   const { rows } = await tx.query<{ version: number }>(
     'UPDATE facilitators SET availability = $2, version = version + 1 WHERE id = $1 AND ($3::int IS NULL OR version = $3) RETURNING version',
     [facilitatorId, json(availability), ifVersion],
@@ -82,7 +82,7 @@ export async function insertCluster(tx: Tx, id: string, programmeId: Coordinator
   );
 }
 
-export async function updateCluster(tx: Tx, cluster: StoredCluster): Promise<void> {
+export async function updateCluster(tx: Tx, cluster: Own<StoredCluster>): Promise<void> {
   await tx.query(
     'UPDATE clusters SET name = $2, time_zone = $3, working_hours = $4, version = version + 1 WHERE id = $1',
     [cluster.id, cluster.name, cluster.timeZone, json(cluster.workingHours)],
@@ -90,7 +90,7 @@ export async function updateCluster(tx: Tx, cluster: StoredCluster): Promise<voi
 }
 
 /** The whole list, in this order; whoever is not on it is removed. */
-export async function setRepresentatives(tx: Tx, clusterId: string, representatives: readonly Omit<Representative, 'feedUrl'>[]): Promise<void> {
+export async function setRepresentatives(tx: Tx, { id: clusterId }: Own, representatives: readonly Omit<Representative, 'feedUrl'>[]): Promise<void> {
   await tx.query('DELETE FROM representatives WHERE cluster_id = $1 AND id <> ALL ($2::text[])', [clusterId, representatives.map(({ id }) => id)]);
   await tx.query(
     `INSERT INTO representatives (id, cluster_id, name, email, language, time_zone, position)
@@ -102,7 +102,7 @@ export async function setRepresentatives(tx: Tx, clusterId: string, representati
   );
 }
 
-export async function deleteCluster(tx: Tx, id: string): Promise<void> {
+export async function deleteCluster(tx: Tx, { id }: Run): Promise<void> {
   await tx.query('DELETE FROM clusters WHERE id = $1', [id]);
 }
 

@@ -1,3 +1,4 @@
+import type { CoordinatorAccess, Run } from '../domain/access.ts';
 import type { Queryable } from './database.ts';
 
 /** Somebody of one programme, whatever they are in it. */
@@ -29,10 +30,10 @@ export async function sameAddress(db: Queryable, email: string, programmeIds: re
 }
 
 /** Facilitators, representatives and observers of a programme: whom it forgets. Who ran it stays, to answer for it. */
-export async function peopleToForget(db: Queryable, programmeId: string): Promise<ProgrammePerson[]> {
+export async function peopleToForget(db: Queryable, programmeId: CoordinatorAccess): Promise<Run<ProgrammePerson>[]> {
   const { rows } = await db.query<ProgrammePerson>(
     `SELECT * FROM (${PEOPLE}) people WHERE "programmeId" = $1 AND role <> 'coordinator' ORDER BY role, id`, [programmeId]);
-  return rows;
+  return rows.map((person) => ({ ...person, programmeId }));
 }
 
 /** Everybody of every programme, in the columns of `ProgrammePerson`. */

@@ -1,3 +1,4 @@
+import type { Own } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 import type { Person } from './signing-people.ts';
 
@@ -27,7 +28,7 @@ export async function linkHolders(db: Queryable, bookingId: string): Promise<Lin
 }
 
 /** From the commit on the link opens nothing; the next mail about the booking carries another. */
-export async function endPersonalLink(tx: Tx, bookingId: string, personId: string): Promise<void> {
+export async function endPersonalLink(tx: Tx, { id: bookingId }: Own, personId: string): Promise<void> {
   await tx.query(
     `INSERT INTO personal_links (booking_id, person_id, generation) VALUES ($1, $2, 1)
      ON CONFLICT (booking_id, person_id) DO UPDATE SET generation = personal_links.generation + 1`,

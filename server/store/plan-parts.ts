@@ -1,5 +1,5 @@
 import type { Phase, Topic } from '../../shared/api/programmes.ts';
-import type { CoordinatorAccess, ProgrammeAccess } from '../domain/access.ts';
+import type { CoordinatorAccess, ProgrammeAccess, Run } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 /** Phases and topics: what a programme consists of. */
@@ -22,7 +22,7 @@ export async function insertPhase(tx: Tx, phase: Omit<Phase, 'version' | 'progra
   );
 }
 
-export async function updatePhase(tx: Tx, phase: Phase): Promise<void> {
+export async function updatePhase(tx: Tx, phase: Run<Phase>): Promise<void> {
   await tx.query(
     `UPDATE phases SET name = $2, mode = $3, starts_on = $4, ends_on = $5, version = version + 1,
        changed_at = GREATEST(date_trunc('second', now()), changed_at + interval '1 second') WHERE id = $1`,
@@ -31,7 +31,7 @@ export async function updatePhase(tx: Tx, phase: Phase): Promise<void> {
 }
 
 /** False while a topic or session still names it. */
-export async function deletePhase(tx: Tx, id: string): Promise<boolean> {
+export async function deletePhase(tx: Tx, { id }: Run): Promise<boolean> {
   const { rowCount } = await tx.query(
     `DELETE FROM phases WHERE id = $1 AND NOT EXISTS (SELECT FROM topics WHERE phase_id = $1)
        AND NOT EXISTS (SELECT FROM sessions WHERE phase_id = $1)`, [id]);
@@ -56,12 +56,12 @@ export async function insertTopic(tx: Tx, topic: Pick<Topic, 'id' | 'name' | 'ph
   );
 }
 
-export async function renameTopic(tx: Tx, id: string, name: string): Promise<void> {
+export async function renameTopic(tx: Tx, { id }: Run, name: string): Promise<void> {
   await tx.query('UPDATE topics SET name = $2, version = version + 1 WHERE id = $1', [id, name]);
 }
 
 /** With its sessions; false while one of them is booked. */
-export async function deleteTopic(tx: Tx, id: string): Promise<boolean> {
+export async function deleteTopic(tx: Tx, { id }: Run): Promise<boolean> {
   const { rowCount } = await tx.query(
     `DELETE FROM topics WHERE id = $1
        AND NOT EXISTS (SELECT FROM bookings b JOIN sessions s ON s.id = b.session_id WHERE s.topic_id = $1)`, [id]);
@@ -69,7 +69,7 @@ export async function deleteTopic(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Who teaches it, from now on: exactly these. Their versions rise, so that decisions under way read again. */
-export async function setFacilitatorsOfTopic(tx: Tx, topicId: string, facilitatorIds: readonly string[]): Promise<void> {
+export async function setFacilitatorsOfTopic(tx: Tx, { id: topicId }: Run, facilitatorIds: readonly string[]): Promise<void> {
   await tx.query(
     `WITH gone AS (DELETE FROM facilitator_topics WHERE topic_id = $1 AND facilitator_id <> ALL ($2::text[]) RETURNING facilitator_id),
        come AS (INSERT INTO facilitator_topics (facilitator_id, topic_id) SELECT id, $1 FROM unnest($2::text[]) AS id

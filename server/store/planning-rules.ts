@@ -1,3 +1,4 @@
+import type { CoordinatorAccess, Own, ProgrammeAccess } from '../domain/access.ts';
 import type { FacilitatorRule } from '../domain/timetable/question.ts';
 import type { MarkedHours } from '../domain/timetable/marks.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -13,7 +14,7 @@ export interface StoredRules {
 }
 
 /** A programme that has said nothing asks for nothing. */
-export async function findRules(db: Queryable, programmeId: string): Promise<StoredRules> {
+export async function findRules(db: Queryable, programmeId: ProgrammeAccess): Promise<StoredRules> {
   const { rows: [row] } = await db.query<RulesRow>(
     `SELECT p.facilitator_rule, p.confirm_within_hours, p.holidays_worked,
        (SELECT jsonb_agg(jsonb_build_object('beforeTopicId', o.before_topic_id, 'afterTopicId', o.after_topic_id, 'minimumGapMinutes', o.minimum_gap_minutes)
@@ -38,7 +39,7 @@ interface RulesRow {
 }
 
 /** All of them, in the place of those before. */
-export async function replaceRules(tx: Tx, programmeId: string, rules: StoredRules): Promise<void> {
+export async function replaceRules(tx: Tx, programmeId: CoordinatorAccess, rules: StoredRules): Promise<void> {
   await tx.query(
     `INSERT INTO planning_rules (programme_id, facilitator_rule, confirm_within_hours, holidays_worked) VALUES ($1, $2, $3, $4)
      ON CONFLICT (programme_id) DO UPDATE SET facilitator_rule = $2, confirm_within_hours = $3, holidays_worked = $4`,
@@ -53,12 +54,12 @@ export async function replaceRules(tx: Tx, programmeId: string, rules: StoredRul
 }
 
 /** What a cluster has said of its hours; version 0 when it has said nothing. */
-export async function findPreferences(db: Queryable, clusterId: string): Promise<{ marks: MarkedHours[]; version: number }> {
+export async function findPreferences(db: Queryable, { id: clusterId }: Own): Promise<{ marks: MarkedHours[]; version: number }> {
   const { rows } = await db.query<{ marks: MarkedHours[]; version: number }>('SELECT marks, version FROM preferences WHERE cluster_id = $1', [clusterId]);
   return rows[0] ?? { marks: [], version: 0 };
 }
 
-export async function replacePreferences(tx: Tx, clusterId: string, marks: readonly MarkedHours[]): Promise<void> {
+export async function replacePreferences(tx: Tx, { id: clusterId }: Own, marks: readonly MarkedHours[]): Promise<void> {
   await tx.query(
     'INSERT INTO preferences (cluster_id, marks) VALUES ($1, $2) ON CONFLICT (cluster_id) DO UPDATE SET marks = $2, version = preferences.version + 1',
     [clusterId, JSON.stringify(marks)],
@@ -66,7 +67,7 @@ export async function replacePreferences(tx: Tx, clusterId: string, marks: reado
 }
 
 /** By cluster. */
-export async function preferencesOfProgramme(db: Queryable, programmeId: string): Promise<Record<string, MarkedHours[]>> {
+export async function preferencesOfProgramme(db: Queryable, programmeId: CoordinatorAccess): Promise<Record<string, MarkedHours[]>> {
   const { rows } = await db.query<{ cluster_id: string; marks: MarkedHours[] }>(
     'SELECT cluster_id, marks FROM preferences JOIN clusters c ON c.id = cluster_id WHERE c.programme_id = $1', [programmeId]);
   return Object.fromEntries(rows.map((row) => [row.cluster_id, row.marks]));

@@ -1,5 +1,5 @@
 import type { PlanMeasures, PlanPlace, PlanReason, PlanState, PlanWeights } from '../../shared/api/plans.ts';
-import type { CoordinatorAccess } from '../domain/access.ts';
+import type { CoordinatorAccess, Run } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
@@ -71,7 +71,7 @@ export async function listPlans(db: Queryable, programmeId: CoordinatorAccess): 
   return rows.map(fromRow);
 }
 
-export async function insertPlan(tx: Tx, plan: Pick<StoredPlan, 'id' | 'programmeId' | 'wish'>, now: Instant): Promise<void> {
+export async function insertPlan(tx: Tx, plan: Run<Pick<StoredPlan, 'id' | 'programmeId' | 'wish'>>, now: Instant): Promise<void> {
   await tx.query(
     `INSERT INTO plans (id, programme_id, state, wish, created_at) VALUES ($1, $2, 'solving', $3, ${instant(4)})`,
     [plan.id, plan.programmeId, JSON.stringify(plan.wish), now],
@@ -79,7 +79,7 @@ export async function insertPlan(tx: Tx, plan: Pick<StoredPlan, 'id' | 'programm
 }
 
 /** To be solved again: what an earlier solving still says is no longer heard. */
-export async function solveAgain(tx: Tx, id: string, wish: StoredWish): Promise<void> {
+export async function solveAgain(tx: Tx, { id }: Run, wish: StoredWish): Promise<void> {
   await tx.query(
     `UPDATE plans SET state = 'solving', wish = $2, progress = 0, error = NULL, relayed_at = NULL, generation = generation + 1, version = version + 1 WHERE id = $1`,
     [id, JSON.stringify(wish)],
@@ -102,14 +102,14 @@ export async function writeResult(tx: Tx, { id, generation }: Solving, result: S
   return rowCount === 1;
 }
 
-export async function updatePlan(tx: Tx, plan: Pick<StoredPlan, 'id' | 'state' | 'result' | 'publishedAt'>): Promise<void> {
+export async function updatePlan(tx: Tx, plan: Run<Pick<StoredPlan, 'id' | 'programmeId' | 'state' | 'result' | 'publishedAt'>>): Promise<void> {
   await tx.query(
     `UPDATE plans SET state = $2, result = $3, published_at = ${instant(4)}, version = version + 1 WHERE id = $1`,
     [plan.id, plan.state, plan.result && JSON.stringify(plan.result), plan.publishedAt],
   );
 }
 
-export async function deletePlan(tx: Tx, id: string): Promise<void> {
+export async function deletePlan(tx: Tx, { id }: Run): Promise<void> {
   await tx.query('DELETE FROM plans WHERE id = $1', [id]);
 }
 

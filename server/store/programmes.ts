@@ -1,5 +1,5 @@
 import type { ProgrammeDocument } from '../../shared/api/programmes.ts';
-import type { CoordinatorAccess } from '../domain/access.ts';
+import type { CoordinatorAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { IsoDate, Policy } from '../domain/programme.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -50,7 +50,7 @@ export async function updateProgramme(tx: Tx, programme: StoredProgramme & { id:
 }
 
 /** What was decided under the old plan no longer stands: pending decisions read again. */
-export async function touchProgramme(tx: Tx, id: string): Promise<void> {
+export async function touchProgramme(tx: Tx, id: CoordinatorAccess): Promise<void> {
   await tx.query('UPDATE programmes SET version = version + 1 WHERE id = $1', [id]);
 }
 
@@ -59,7 +59,7 @@ export async function touchProgramme(tx: Tx, id: string): Promise<void> {
  * programme, before or after. `NO KEY`: whoever only names the programme, as a numbered change does, need not wait; they
  * hold the counter that the change itself needs at its end.
  */
-export async function lockProgramme<Id extends string>(tx: Tx, id: Id): Promise<(StoredProgramme & { id: Id }) | null> {
+export async function lockProgramme<Id extends ProgrammeAccess>(tx: Tx, id: Id): Promise<(StoredProgramme & { id: Id }) | null> {
   const { rows } = await tx.query<ProgrammeRow>(`${SELECT} WHERE p.id = $1 FOR NO KEY UPDATE OF p`, [id]);
   return rows[0] ? { ...fromRow(rows[0]), id } : null;
 }

@@ -7,7 +7,7 @@ import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
 
 /** Asks for one mail to a person. What already waits for them takes the new sessions along, and leaves when it would have. */
-export async function askReminder(tx: Tx, reminder: { id: string; programmeId: string; clusterId: string; personId: string; sessionIds: readonly string[] }, now: Instant, dueAt: Instant): Promise<string> {
+export async function askReminder(tx: Tx, reminder: { id: string; programmeId: CoordinatorAccess; clusterId: string; personId: string; sessionIds: readonly string[] }, now: Instant, dueAt: Instant): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
     `INSERT INTO reminders AS r (id, programme_id, cluster_id, person_id, session_ids, queued_at, due_at)
      VALUES ($1, $2, $3, $4, $5, ${instant(6)}, ${instant(7)})
@@ -82,7 +82,7 @@ export async function listReminders(db: Queryable, programmeId: CoordinatorAcces
 }
 
 /** When each session's people were last reminded, by session. */
-export async function lastReminded(db: Queryable, programmeId: string): Promise<Map<string, Instant>> {
+export async function lastReminded(db: Queryable, programmeId: CoordinatorAccess): Promise<Map<string, Instant>> {
   const { rows } = await db.query<{ session_id: string; at: Instant }>(
     `SELECT session_id, max(queued_at) AS at FROM reminders, unnest(session_ids) AS session_id
      WHERE programme_id = $1 AND state IN ('queued', 'sending', 'sent') GROUP BY session_id`, [programmeId]);

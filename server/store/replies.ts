@@ -1,3 +1,4 @@
+import type { ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { KeptReply } from '../domain/reply.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -96,12 +97,12 @@ export interface StoredAnswer {
 }
 
 /** Answers to the present revision of each booking; whoever has said nothing is left out. */
-export async function answersToBookings(db: Queryable, bookingIds: readonly string[]): Promise<StoredAnswer[]> {
+export async function answersToBookings(db: Queryable, programmeId: ProgrammeAccess, bookingIds: readonly string[]): Promise<StoredAnswer[]> {
   const { rows } = await db.query<StoredAnswer>(
     `SELECT d.booking_id AS "bookingId", d.person_id AS "personId", d.name, d.role, d.reply, d.wants_other_time AS "wantsOtherTime", d.reply_verified AS "isVerified"
      FROM deliveries d JOIN bookings b ON b.id = d.booking_id AND b.sequence = d.sequence
-     WHERE d.booking_id = ANY($1) AND d.method = 'REQUEST' AND d.replied_at IS NOT NULL ORDER BY d.role, d.name, d.id`,
-    [bookingIds],
+     WHERE d.booking_id = ANY($1) AND b.programme_id = $2 AND d.method = 'REQUEST' AND d.replied_at IS NOT NULL ORDER BY d.role, d.name, d.id`,
+    [bookingIds, programmeId],
   );
   return rows;
 }

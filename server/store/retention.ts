@@ -1,15 +1,16 @@
+import type { CoordinatorAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
 
 /** How long a programme remembers its people after its last day; null: until somebody asks. */
-export async function findRetention(db: Queryable, programmeId: string): Promise<{ days: number | null; forgottenAt: Instant | null } | null> {
+export async function findRetention(db: Queryable, programmeId: CoordinatorAccess): Promise<{ days: number | null; forgottenAt: Instant | null } | null> {
   const { rows } = await db.query<{ days: number | null; forgottenAt: Instant | null }>(
     'SELECT retention_days AS days, people_forgotten_at AS "forgottenAt" FROM programmes WHERE id = $1', [programmeId]);
   return rows[0] ?? null;
 }
 
-export async function setRetention(tx: Tx, programmeId: string, days: number | null): Promise<void> {
+export async function setRetention(tx: Tx, programmeId: CoordinatorAccess, days: number | null): Promise<void> {
   await tx.query('UPDATE programmes SET retention_days = $2 WHERE id = $1', [programmeId, days]);
 }
 
@@ -21,12 +22,12 @@ export async function dueProgrammes(db: Queryable, now: Instant): Promise<string
   return rows.map(({ id }) => id);
 }
 
-export async function markForgotten(tx: Tx, programmeId: string, now: Instant): Promise<void> {
+export async function markForgotten(tx: Tx, programmeId: CoordinatorAccess, now: Instant): Promise<void> {
   await tx.query(`UPDATE programmes SET people_forgotten_at = ${instant(2)} WHERE id = $1`, [programmeId, now]);
 }
 
 /** What things are called in a programme: a name that is also one of these is not a person's alone. */
-export async function namesOfThings(db: Queryable, programmeId: string): Promise<string[]> {
+export async function namesOfThings(db: Queryable, programmeId: CoordinatorAccess): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>(
     `SELECT name FROM programmes WHERE id = $1 UNION SELECT name FROM clusters WHERE programme_id = $1
      UNION SELECT name FROM topics WHERE programme_id = $1 UNION SELECT name FROM phases WHERE programme_id = $1`, [programmeId]);

@@ -1,4 +1,4 @@
-import type { ProgrammeAccess } from '../domain/access.ts';
+import type { CoordinatorAccess, Own, ProgrammeAccess, Run } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 export interface StoredSession {
@@ -48,17 +48,17 @@ export async function listSessions(db: Queryable, programmeId: ProgrammeAccess, 
   return rows.map(fromRow);
 }
 
-export async function setSessionState(tx: Tx, id: string, state: StoredSession['state']): Promise<void> {
+export async function setSessionState(tx: Tx, { id }: Own, state: StoredSession['state']): Promise<void> {
   await tx.query('UPDATE sessions SET state = $2, version = version + 1 WHERE id = $1', [id, state]);
 }
 
 /** `from` is what it goes back to when the waiver is taken back. */
-export async function waiveSession(tx: Tx, id: string, from: 'open' | 'missed', because: string | null): Promise<void> {
+export async function waiveSession(tx: Tx, { id }: Run, from: 'open' | 'missed', because: string | null): Promise<void> {
   await tx.query("UPDATE sessions SET state = 'waived', waived_from = $2, waived_because = $3, version = version + 1 WHERE id = $1", [id, from, because]);
 }
 
 /** Takes a waiver back; returns the state it has again. */
-export async function restoreSession(tx: Tx, id: string): Promise<'open' | 'missed'> {
+export async function restoreSession(tx: Tx, { id }: Run): Promise<'open' | 'missed'> {
   const { rows } = await tx.query<{ state: 'open' | 'missed' }>(
     `UPDATE sessions SET state = waived_from, waived_from = NULL, waived_because = NULL, version = version + 1
      WHERE id = $1 AND state = 'waived' RETURNING state`, [id]);
@@ -69,7 +69,7 @@ export async function restoreSession(tx: Tx, id: string): Promise<'open' | 'miss
 /**
  * A session for every cluster × topic with a virtual phase that has none yet; returns how many were made.
  */
-export async function createMissingSessions(tx: Tx, programmeId: string, newId: () => string): Promise<number> {
+export async function createMissingSessions(tx: Tx, programmeId: CoordinatorAccess, newId: () => string): Promise<number> {
   const { rows } = await tx.query<{ cluster_id: string; topic_id: string; phase_id: string }>(
     `SELECT c.id AS cluster_id, t.id AS topic_id, t.phase_id FROM clusters c JOIN topics t USING (programme_id) JOIN phases p ON p.id = t.phase_id
      WHERE c.programme_id = $1 AND p.mode = 'virtual'

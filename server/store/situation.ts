@@ -1,3 +1,4 @@
+import type { ProgrammeAccess } from '../domain/access.ts';
 import type { BusyKnowledge } from '../domain/busy-calendar.ts';
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { Availability, IsoDate, Policy, WorkingHours } from '../domain/programme.ts';
@@ -74,7 +75,7 @@ export async function situationsOfSessions(db: Queryable, sessionIds: readonly s
 }
 
 /** The situation of every session of a programme; null when it has none. */
-export async function situationOfProgramme(db: Queryable, programmeId: string): Promise<Situation | null> {
+export async function situationOfProgramme(db: Queryable, programmeId: ProgrammeAccess): Promise<Situation | null> {
   const { rows: [row] } = await db.query<SituationRow>(situationQuery('s.programme_id = $1'), [programmeId]);
   return row ? situationFromRow(row) : null;
 }

@@ -1,5 +1,5 @@
 import type { Staff } from '../../shared/api/staff.ts';
-import type { CoordinatorAccess } from '../domain/access.ts';
+import type { CoordinatorAccess, Run } from '../domain/access.ts';
 import type { Queryable, Tx } from './database.ts';
 
 /** Coordinators, who run a programme, and observers, who read it: the same columns in two tables. */
@@ -24,7 +24,7 @@ export async function insertStaff(tx: Tx, table: StaffTable, staff: Omit<Staff, 
   return rowCount === 1;
 }
 
-export async function deleteStaff(tx: Tx, table: StaffTable, id: string): Promise<void> {
+export async function deleteStaff(tx: Tx, table: StaffTable, { id }: Run): Promise<void> {
   await tx.query(`DELETE FROM ${table} WHERE id = $1`, [id]);
 }
 

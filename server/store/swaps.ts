@@ -1,4 +1,5 @@
 import type { SwapState } from '../../shared/api/swaps.ts';
+import type { Own, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
@@ -15,7 +16,7 @@ export interface StoredSwap {
   version: number;
 }
 
-export async function insertSwap(tx: Tx, swap: Pick<StoredSwap, 'id' | 'programmeId' | 'bookingId' | 'otherBookingId' | 'note'>, now: Instant): Promise<void> {
+export async function insertSwap(tx: Tx, swap: Own<Pick<StoredSwap, 'id' | 'programmeId' | 'bookingId' | 'otherBookingId' | 'note'>>, now: Instant): Promise<void> {
   await tx.query(
     `INSERT INTO swaps (id, programme_id, booking_id, other_booking_id, note, created_at) VALUES ($1, $2, $3, $4, $5, ${instant(6)})`,
     [swap.id, swap.programmeId, swap.bookingId, swap.otherBookingId, swap.note, now],
@@ -29,14 +30,14 @@ export async function lockSwap(tx: Tx, id: string): Promise<StoredSwap | null> {
 }
 
 /** Those that a booking is in, on either side, the newest first. */
-export async function swapsOfBooking(db: Queryable, bookingId: string): Promise<StoredSwap[]> {
+export async function swapsOfBooking(db: Queryable, booking: Own): Promise<StoredSwap[]> {
   const { rows } = await db.query<SwapRow>(
-    `SELECT ${COLUMNS} FROM swaps WHERE booking_id = $1 OR other_booking_id = $1 ORDER BY created_at DESC, id LIMIT 100`, [bookingId]);
+    `SELECT ${COLUMNS} FROM swaps WHERE booking_id = $1 OR other_booking_id = $1 ORDER BY created_at DESC, id LIMIT 100`, [booking.id]);
   return rows.map(fromRow);
 }
 
 /** Those of a programme, or of one cluster of it on either side, the newest first. */
-export async function swapsOfProgramme(db: Queryable, programmeId: string, clusterId: string | null): Promise<StoredSwap[]> {
+export async function swapsOfProgramme(db: Queryable, programmeId: ProgrammeAccess, clusterId: string | null): Promise<StoredSwap[]> {
   const { rows } = await db.query<SwapRow>(
     `SELECT ${COLUMNS} FROM swaps WHERE programme_id = $1
        AND ($2::text IS NULL OR EXISTS (SELECT FROM bookings b WHERE b.id IN (booking_id, other_booking_id) AND b.cluster_id = $2))
@@ -44,7 +45,7 @@ export async function swapsOfProgramme(db: Queryable, programmeId: string, clust
   return rows.map(fromRow);
 }
 
-export async function answerSwap(tx: Tx, id: string, state: SwapState, now: Instant): Promise<void> {
+export async function answerSwap(tx: Tx, { id }: Own, state: SwapState, now: Instant): Promise<void> {
   await tx.query(`UPDATE swaps SET state = $2, answered_at = ${instant(3)}, version = version + 1 WHERE id = $1`, [id, state, now]);
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeKind } from '../../shared/api/changes.ts';
+import type { Receiver } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { NumberedChange } from './changes.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -97,7 +98,7 @@ export async function writeTry(tx: Tx, message: WebhookMessage, outcome: TryOutc
 
 /** The log of a webhook, newest first; `before` is the last one's id of the page before. */
 export async function listMessages(
-  db: Queryable, webhookId: string, { state, before, limit }: { state: string | null; before: string | null; limit: number },
+  db: Queryable, { id: webhookId }: Receiver, { state, before, limit }: { state: string | null; before: string | null; limit: number },
 ): Promise<WebhookMessage[]> {
   const { rows } = await db.query<WebhookMessage>(
     `SELECT ${COLUMNS} FROM webhook_messages m JOIN changes c USING (programme_id, revision)
@@ -110,7 +111,7 @@ export async function listMessages(
 }
 
 /** Sends a message again from its first try on, before all that wait: by its place it is their elder. Null when the webhook has none of this id. */
-export async function queueMessageAgain(tx: Tx, webhookId: string, id: string, now: Instant): Promise<WebhookMessage | null> {
+export async function queueMessageAgain(tx: Tx, { id: webhookId }: Receiver, id: string, now: Instant): Promise<WebhookMessage | null> {
   const { rows } = await tx.query<WebhookMessage>(
     `UPDATE webhook_messages m SET state = 'waiting', tries = 0, next_try_at = ${instant(3)}
      FROM changes c WHERE m.id = $2 AND m.webhook_id = $1 AND c.programme_id = m.programme_id AND c.revision = m.revision
@@ -121,7 +122,7 @@ export async function queueMessageAgain(tx: Tx, webhookId: string, id: string, n
 }
 
 /** What had been given up begins anew, and what waits need not wait: the receiver is there again. */
-export async function resumeMessages(tx: Tx, webhookId: string, now: Instant): Promise<void> {
+export async function resumeMessages(tx: Tx, { id: webhookId }: Receiver, now: Instant): Promise<void> {
   await tx.query(
     `UPDATE webhook_messages SET state = 'waiting', tries = 0, next_try_at = ${instant(2)} WHERE webhook_id = $1 AND state IN ('failed', 'waiting')`, [webhookId, now]);
 }

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../../shared/api/changes.ts';
 import type { Webhook } from '../../shared/api/webhooks.ts';
+import type { Receiver } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
 import { instant } from './engagements.ts';
@@ -42,7 +43,7 @@ export async function listWebhooks(db: Queryable, programmeIds: readonly string[
 }
 
 /** Begins with the changes that come after it. */
-export async function insertWebhook(tx: Tx, webhook: Pick<StoredWebhook, 'id' | 'programmeId' | 'url' | 'kinds' | 'contact' | 'createdBy'>, now: Instant): Promise<void> {
+export async function insertWebhook(tx: Tx, webhook: Receiver<Pick<StoredWebhook, 'id' | 'programmeId' | 'url' | 'kinds' | 'contact' | 'createdBy'>>, now: Instant): Promise<void> {
   await tx.query(
     `INSERT INTO webhooks (id, programme_id, url, kinds, contact, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, ${instant(7)})`,
     [webhook.id, webhook.programmeId, webhook.url, webhook.kinds, webhook.contact, webhook.createdBy, now],
@@ -54,7 +55,7 @@ export async function insertWebhook(tx: Tx, webhook: Pick<StoredWebhook, 'id' | 
   );
 }
 
-export async function updateWebhook(tx: Tx, webhook: StoredWebhook): Promise<void> {
+export async function updateWebhook(tx: Tx, webhook: Receiver<StoredWebhook>): Promise<void> {
   await tx.query(
     `UPDATE webhooks SET url = $2, kinds = $3, contact = $4, is_on = $5, off_because = $6,
        notice_due_at = CASE WHEN $5 THEN NULL ELSE notice_due_at END, version = version + 1
@@ -64,7 +65,7 @@ export async function updateWebhook(tx: Tx, webhook: StoredWebhook): Promise<voi
 }
 
 /** From now on another secret signs; the present one does so as well `until` then. */
-export async function renewSecret(tx: Tx, id: string, until: Instant): Promise<void> {
+export async function renewSecret(tx: Tx, { id }: Receiver, until: Instant): Promise<void> {
   await tx.query(
     `UPDATE webhooks SET secret_generation = secret_generation + 1, previous_secret_until = ${instant(2)}, version = version + 1 WHERE id = $1`, [id, until]);
 }
@@ -75,7 +76,7 @@ export async function switchOff(tx: Tx, id: string, because: 'gone' | 'given-up'
     `UPDATE webhooks SET is_on = false, off_because = $2, notice_due_at = ${instant(3)}, version = version + 1 WHERE id = $1`, [id, because, now]);
 }
 
-export async function deleteWebhook(tx: Tx, id: string): Promise<void> {
+export async function deleteWebhook(tx: Tx, { id }: Receiver): Promise<void> {
   await tx.query('DELETE FROM webhooks WHERE id = $1', [id]);
 }
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { asSystem } from '../../server/domain/access.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { openBus } from '../../server/live/bus.ts';
 import { appendChanges, changesAfter, currentRevision } from '../../server/store/changes.ts';
@@ -41,7 +42,7 @@ async function oursTo(url: string, databaseUrl: string, programmeId: string) {
     for (let n = -WARM_UP; n < CHANGES; n += 1) {
       // What a booking tells everyone: a slot has been taken.
       const fact = { kind: 'slot.taken', subject: { type: 'session', id: 'ses_of_the_benchmark' }, data: { facilitatorId: 'fac_of_the_benchmark', start: '2027-03-01T09:00:00Z', end: '2027-03-01T10:00:00Z' }, actor: 'owner', audience: { everyone: true } } as const;
-      await db.transaction(async (tx) => appendChanges(tx, programmeId, [fact], Date.now() as Instant));
+      await db.transaction(async (tx) => appendChanges(tx, asSystem(programmeId), [fact], Date.now() as Instant));
       const sent = process.hrtime.bigint();
       const heard = answerOf(watchers, (message) => 'last' in message);
       bus.publish('changes');
@@ -50,8 +51,8 @@ async function oursTo(url: string, databaseUrl: string, programmeId: string) {
       if (n >= 0) milliseconds.push(Number(BigInt(last) - sent) / 1e6);
       await pause(EVERY_MS);
     }
-    const revision = await currentRevision(db, programmeId);
-    const [change] = await changesAfter(db, programmeId, revision - 1, 1);
+    const revision = await currentRevision(db, asSystem(programmeId));
+    const [change] = await changesAfter(db, asSystem(programmeId), revision - 1, 1);
     const { audience: _audience, ...told } = change!;
     const payload = { programmeId, changes: [{ ...told, at: new Date(told.at).toISOString() }] };
     return { milliseconds, bytes, json: Buffer.byteLength(JSON.stringify(payload)), payload };

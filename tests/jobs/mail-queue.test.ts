@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { ofSystem } from '../../server/domain/access.ts';
 import { startMailQueue } from '../../server/jobs/mail-queue.ts';
 import type { MailQueue, MailQueueOptions } from '../../server/jobs/mail-queue.ts';
 import { smtpPostman } from '../../server/mail/postman.ts';
@@ -16,7 +17,7 @@ import { redisIsHere, startRedis } from '../support/redis.ts';
 import type { TestRedis } from '../support/redis.ts';
 import { startSmtpSink } from '../support/smtp-sink.ts';
 import type { SmtpSink } from '../support/smtp-sink.ts';
-import { allAre, eventually, insertBooking, insertProgramme, latch, revise, statesOf } from './outbox.ts';
+import { allAre, eventually, insertBooking, insertProgramme, latch, programmeId, revise, statesOf } from './outbox.ts';
 
 // Many parts start and stop here, and the machine may be busy.
 jest.setTimeout(30_000);
@@ -66,7 +67,7 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
 
   it('carries every message of the outbox to the mail server, and says so in the programme’s history', async () => {
     const changed: string[] = [];
-    const queue = start({ changed: (programmeId) => changed.push(programmeId) });
+    const queue = start({ changed: (id) => changed.push(id) });
     await queue.ready();
     expect(await queue.healthy()).toBe(true);
     await insertBooking(db, 1, clock());
@@ -115,7 +116,7 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
 
     // The second time it is heard and refused, the third time taken: two whole mails to compare.
     sink.script = { data: (_mail, time) => (time === 1 ? '451 later' : 'take') };
-    await db.transaction((tx) => queueAgain(tx, rows[0]!.id));
+    await db.transaction((tx) => queueAgain(tx, ofSystem({ id: rows[0]!.id, programmeId })));
     queue.wake();
     await sink.until(() => sink.taken.length === 3);
     await eventually(() => allAre(db, 'sent'));

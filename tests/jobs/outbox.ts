@@ -1,3 +1,4 @@
+import { asSystem } from '../../server/domain/access.ts';
 import { invitations, stampAfter } from '../../server/domain/invitation.ts';
 import type { BookingRevision } from '../../server/domain/invitation.ts';
 import type { Instant } from '../../server/domain/interval.ts';
@@ -45,7 +46,7 @@ export async function insertBooking(db: Database, n: number, now: Instant, repre
       [revision.bookingId, programmeId, `ses_${n}`, revision.span.start / 1000, revision.span.end / 1000, revision.uid, `https://meet.example/${n}`, now / 1000, revision.stampedAt / 1000],
     );
     await insertRevision(tx, revision);
-    insertDeliveries(tx, invitations(null, revision), idsOf(n), now);
+    insertDeliveries(tx, asSystem(programmeId), invitations(null, revision), idsOf(n), now);
   });
   return revision;
 }
@@ -59,7 +60,7 @@ export async function revise(db: Database, before: BookingRevision, changes: Par
       [after.bookingId, after.sequence, `[${new Date(after.span.start).toISOString()},${new Date(after.span.end).toISOString()})`, after.status],
     );
     await insertRevision(tx, after);
-    insertDeliveries(tx, invitations(before, after), idsOf(Number(before.bookingId.slice(4))), now);
+    insertDeliveries(tx, asSystem(programmeId), invitations(before, after), idsOf(Number(before.bookingId.slice(4))), now);
   });
   return after;
 }

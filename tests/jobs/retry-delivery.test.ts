@@ -3,7 +3,7 @@ import { openDatabase } from '../../server/store/database.ts';
 import type { Database } from '../../server/store/database.ts';
 import { invitedAt, listDeliveries } from '../../server/store/deliveries.ts';
 import type { Offer } from '../../server/store/deliveries.ts';
-import { asSystem } from '../../server/domain/access.ts';
+import { asSystem, ofSystem } from '../../server/domain/access.ts';
 import type { Access } from '../../server/usecases/signing-in/access.ts';
 import { relayDeliveries } from '../../server/usecases/deliveries/relay-deliveries.ts';
 import { retryDelivery } from '../../server/usecases/deliveries/retry-delivery.ts';
@@ -121,5 +121,6 @@ it('lists deliveries page by page, of one booking or in one state', async () => 
 it('remembers whom each revision invited, as they were then', async () => {
   const made = await insertBooking(db, 3, now);
   await revise(db, made, { representatives: [{ ...maria, name: 'María O.' }] }, now);
-  expect([await invitedAt(db, 'boo_3', 0), await invitedAt(db, 'boo_3', 1)]).toEqual([[nairobi, maria, pablo], [nairobi, { ...maria, name: 'María O.' }]]);
+  const at = (sequence: number) => invitedAt(db, ofSystem({ id: 'boo_3', programmeId, sequence }));
+  expect([await at(0), await at(1)]).toEqual([[nairobi, maria, pablo], [nairobi, { ...maria, name: 'María O.' }]]);
 });

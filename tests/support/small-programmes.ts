@@ -1,4 +1,5 @@
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
+import { asSystem } from '../../server/domain/access.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { listSlots } from '../../server/domain/slots.ts';
 import type { FacilitatorRule } from '../../server/domain/timetable/question.ts';
@@ -73,7 +74,7 @@ function book(random: Random, situation: Situation, sessionId: string): void {
   const slots = listSlots(slotQuestion(situation, session, wholePhase(session), NOW));
   if (slots.length === 0) return;
   const { facilitatorId, start } = random.pick(slots);
-  const decision = decide(situation, session, { sessionId, facilitatorId, start }, NOW, NOW);
+  const decision = decide(asSystem(situation.programmeId), situation, session, { sessionId, facilitatorId, start }, NOW, NOW);
   if (!decision.ok) throw new Error('a listed slot cannot be booked');
   situation.engagements.push(engagementFor(decision.value, NOW, { id: `booking of ${sessionId}`, kind: 'booking', expiresAt: null, extensionsLeft: null }));
   session.state = 'booked';

@@ -1,3 +1,4 @@
+import { asSystem } from '../../server/domain/access.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import type { Answer } from '../../server/domain/webhook.ts';
 import type { Letter } from '../../server/domain/invitation-content.ts';
@@ -68,8 +69,8 @@ async function webhook(input: Partial<WebhookInput> = {}): Promise<string> {
 /** Facts of the programme's history; returns their revisions. */
 async function happen(count: number, kind: 'session.changed' | 'plan.ready' = 'session.changed', where = programmeId): Promise<number[]> {
   const fact = { kind, subject: { type: 'session', id: 'ses_1' }, data: {}, actor: 'owner', audience: {} } as const;
-  await db.transaction(async (tx) => appendChanges(tx, where, Array.from({ length: count }, () => fact), now));
-  const last = await currentRevision(db, where);
+  await db.transaction(async (tx) => appendChanges(tx, asSystem(where), Array.from({ length: count }, () => fact), now));
+  const last = await currentRevision(db, asSystem(where));
   return Array.from({ length: count }, (_, index) => last - count + 1 + index);
 }
 

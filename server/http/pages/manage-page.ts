@@ -8,7 +8,7 @@ import { escapeHtml } from '../../mail/escape-html.ts';
 import { clock, dateInWords } from '../../mail/local-times.ts';
 import { bookedSession } from '../../store/deliveries-content.ts';
 import { listFacilitators } from '../../store/people.ts';
-import { takesPart } from '../../usecases/signing-in/access.ts';
+import { isParty } from '../../usecases/signing-in/access.ts';
 import type { Call } from '../../usecases/call.ts';
 import { slotsOfSession } from '../../usecases/listing/list-slots.ts';
 import { manageUrl, type OpenedLink } from '../../usecases/signing-in/personal-link.ts';
@@ -35,12 +35,13 @@ export interface Managed extends OpenedLink {
 
 export async function readManaged({ db, listings, sender }: Services, call: Call, link: OpenedLink): Promise<Managed> {
   const { booking, person } = link;
-  const session = await bookedSession(db, booking.id);
+  if (!isParty(call.access, booking)) throw new Error(`a link opened booking ${booking.id} to somebody who is no party to it`);
+  const session = await bookedSession(db, booking);
   if (!session) throw new Error(`booking ${booking.id} has no revision`);
   const isOpen = booking.status === 'confirmed' && booking.span.start > call.now;
   const filter = { timeZone: person.timeZone, ...(person.role === 'facilitator' && { facilitatorId: person.id }) };
   const listed = isOpen ? await slotsOfSession(listings, call, booking.sessionId, filter) : null;
-  const facilitators = takesPart(call.access, booking.programmeId) ? await listFacilitators(db, booking.programmeId) : [];
+  const facilitators = await listFacilitators(db, booking.programmeId);
   return {
     ...link, session, now: call.now, language: person.language as Language,
     path: new URL(manageUrl(call.settings, { bookingId: booking.id, personId: person.id, generation: link.generation })).pathname,

@@ -21,7 +21,7 @@ export function calendarFiles(services: Services): Router {
     if (!await admit(services, request, response, caller)) return;
     if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
     const booking = await findBooking(services.db, request.params.id);
-    const session = booking && isParty(caller.access, booking) ? await bookedSession(services.db, booking.id) : null;
+    const session = booking && isParty(caller.access, booking) ? await bookedSession(services.db, booking) : null;
     if (!booking || !session) return sendProblem(response, problemDocument(noSuchBooking().problem));
     response
       .set('Cache-Control', 'private, no-cache')

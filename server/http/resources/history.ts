@@ -13,8 +13,10 @@ import { read, write, type Endpoint } from '../endpoint.ts';
 
 export const history: Endpoint[] = [
   read({ path: '/programmes/:id/changes', summary: 'What has changed since a revision, as far as you may see', query: ChangeFilter, answer: ChangeList },
-    async ({ db }, { access }, { params, query }) =>
-      (await seesProgramme(db, access, params.id!) ? accept(await changesFor(db, access, params.id!, query.after, query.limit ?? 500)) : noSuchProgramme())),
+    async ({ db }, { access }, { params, query }) => {
+      const programme = await seesProgramme(db, access, params.id!);
+      return programme ? accept(await changesFor(db, access, programme, query.after, query.limit ?? 500)) : noSuchProgramme();
+    }),
   read({ path: '/programmes/:id/deliveries', summary: 'List the invitations and what became of them', query: DeliveryFilter, answer: listOf(Delivery) },
     ({ db }, call, { params, query }) => deliveriesFor(db, call, params.id!, query)),
   write({ method: 'post', path: '/deliveries/:id/retry', summary: 'Send a failed invitation again', answer: Delivery },

@@ -16,7 +16,7 @@ export async function askCoordinator(tx: Tx, call: Call, sessionId: string, text
   if (!session || !actsForCluster(call.access, session)) return noSuchSession();
   if (call.access.role !== 'representative') return refuse('forbidden', 'Only people of the cluster ask its coordinator.');
   const [asker, cluster, coordinators] = await Promise.all([
-    waitContent(tx, sessionId, call.access.actor), findCluster(tx, session.clusterId), listStaff(tx, 'coordinators', asSystem(session.programmeId)),
+    waitContent(tx, session, call.access.actor), findCluster(tx, session.clusterId), listStaff(tx, 'coordinators', asSystem(session.programmeId)),
   ]);
   if (!asker || !cluster) return noSuchSession();
   if (coordinators.length === 0) return refuse('policy', 'This programme names no coordinator to ask.');

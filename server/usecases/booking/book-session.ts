@@ -6,6 +6,7 @@ import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../../store/situation.ts';
 import type { Call, Settings } from '../call.ts';
+import type { Own } from '../signing-in/access.ts';
 import type { Listings } from '../listing/listings.ts';
 import { newJoinUrl } from './join-session.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
@@ -56,10 +57,10 @@ function isFor(hold: StoredEngagement, wish: Wish): boolean {
 }
 
 /** A first revision of a place that has been had. */
-export function bookingOf({ situation, engagement }: TakenSlot, { now, settings }: Call, needs: string | null): StoredBooking {
+export function bookingOf({ programmeId, engagement }: TakenSlot, { now, settings }: Call, needs: string | null): Own<StoredBooking> {
   return {
     id: engagement.id,
-    programmeId: situation.programmeId,
+    programmeId,
     sessionId: engagement.sessionId,
     clusterId: engagement.clusterId,
     facilitatorId: engagement.facilitatorId,

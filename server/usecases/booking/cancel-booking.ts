@@ -5,7 +5,7 @@ import { appendChanges } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { lockCalendars, removeEngagement } from '../../store/engagements.ts';
 import { findSession, setSessionState } from '../../store/sessions.ts';
-import { isParty } from '../signing-in/access.ts';
+import { isParty, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { noSuchBooking, whyNotChangeable } from './move-booking.ts';
 import { bookingChanged, sessionChanged, slotFreed } from './slot-changes.ts';
@@ -17,19 +17,20 @@ export async function cancelBooking(tx: Tx, call: Call, input: { id: string; rea
   if (!seen || !isParty(call.access, seen)) return noSuchBooking();
   await lockCalendars(tx, [seen.clusterId, seen.facilitatorId]);
   const booking = await lockBooking(tx, input.id);
-  if (booking?.status === 'cancelled') return accept(booking);
+  // Whose it was may have changed while somebody else had it.
+  if (!booking || !isParty(call.access, booking)) return noSuchBooking();
+  if (booking.status === 'cancelled') return accept(booking);
   const refused = whyNotChangeable(booking, input.ifVersion, call.now);
-  if (refused || !booking) return refused ?? noSuchBooking();
-  return cancel(tx, call, booking, input.reason ?? null);
+  return refused ?? cancel(tx, call, booking, input.reason ?? null);
 }
 
-async function cancel(tx: Tx, call: Call, booking: StoredBooking, reason: string | null): Promise<Result<StoredBooking>> {
-  const cancelled: StoredBooking = {
+async function cancel(tx: Tx, call: Call, booking: Own<StoredBooking>, reason: string | null): Promise<Result<StoredBooking>> {
+  const cancelled: Own<StoredBooking> = {
     ...booking, status: 'cancelled', sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
   };
-  const freed = await removeEngagement(tx, booking.id);
+  const freed = await removeEngagement(tx, booking);
   reviseBooking(tx, cancelled, reason);
-  await setSessionState(tx, booking.sessionId, 'open');
+  await setSessionState(tx, { id: booking.sessionId, programmeId: booking.programmeId }, 'open');
   await tellAttendees(tx, call, booking, cancelled);
   const session = await findSession(tx, booking.sessionId);
   const { actor } = call.access;

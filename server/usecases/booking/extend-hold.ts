@@ -12,7 +12,7 @@ import { holdPlaced } from './slot-changes.ts';
 export async function extendHoldOf(tx: Tx, call: Call, id: string): Promise<Result<StoredEngagement>> {
   const hold = await findHold(tx, id);
   if (!hold || !actsForCluster(call.access, hold)) return refuse('hold-expired', 'This hold has ended and the time went back to everyone. Hold it again.');
-  const extended = await extendHold(tx, id, holdExpiry(call.now, hold), call.now);
+  const extended = await extendHold(tx, hold, holdExpiry(call.now, hold), call.now);
   if (!extended) {
     return hold.extensionsLeft === 0
       ? refuse('policy', 'This hold has been extended as often as allowed. Book it, or let it go.')

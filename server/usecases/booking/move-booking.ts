@@ -8,7 +8,7 @@ import { lockCalendars, moveEngagement, removeHoldOfSession } from '../../store/
 import { findSession } from '../../store/sessions.ts';
 import { situationOfWish } from '../../store/situation-of-wish.ts';
 import { situationOfSession, type Situation, type StoredEngagement } from '../../store/situation.ts';
-import { isParty } from '../signing-in/access.ts';
+import { isParty, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from '../listing/slot-question.ts';
@@ -31,8 +31,10 @@ export async function moveBooking(tx: Tx, call: Call, move: BookingMove): Promis
   if (!seen || !isParty(call.access, seen)) return noSuchBooking();
   await lockCalendars(tx, [seen.clusterId, seen.facilitatorId, move.facilitatorId ?? seen.facilitatorId]);
   const booking = await lockBooking(tx, move.id);
+  // Whose it was may have changed while somebody else had it.
+  if (!booking || !isParty(call.access, booking)) return noSuchBooking();
   const refused = whyNotChangeable(booking, move.ifVersion, call.now);
-  if (refused || !booking) return refused ?? noSuchBooking();
+  if (refused) return refused;
   const needs = move.needs === undefined ? booking.needs : move.needs;
   const wish = { sessionId: booking.sessionId, facilitatorId: move.facilitatorId ?? booking.facilitatorId, start: move.start ?? booking.span.start };
   return isSamePlace(booking, wish) ? changeNeeds(tx, call, booking, needs) : moveTo(tx, call, booking, wish, needs, move.reason ?? null);
@@ -55,7 +57,7 @@ function isSamePlace(booking: StoredBooking, wish: Wish): boolean {
   return booking.facilitatorId === wish.facilitatorId && booking.span.start === wish.start;
 }
 
-async function changeNeeds(tx: Tx, call: Call, booking: StoredBooking, needs: string | null): Promise<Result<StoredBooking>> {
+async function changeNeeds(tx: Tx, call: Call, booking: Own<StoredBooking>, needs: string | null): Promise<Result<StoredBooking>> {
   if (needs === booking.needs) return accept(booking);
   const changed = await tellOfEdit(tx, call, booking, { needs });
   const topicId = (await findSession(tx, booking.sessionId))?.topicId ?? '';
@@ -65,11 +67,11 @@ async function changeNeeds(tx: Tx, call: Call, booking: StoredBooking, needs: st
   return accept(changed);
 }
 
-async function moveTo(tx: Tx, call: Call, booking: StoredBooking, wish: Wish, needs: string | null, reason: string | null): Promise<Result<StoredBooking>> {
+async function moveTo(tx: Tx, call: Call, booking: Own<StoredBooking>, wish: Wish, needs: string | null, reason: string | null): Promise<Result<StoredBooking>> {
   const moved = await takeNewPlace(tx, call, booking, wish);
   if (!moved.ok) return moved;
   const { place, old, lapsed } = moved.value;
-  const ownHold = await removeHoldOfSession(tx, booking.sessionId);
+  const ownHold = await removeHoldOfSession(tx, { id: booking.sessionId, programmeId: booking.programmeId });
   const after = { ...revisedAt(booking, place, call.now), needs };
   reviseBooking(tx, after, reason);
   await tellAttendees(tx, call, booking, after);
@@ -78,7 +80,7 @@ async function moveTo(tx: Tx, call: Call, booking: StoredBooking, wish: Wish, ne
 }
 
 /** The same booking elsewhere: one UID, the next sequence. */
-export function revisedAt(booking: StoredBooking, { facilitatorId, span }: Pick<StoredEngagement, 'facilitatorId' | 'span'>, now: Instant): StoredBooking {
+export function revisedAt(booking: Own<StoredBooking>, { facilitatorId, span }: Pick<StoredEngagement, 'facilitatorId' | 'span'>, now: Instant): Own<StoredBooking> {
   return { ...booking, facilitatorId, span, sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(now, booking.stampedAt) };
 }
 
@@ -89,18 +91,18 @@ interface NewPlace {
 }
 
 /** As with booking: read, decide, place, and again if somebody who took no lock was quicker. */
-async function takeNewPlace(tx: Tx, call: Call, booking: StoredBooking, wish: Wish): Promise<Result<NewPlace>> {
+async function takeNewPlace(tx: Tx, call: Call, booking: Own<StoredBooking>, wish: Wish): Promise<Result<NewPlace>> {
   const lapsed: StoredEngagement[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
     const situation = await situationOfWish(tx, wish);
     const session = situation?.sessions[0];
     if (!situation || !session) return noSuchSession();
-    const decided = decide(situation, session, wish, call.now, judgedAt(situation, wish, call.now));
+    const decided = decide(booking.programmeId, situation, session, wish, call.now, judgedAt(situation, wish, call.now));
     if (!decided.ok) return withNearest(decided, wish, call.now, () => situationOfSession(tx, wish.sessionId));
     const place = engagementFor(decided.value, call.now, { id: booking.id, kind: 'booking', expiresAt: null, extensionsLeft: null });
     lapsed.push(...await sweepOutOfTheWay(tx, situation, place, call.now));
     const old = situation.engagements.find(({ id }) => id === booking.id);
-    if (await moveEngagement(tx, place)) return accept({ place, old, lapsed });
+    if (await moveEngagement(tx, { ...place, programmeId: booking.programmeId })) return accept({ place, old, lapsed });
   }
   return tooMuchAskedFor();
 }

@@ -15,7 +15,7 @@ import { lapseOf, lookForSlot, takeSlot, type Describe, type TakenSlot, type Wis
 export async function placeHold(tx: Tx, call: Call, wish: Wish, seen?: Situation): Promise<Result<StoredEngagement>> {
   const taken = await takeSlot(tx, call, wish, describe(call), seen);
   if (!taken.ok) return taken;
-  appendChanges(tx, taken.value.situation.programmeId, changesOf(taken.value, call), call.now);
+  appendChanges(tx, taken.value.programmeId, changesOf(taken.value, call), call.now);
   return accept(taken.value.engagement);
 }
 

@@ -5,7 +5,7 @@ import { findBooking, lockBooking, type StoredBooking } from '../../store/bookin
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { findSession, setSessionState } from '../../store/sessions.ts';
-import { actsForFacilitator, isParty, type Access } from '../signing-in/access.ts';
+import { actsForFacilitator, isParty, type Access, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { noSuchBooking } from './move-booking.ts';
 import { iso } from '../listing/represent.ts';
@@ -15,7 +15,7 @@ import { sessionChanged } from './slot-changes.ts';
 export async function attendanceOf(db: Queryable, call: Call, bookingId: string): Promise<Result<Attendance>> {
   const booking = await findBooking(db, bookingId);
   if (!booking || !isParty(call.access, booking)) return noSuchBooking();
-  const [record, people] = await Promise.all([findAttendance(db, bookingId), participantsOf(db, bookingId)]);
+  const [record, people] = await Promise.all([findAttendance(db, booking), participantsOf(db, booking)]);
   return accept(represent(booking, record, people, call.access));
 }
 
@@ -27,13 +27,13 @@ export async function recordAttendance(tx: Tx, call: Call, bookingId: string, in
   if (booking.status === 'cancelled') return refuse('policy', 'This booking has been cancelled; nobody can have come.');
   if (booking.status === 'missed') return refuse('policy', 'This session was missed and has been booked again since; say who comes then.');
   if (booking.span.start > call.now) return refuse('policy', 'This session has not begun yet. Say who came once it has.');
-  const people = await participantsOf(tx, bookingId);
+  const people = await participantsOf(tx, booking);
   const stranger = strangerIn(input.attended, people);
   if (stranger) return stranger;
   const record: StoredAttendance = {
     bookingId, outcome: input.outcome, attended: [...new Set(input.attended)], notes: input.notes?.trim() || null, recordedBy: call.access.actor, recordedAt: call.now,
   };
-  await saveAttendance(tx, record);
+  await saveAttendance(tx, booking, record);
   await tell(tx, call, booking, record);
   return accept(represent(booking, record, people, call.access));
 }
@@ -45,7 +45,7 @@ function strangerIn(attended: readonly string[], people: readonly Participant[])
   return refuse('invalid', `body.attended.${index}: ${message}.`, { errors: [{ path: `body.attended.${index}`, message }] });
 }
 
-async function tell(tx: Tx, call: Call, booking: StoredBooking, { outcome, attended }: StoredAttendance): Promise<void> {
+async function tell(tx: Tx, call: Call, booking: Own<StoredBooking>, { outcome, attended }: StoredAttendance): Promise<void> {
   const { sessionId, clusterId, facilitatorId } = booking;
   const session = await findSession(tx, sessionId);
   if (!session) throw new Error(`booking ${booking.id} is of no session`);
@@ -57,7 +57,7 @@ async function tell(tx: Tx, call: Call, booking: StoredBooking, { outcome, atten
     audience: { clusterIds: [clusterId], facilitatorIds: [facilitatorId] },
   };
   const changed = session.state === outcome ? [] : [sessionChanged({ id: sessionId, clusterId, topicId: session.topicId, state: outcome }, [facilitatorId], call.access.actor)];
-  if (changed.length > 0) await setSessionState(tx, sessionId, outcome);
+  if (changed.length > 0) await setSessionState(tx, { id: sessionId, programmeId: booking.programmeId }, outcome);
   appendChanges(tx, booking.programmeId, [recorded, ...changed], call.now);
 }
 

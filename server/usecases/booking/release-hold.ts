@@ -10,7 +10,7 @@ import { holdEnded, slotFreed } from './slot-changes.ts';
 export async function releaseHold(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const hold = await findHold(tx, id);
   if (!hold || !actsForCluster(call.access, hold)) return accept(null);
-  if (!await removeEngagement(tx, id)) return accept(null);
+  if (!await removeEngagement(tx, hold)) return accept(null);
   const { actor } = call.access;
   appendChanges(tx, hold.programmeId, [holdEnded(hold, 'released', actor), slotFreed(hold, actor)], call.now);
   return accept(null);

@@ -8,7 +8,7 @@ import { listClusters } from '../../store/people.ts';
 import { askReminder, listReminders } from '../../store/reminders.ts';
 import { listSessions, type StoredSession } from '../../store/sessions.ts';
 import { findProgramme } from '../../store/programmes.ts';
-import { coordinates } from '../signing-in/access.ts';
+import { coordinates, type CoordinatorAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { lockForChange, noSuchProgramme } from '../programme/change-programme.ts';
 
@@ -25,8 +25,8 @@ export async function remind(tx: Tx, call: Call, programmeId: string, sessionIds
   const open = [...new Set(sessionIds)].map((id) => sessions.get(id)!).filter(({ state }) => state === 'open');
   if (open.length === 0) return refuse('policy', 'None of these sessions is still to be booked; there is nothing to be reminded of.');
   const concerned = (await listClusters(tx, programme.id)).filter(({ id }) => open.some(({ clusterId }) => clusterId === id));
-  const asked = await ask(tx, call, concerned, open);
-  if (asked.length > 0) appendChanges(tx, programmeId, asked.map((id) => changeOf(id, 'queued', call.access.actor)), call.now);
+  const asked = await ask(tx, call, programme.id, concerned, open);
+  if (asked.length > 0) appendChanges(tx, programme.id, asked.map((id) => changeOf(id, 'queued', call.access.actor)), call.now);
   return accept({ people: asked.length, sessions: open.length, clustersWithoutPeople: concerned.filter(({ representatives }) => representatives.length === 0).map(({ id }) => id) });
 }
 
@@ -41,12 +41,12 @@ export async function remindersFor(db: Queryable, call: Call, programmeId: strin
   return accept({ items: found.slice(0, limit), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
 }
 
-async function ask(tx: Tx, call: Call, clusters: readonly Cluster[], open: readonly StoredSession[]): Promise<string[]> {
+async function ask(tx: Tx, call: Call, programmeId: CoordinatorAccess, clusters: readonly Cluster[], open: readonly StoredSession[]): Promise<string[]> {
   const ids: string[] = [];
   for (const cluster of clusters) {
     const sessionIds = open.filter(({ clusterId }) => clusterId === cluster.id).map(({ id }) => id);
     for (const person of cluster.representatives) {
-      ids.push(await askReminder(tx, { id: call.settings.newId('rem'), programmeId: cluster.programmeId, clusterId: cluster.id, personId: person.id, sessionIds }, call.now, call.now + GATHER_MS as Instant));
+      ids.push(await askReminder(tx, { id: call.settings.newId('rem'), programmeId, clusterId: cluster.id, personId: person.id, sessionIds }, call.now, call.now + GATHER_MS as Instant));
     }
   }
   return ids;

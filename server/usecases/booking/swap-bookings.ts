@@ -8,7 +8,7 @@ import type { Queryable, Tx } from '../../store/database.ts';
 import { lockCalendars } from '../../store/engagements.ts';
 import { situationOfProgramme, type Situation } from '../../store/situation.ts';
 import { answerSwap, insertSwap, lockSwap, swapsOfBooking, swapsOfProgramme, type StoredSwap } from '../../store/swaps.ts';
-import { actsForCluster, coordinates, seesProgramme, type Access } from '../signing-in/access.ts';
+import { actsForCluster, coordinates, seesProgramme, type Access, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { noSuchBooking, whyNotChangeable } from './move-booking.ts';
 import { iso } from '../listing/represent.ts';
@@ -22,7 +22,7 @@ export async function swapsFor(db: Queryable, call: Call, bookingId: string): Pr
   const situation = await situationOfProgramme(db, booking.programmeId);
   const others = situation ? await otherBookings(db, situation, booking) : [];
   const candidates = whyNotChangeable(booking, null, call.now) ? [] : others.filter((other) => situation && canSwap(situation, booking, other, call.now));
-  const swaps = await representAll(db, call.access, await swapsOfBooking(db, bookingId));
+  const swaps = await representAll(db, call.access, await swapsOfBooking(db, booking));
   return accept({ candidates: candidates.map(placeOf).toSorted((a, b) => (a.start < b.start ? -1 : 1)), swaps });
 }
 
@@ -30,8 +30,9 @@ export async function swapsFor(db: Queryable, call: Call, bookingId: string): Pr
 export async function swapsIn(db: Queryable, call: Call, programmeId: string): Promise<Result<{ items: Swap[]; nextCursor: null }>> {
   const { access } = call;
   const clusterId = access.role === 'representative' ? access.clusterId : null;
-  if (!await seesProgramme(db, access, programmeId) || (clusterId === null && !coordinates(access, programmeId))) return refuse('not-found', 'There is no such programme.');
-  return accept({ items: await representAll(db, access, await swapsOfProgramme(db, programmeId, clusterId)), nextCursor: null });
+  const programme = await seesProgramme(db, access, programmeId);
+  if (!programme || (clusterId === null && !coordinates(access, programmeId))) return refuse('not-found', 'There is no such programme.');
+  return accept({ items: await representAll(db, access, await swapsOfProgramme(db, programme, clusterId)), nextCursor: null });
 }
 
 /** Asks another cluster to change places. Whoever asks agrees by asking. */
@@ -41,11 +42,11 @@ export async function askForSwap(tx: Tx, call: Call, bookingId: string, { otherB
   const situation = other?.programmeId === booking.programmeId ? await situationOfProgramme(tx, booking.programmeId) : null;
   const isPossible = situation && other && !whyNotChangeable(booking, null, call.now) && !whyNotChangeable(other, null, call.now) && canSwap(situation, booking, other, call.now);
   if (!isPossible) return refuse('policy', 'These two cannot change places. Choose one of those that are offered.', { errors: [{ path: 'body.otherBookingId', message: 'not one of the places offered' }] });
-  const asked = (await swapsOfBooking(tx, bookingId)).some((each) => each.state === 'asked' && [each.bookingId, each.otherBookingId].includes(otherBookingId));
+  const asked = (await swapsOfBooking(tx, booking)).some((each) => each.state === 'asked' && [each.bookingId, each.otherBookingId].includes(otherBookingId));
   if (asked) return refuse('policy', 'This swap has been asked for already.');
   const id = call.settings.newId('swp');
   await insertSwap(tx, { id, programmeId: booking.programmeId, bookingId, otherBookingId, note: note ?? null }, call.now);
-  return told(tx, call, id, [booking, other]);
+  return told(tx, call, { id, programmeId: booking.programmeId }, [booking, other]);
 }
 
 /** The other cluster agrees: both bookings move in one step, each with the next revision of its own, or neither does. */
@@ -58,31 +59,32 @@ export async function agreeToSwap(tx: Tx, call: Call, id: string): Promise<Resul
   const [mine, theirs] = [await lockBooking(tx, booking.id), await lockBooking(tx, other.id)];
   const refused = whyNotChangeable(mine, null, call.now) ?? whyNotChangeable(theirs, null, call.now);
   if (refused || !mine || !theirs) return refused ?? noSuchSwap();
-  const situation = (await situationOfProgramme(tx, swap.programmeId))!;
+  const situation = (await situationOfProgramme(tx, other.programmeId))!;
   if (!canSwap(situation, mine, theirs, call.now)) return refuse('slot-taken', 'These two can no longer change places: something around them has changed. Nothing has been moved.');
-  const taken = await takePlaces(tx, call, situation, [placeFor(mine, theirs), placeFor(theirs, mine)], null);
+  const taken = await takePlaces(tx, call, other.programmeId, situation, [placeFor(mine, theirs), placeFor(theirs, mine)], null);
   if (!taken.ok) return taken;
   const { changes } = await writeDown(tx, call, taken.value);
-  await answerSwap(tx, id, 'agreed', call.now);
-  return told(tx, call, id, [mine, theirs], changes);
+  await answerSwap(tx, swap, 'agreed', call.now);
+  return told(tx, call, swap, [mine, theirs], changes);
 }
 
 /** The asker takes it back, or the asked declines. */
 export async function endSwap(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const found = await openSwap(tx, call, id);
   if (!found.ok) return found;
-  const { booking, other } = found.value;
-  await answerSwap(tx, id, actsForCluster(call.access, booking) ? 'withdrawn' : 'declined', call.now);
-  const ended = await told(tx, call, id, [booking, other]);
+  const { swap, booking, other } = found.value;
+  await answerSwap(tx, swap, actsForCluster(call.access, booking) ? 'withdrawn' : 'declined', call.now);
+  const ended = await told(tx, call, swap, [booking, other]);
   return ended.ok ? accept(null) : ended;
 }
 
-async function openSwap(tx: Tx, call: Call, id: string): Promise<Result<{ swap: StoredSwap; booking: StoredBooking; other: StoredBooking }>> {
+async function openSwap(tx: Tx, call: Call, id: string): Promise<Result<{ swap: Own<StoredSwap>; booking: StoredBooking; other: StoredBooking }>> {
   const swap = await lockSwap(tx, id);
   const [booking, other] = swap ? [await findBooking(tx, swap.bookingId), await findBooking(tx, swap.otherBookingId)] : [];
-  if (!swap || !booking || !other || !(actsForCluster(call.access, booking) || actsForCluster(call.access, other))) return noSuchSwap();
+  const own = [booking, other].find((each) => each && actsForCluster(call.access, each));
+  if (!swap || !booking || !other || !own || !actsForCluster(call.access, own)) return noSuchSwap();
   if (swap.state !== 'asked') return refuse('policy', `This swap has been ${swap.state}.`);
-  return accept({ swap, booking, other });
+  return accept({ swap: { ...swap, programmeId: own.programmeId }, booking, other });
 }
 
 function noSuchSwap(): Refusal {
@@ -90,17 +92,17 @@ function noSuchSwap(): Refusal {
 }
 
 /** Told to both clusters, who then read what has become of it. */
-async function told(tx: Tx, call: Call, id: string, bookings: readonly StoredBooking[], changes: readonly Change[] = []): Promise<Result<Swap>> {
+async function told(tx: Tx, call: Call, { id, programmeId }: Own, bookings: readonly StoredBooking[], changes: readonly Change[] = []): Promise<Result<Swap>> {
   const swap = (await lockSwap(tx, id))!;
-  appendChanges(tx, swap.programmeId, [...changes, {
+  appendChanges(tx, programmeId, [...changes, {
     kind: 'programme.changed', subject: { type: 'swap', id }, data: { id, state: swap.state }, actor: call.access.actor, audience: { clusterIds: bookings.map(({ clusterId }) => clusterId) },
   }], call.now);
   const [answer] = await representAll(tx, call.access, [swap]);
   return answer ? accept(answer) : noSuchSwap();
 }
 
-async function otherBookings(db: Queryable, { sessions }: Situation, booking: StoredBooking): Promise<StoredBooking[]> {
-  const bookings = await bookingsOfSessions(db, sessions.filter(({ cluster }) => cluster.id !== booking.clusterId).map(({ id }) => id));
+async function otherBookings(db: Queryable, { sessions }: Situation, booking: Own<StoredBooking>): Promise<StoredBooking[]> {
+  const bookings = await bookingsOfSessions(db, booking.programmeId, sessions.filter(({ cluster }) => cluster.id !== booking.clusterId).map(({ id }) => id));
   return [...bookings.values()];
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/interval.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { lapsedHolds, removeLapsedHolds } from '../../store/engagements.ts';
+import { asSystem } from '../signing-in/access.ts';
 import { lapseOf } from './take-slot.ts';
 
 /** Tells everyone of holds that lapsed by themselves; nothing that is listed or booked waits for it. Returns the programmes told. */
@@ -12,7 +13,7 @@ export async function sweepHolds(db: Database, now: Instant): Promise<string[]> 
     const ids = lapsed.filter((hold) => hold.programmeId === programmeId).map(({ id }) => id);
     await db.transaction(async (tx) => {
       const removed = await removeLapsedHolds(tx, ids, now);
-      if (removed.length > 0) appendChanges(tx, programmeId, removed.flatMap(lapseOf), now);
+      if (removed.length > 0) appendChanges(tx, asSystem(programmeId), removed.flatMap(lapseOf), now);
     });
   }
   return programmeIds;

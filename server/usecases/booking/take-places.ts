@@ -1,12 +1,13 @@
 import { addMinutes, type Instant } from '../../domain/interval.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
-import { findBooking, insertBooking, reviseBooking, type StoredBooking } from '../../store/bookings.ts';
+import { findBooking, insertBooking, reviseBooking } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { placeEngagement, removeEngagement } from '../../store/engagements.ts';
 import type { Situation, StoredEngagement } from '../../store/situation.ts';
 import { bookingOf, changesOfBooking } from './book-session.ts';
 import type { Call } from '../call.ts';
+import type { PartyAccess } from '../signing-in/access.ts';
 import { changesOfMove, revisedAt } from './move-booking.ts';
 import { isUnmoved } from '../planning/plan-reads.ts';
 import { iso } from '../listing/represent.ts';
@@ -30,15 +31,15 @@ export interface Taken {
 }
 
 /** Old places of what moves are given back first, so that sessions may change places with each other. */
-export async function takePlaces(tx: Tx, call: Call, read: Situation, placements: readonly PlaceToTake[], confirmWithinHours: number | null): Promise<Result<Taken[]>> {
+export async function takePlaces(tx: Tx, call: Call, programmeId: PartyAccess, read: Situation, placements: readonly PlaceToTake[], confirmWithinHours: number | null): Promise<Result<Taken[]>> {
   const changing = placements.filter((each) => !isUnmoved(each));
   const moving = new Set(changing.flatMap(({ present }) => present?.bookingId ?? []));
   const situation = { ...read, engagements: read.engagements.filter((each) => !moving.has(each.id)) };
-  for (const id of moving) await removeEngagement(tx, id);
+  for (const id of moving) await removeEngagement(tx, { id, programmeId });
   const taken: Taken[] = [];
   for (const placement of changing) {
     const old = read.engagements.find((each) => each.id === placement.present?.bookingId) ?? null;
-    const slot = await takePlace(tx, call, situation, placement, old ? null : confirmWithinHours);
+    const slot = await takePlace(tx, call, programmeId, situation, placement, old ? null : confirmWithinHours);
     if (!slot.ok) return slot;
     situation.engagements.push(slot.value.engagement);
     taken.push({ slot: slot.value, old });
@@ -46,9 +47,9 @@ export async function takePlaces(tx: Tx, call: Call, read: Situation, placements
   return accept(taken);
 }
 
-async function takePlace(tx: Tx, call: Call, situation: Situation, placement: PlaceToTake, confirmWithinHours: number | null): Promise<Result<TakenSlot>> {
+async function takePlace(tx: Tx, call: Call, programmeId: PartyAccess, situation: Situation, placement: PlaceToTake, confirmWithinHours: number | null): Promise<Result<TakenSlot>> {
   const session = situation.sessions.find(({ id }) => id === placement.sessionId)!;
-  const decision = decide(situation, session, placement, call.now, call.now);
+  const decision = decide(programmeId, situation, session, placement, call.now, call.now);
   if (!decision.ok) return decision;
   const isHold = confirmWithinHours !== null;
   const engagement = engagementFor(decision.value, call.now, {
@@ -83,14 +84,14 @@ export async function writeDown(tx: Tx, call: Call, taken: readonly Taken[]): Pr
       made.offered.push({ sessionId, holdId: id, expiresAt: iso(expiresAt) });
       made.changes.push(...slot.lapsed.flatMap(lapseOf), holdPlaced(engagement, call.now, actor), slotTaken(engagement, actor));
     } else if (old) {
-      const before = (await findBooking(tx, id))!;
+      const before = { ...(await findBooking(tx, id))!, programmeId: slot.programmeId };
       const after = revisedAt(before, engagement, call.now);
       reviseBooking(tx, after, null);
       await tellAttendees(tx, call, before, after);
       made.moved.push({ sessionId, bookingId: id });
       made.changes.push(...slot.lapsed.flatMap(lapseOf), ...changesOfMove(before, after, engagement, old, null, actor));
     } else {
-      const booking: StoredBooking = bookingOf(slot, call, null);
+      const booking = bookingOf(slot, call, null);
       insertBooking(tx, booking);
       await tellAttendees(tx, call, null, booking);
       made.booked.push({ sessionId, bookingId: id });

@@ -10,7 +10,7 @@ import type { Tx } from '../../store/database.ts';
 import { placeEngagement, removeHoldOfSession, removeHoldOnceBooked, removeLapsedHolds, type DecidedOn } from '../../store/engagements.ts';
 import { situationOfWish, wishKey } from '../../store/situation-of-wish.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../../store/situation.ts';
-import { actsForCluster } from '../signing-in/access.ts';
+import { actsForCluster, type PartyAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import type { Listings } from '../listing/listings.ts';
 import { representSlots } from '../listing/represent.ts';
@@ -19,6 +19,8 @@ import { isStanding, slotQuestion, wholePhase } from '../listing/slot-question.t
 
 /** What one decision was made on. */
 export interface Decision {
+  /** Proof that the caller may book there. */
+  programmeId: PartyAccess;
   situation: Situation;
   session: SituationSession;
   facilitator: SituationFacilitator;
@@ -71,7 +73,7 @@ export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describ
     const { placement, ...decision } = considered.value;
     const engagement = engagementFor(decision, call.now, placement);
     lapsed.push(...await sweepOutOfTheWay(tx, decision.situation, engagement, call.now));
-    if (engagement.kind === 'booking' && decision.session.state === 'missed') await setMissedAside(tx, decision.session.id);
+    if (engagement.kind === 'booking' && decision.session.state === 'missed') await setMissedAside(tx, { id: decision.session.id, programmeId: decision.programmeId });
     const { isPlaced, hold } = await place(tx, engagement, decidedOn(decision));
     ownHold = hold ?? ownHold;
     if (isPlaced) return accept({ ...decision, engagement, ownHold, lapsed });
@@ -81,21 +83,24 @@ export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describ
 
 /** A session has one hold: the new one needs its place. A booking keeps its hold until it is had. Both statements are on their way at once. */
 async function place(tx: Tx, engagement: StoredEngagement, decided: DecidedOn): Promise<{ isPlaced: boolean; hold: StoredEngagement | null }> {
+  const session = { id: engagement.sessionId, programmeId: decided.programmeId };
   if (engagement.kind === 'hold') {
-    const [hold, isPlaced] = await Promise.all([removeHoldOfSession(tx, engagement.sessionId), placeEngagement(tx, engagement, decided)]);
+    const [hold, isPlaced] = await Promise.all([removeHoldOfSession(tx, session), placeEngagement(tx, engagement, decided)]);
     return { isPlaced, hold };
   }
-  const [isPlaced, hold] = await Promise.all([placeEngagement(tx, engagement, decided), removeHoldOnceBooked(tx, engagement.sessionId, engagement.id)]);
+  const [isPlaced, hold] = await Promise.all([placeEngagement(tx, engagement, decided), removeHoldOnceBooked(tx, session, engagement.id)]);
   return { isPlaced, hold };
 }
 
 /** Whether the caller may, and the wish is a slot, by what was read. */
 function consider(situation: Situation | null, call: Call, wish: Wish, describe: Describe): Result<Decision & { placement: Placement }> {
   const session = situation?.sessions[0];
-  if (!situation || !session || !actsForCluster(call.access, { programmeId: situation.programmeId, clusterId: session.cluster.id })) return noSuchSession();
+  if (!situation || !session) return noSuchSession();
+  const whose = { programmeId: situation.programmeId, clusterId: session.cluster.id };
+  if (!actsForCluster(call.access, whose)) return noSuchSession();
   const placement = describe(situation, session);
   if (!placement.ok) return placement;
-  const decided = decide(situation, session, wish, call.now, placement.value.judgedAt);
+  const decided = decide(whose.programmeId, situation, session, wish, call.now, placement.value.judgedAt);
   return decided.ok ? accept({ ...decided.value, placement: placement.value }) : decided;
 }
 
@@ -108,11 +113,11 @@ export function noSuchSession(): Refusal {
 }
 
 /** Whether the wish is a slot now. A hold keeps the notice it was placed with: `judgedAt`. Other facilitators do not matter. */
-export function decide(situation: Situation, session: SituationSession, wish: Wish, now: Instant, judgedAt: Instant): Result<Decision> {
+export function decide(programmeId: PartyAccess, situation: Situation, session: SituationSession, wish: Wish, now: Instant, judgedAt: Instant): Result<Decision> {
   const question = { ...slotQuestion(situation, session, wholePhase(session), now), now: judgedAt };
   const facilitator = situation.facilitators.find(({ id }) => id === wish.facilitatorId);
   const decision = decideSlot(question, wish.facilitatorId, wish.start);
-  if (decision.ok && facilitator) return accept({ situation, session, facilitator, slot: decision.slot });
+  if (decision.ok && facilitator) return accept({ programmeId, situation, session, facilitator, slot: decision.slot });
   return noSlot(decision.ok ? 'no-facilitator' : decision.cause);
 }
 
@@ -146,7 +151,7 @@ function nearestFree(situation: Situation, session: SituationSession, wish: Wish
 
 /** The row that keeps this slot: its protected span, and which place of the day it fills on either side. */
 export function engagementFor(
-  { situation, session, facilitator, slot }: Decision, now: Instant,
+  { situation, session, facilitator, slot }: Omit<Decision, 'programmeId'>, now: Instant,
   more: Pick<StoredEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'>,
 ): StoredEngagement {
   const span: Interval = { start: slot.start, end: addMinutes(slot.start, situation.policy.sessionMinutes) };
@@ -189,9 +194,9 @@ export function lapseOf(hold: StoredEngagement): Change[] {
   return [holdEnded(hold, 'lapsed', 'system'), slotFreed(hold, 'system')];
 }
 
-export function decidedOn({ situation, session, facilitator }: Decision): DecidedOn {
+export function decidedOn({ programmeId, situation, session, facilitator }: Decision): DecidedOn {
   return {
-    programmeId: situation.programmeId,
+    programmeId,
     programmeVersion: situation.version,
     facilitatorVersion: facilitator.version,
     busyVersion: facilitator.busyVersion,

@@ -6,6 +6,7 @@ import { insertNotices } from '../../store/letters.ts';
 import { situationOfSession } from '../../store/situation.ts';
 import { deleteWait, noteLook, waitContent, waitsToLookAt, type DueWait } from '../../store/waiting.ts';
 import type { Settings } from '../call.ts';
+import { ofSystem } from '../signing-in/access.ts';
 import { sessionChanged } from './slot-changes.ts';
 import { slotQuestion, wholePhase } from '../listing/slot-question.ts';
 
@@ -33,15 +34,17 @@ function isToBook(state: string): boolean {
 }
 
 /** The wait's row decides who tells, where several processes look; a session that has been booked or waived meanwhile needs no telling. */
-async function tell(db: Database, settings: Settings, { sessionId, personId }: DueWait, now: Instant): Promise<number> {
+async function tell(db: Database, settings: Settings, wait: DueWait, now: Instant): Promise<number> {
+  const { sessionId, personId } = wait;
+  const session = ofSystem({ id: sessionId, programmeId: wait.programmeId });
   return db.transaction(async (tx) => {
-    if (!await deleteWait(tx, sessionId, personId)) return 0;
-    const content = await waitContent(tx, sessionId, personId);
+    if (!await deleteWait(tx, session, personId)) return 0;
+    const content = await waitContent(tx, session, personId);
     if (!content || !isToBook(content.state)) return 0;
-    const { programmeId, programme, clusterId, topicId, topic, person } = content;
-    await insertNotices(tx, [{ id: settings.newId('ltr'), programmeId, recipient: person, content: { kind: 'slot-freed', programme, topic, path: `/book/${sessionId}` } }], now);
+    const { programme, clusterId, topicId, topic, person } = content;
+    await insertNotices(tx, [{ id: settings.newId('ltr'), programmeId: session.programmeId, recipient: person, content: { kind: 'slot-freed', programme, topic, path: `/book/${sessionId}` } }], now);
     const changed = sessionChanged({ id: sessionId, clusterId, topicId, state: content.state }, [], 'system');
-    appendChanges(tx, programmeId, [{ ...changed, data: { ...changed.data, freed: true } }], now);
+    appendChanges(tx, session.programmeId, [{ ...changed, data: { ...changed.data, freed: true } }], now);
     return 1;
   });
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../store/database.ts';
 import { removeHoldOfSession } from '../../store/engagements.ts';
 import { touchProgramme } from '../../store/programmes.ts';
 import { findSession, restoreSession, waiveSession as markWaived, type StoredSession } from '../../store/sessions.ts';
-import { coordinates, takesPart } from '../signing-in/access.ts';
+import { coordinates, takesPart, runs, type Run } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { isStale, lockForChange, stale } from '../programme/change-programme.ts';
 import { sessionById } from '../listing/list-sessions.ts';
@@ -25,8 +25,8 @@ export async function waiveSession(tx: Tx, call: Call, { sessionId, reason, ifVe
   const { state, programmeId } = found.value;
   if (state === 'waived') return sessionById(tx, call, sessionId);
   if (state !== 'open' && state !== 'missed') return refuse('policy', state === 'booked' ? 'This session is booked. Cancel it first, so that everyone is told.' : 'This session has been held; there is nothing to waive.');
-  await markWaived(tx, sessionId, state, reason ?? null);
-  const hold = await removeHoldOfSession(tx, sessionId);
+  await markWaived(tx, found.value, state, reason ?? null);
+  const hold = await removeHoldOfSession(tx, found.value);
   // What was decided on an open session no longer stands.
   await touchProgramme(tx, programmeId);
   const { actor } = call.access;
@@ -39,13 +39,13 @@ export async function unwaiveSession(tx: Tx, call: Call, { sessionId, ifVersion 
   const found = await sessionForChange(tx, call, sessionId, ifVersion);
   if (!found.ok) return found;
   if (found.value.state !== 'waived') return sessionById(tx, call, sessionId);
-  const state = await restoreSession(tx, sessionId);
+  const state = await restoreSession(tx, found.value);
   await tell(tx, call, found.value, state, []);
   return sessionById(tx, call, sessionId);
 }
 
 /** With the programme locked: a booking that is under way either comes first, and is seen here, or reads again and finds the waiver. */
-async function sessionForChange(tx: Tx, call: Call, sessionId: string, ifVersion: number | null): Promise<Result<StoredSession>> {
+async function sessionForChange(tx: Tx, call: Call, sessionId: string, ifVersion: number | null): Promise<Result<Run<StoredSession>>> {
   const seen = await findSession(tx, sessionId);
   if (!seen || !takesPart(call.access, seen.programmeId)) return noSuchSession();
   if (!coordinates(call.access, seen.programmeId)) {
@@ -54,11 +54,11 @@ async function sessionForChange(tx: Tx, call: Call, sessionId: string, ifVersion
   }
   await lockForChange(tx, call, seen.programmeId);
   const session = await findSession(tx, sessionId);
-  if (!session) return noSuchSession();
+  if (!session || !runs(call.access, session)) return noSuchSession();
   return isStale(session, ifVersion) ? stale('session') : accept(session);
 }
 
-async function tell(tx: Tx, call: Call, session: StoredSession, state: string, freed: Change[]): Promise<void> {
+async function tell(tx: Tx, call: Call, session: Run<StoredSession>, state: string, freed: Change[]): Promise<void> {
   appendChanges(tx, session.programmeId, [
     ...freed,
     sessionChanged({ id: session.id, clusterId: session.clusterId, topicId: session.topicId, state }, [], call.access.actor),

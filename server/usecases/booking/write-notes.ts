@@ -5,7 +5,7 @@ import { findBooking, lockBooking, type StoredBooking } from '../../store/bookin
 import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { findSession } from '../../store/sessions.ts';
-import { isParty, type Access } from '../signing-in/access.ts';
+import { isParty, type Access, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { stale } from '../programme/change-programme.ts';
 import { noSuchBooking } from './move-booking.ts';
@@ -15,7 +15,7 @@ import { sessionChanged } from './slot-changes.ts';
 export async function notesOf(db: Queryable, call: Call, bookingId: string): Promise<Result<Notes>> {
   const booking = await findBooking(db, bookingId);
   if (!booking || !isParty(call.access, booking)) return noSuchBooking();
-  return accept(represent(booking, await findNotes(db, bookingId), call.access));
+  return accept(represent(booking, await findNotes(db, booking), call.access));
 }
 
 /** The facilitator's notes on a session. The cluster is told of what is shared with it, and of nothing else. */
@@ -23,15 +23,15 @@ export async function writeNotes(tx: Tx, call: Call, input: { id: string; notes:
   const booking = await lockBooking(tx, input.id);
   if (!booking || !isParty(call.access, booking)) return noSuchBooking();
   if (!isGiver(call.access, booking)) return refuse('forbidden', 'Only the facilitator of a session writes notes on it.');
-  const before = await findNotes(tx, booking.id);
+  const before = await findNotes(tx, booking);
   if (input.ifVersion !== null && input.ifVersion !== before.version) return stale('notes');
   const after = { own: input.notes.own ?? before.own, shared: input.notes.shared ?? before.shared };
-  await saveNotes(tx, booking.id, after, call.now);
+  await saveNotes(tx, booking, after, call.now);
   if (after.shared !== before.shared) await tell(tx, call, booking);
-  return accept(represent(booking, await findNotes(tx, booking.id), call.access));
+  return accept(represent(booking, await findNotes(tx, booking), call.access));
 }
 
-async function tell(tx: Tx, call: Call, { programmeId, sessionId, clusterId, facilitatorId }: StoredBooking): Promise<void> {
+async function tell(tx: Tx, call: Call, { programmeId, sessionId, clusterId, facilitatorId }: Own<StoredBooking>): Promise<void> {
   const session = await findSession(tx, sessionId);
   if (!session) throw new Error(`there is no session ${sessionId}`);
   appendChanges(tx, programmeId, [

@@ -8,7 +8,7 @@ import type { Queryable, Tx } from '../../store/database.ts';
 import { lockCalendars } from '../../store/engagements.ts';
 import { findFacilitator } from '../../store/people.ts';
 import { findProgramme, type StoredProgramme } from '../../store/programmes.ts';
-import { actsForFacilitator } from '../signing-in/access.ts';
+import { actsForFacilitator, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../listing/represent.ts';
 import { noSuchFacilitator } from '../programme/change-people.ts';
@@ -22,35 +22,38 @@ const MAXIMUM_CALENDARS = 10;
 const REST_MINUTES = 0.25;
 
 export async function calendarsFor(db: Queryable, call: Call, facilitatorId: string): Promise<Result<{ items: BusyCalendar[]; nextCursor: null }>> {
-  const programme = await programmeOf(db, call, facilitatorId);
-  if (!programme) return noSuchFacilitator();
-  const calendars = await calendarsOfFacilitator(db, facilitatorId);
+  const found = await findOwner(db, call, facilitatorId);
+  if (!found) return noSuchFacilitator();
+  const { facilitator, programme } = found;
+  const calendars = await calendarsOfFacilitator(db, facilitator);
   return accept({ items: calendars.map((calendar) => represent(calendar, call, programme)), nextCursor: null });
 }
 
 /** When they have their facilitator busy, for the week in which the facilitator opens hours. */
 export async function busyTimesOf(db: Queryable, call: Call, facilitatorId: string, span: Interval): Promise<Result<{ items: BusyTime[]; nextCursor: null }>> {
-  if (!await programmeOf(db, call, facilitatorId)) return noSuchFacilitator();
-  const found = await busyWithin(db, facilitatorId, span);
+  const owner = await findOwner(db, call, facilitatorId);
+  if (!owner) return noSuchFacilitator();
+  const found = await busyWithin(db, owner.facilitator, span);
   return accept({ items: found.map(({ start, end, ...of }) => ({ ...of, start: iso(start), end: iso(end) })), nextCursor: null });
 }
 
 /** It is read within seconds; until then its facilitator's busy times are not known. */
 export async function addCalendar(tx: Tx, call: Call, input: { facilitatorId: string; calendar: BusyCalendarInput }): Promise<Result<BusyCalendar>> {
   const { facilitatorId } = input;
-  const programme = await programmeOf(tx, call, facilitatorId);
-  if (!programme) return noSuchFacilitator();
+  const found = await findOwner(tx, call, facilitatorId);
+  if (!found) return noSuchFacilitator();
+  const { facilitator, programme } = found;
   const url = addressOf(input.calendar.url, call);
   if (!url) return refuse('invalid', 'This address is not asked.', { errors: [{ path: 'body.url', message: 'write the calendar’s public ICS address, https://… without a password in it' }] });
-  if ((await calendarsOfFacilitator(tx, facilitatorId)).length >= MAXIMUM_CALENDARS) return refuse('policy', `A facilitator has ${MAXIMUM_CALENDARS} calendars at most. Remove one first.`);
+  if ((await calendarsOfFacilitator(tx, facilitator)).length >= MAXIMUM_CALENDARS) return refuse('policy', `A facilitator has ${MAXIMUM_CALENDARS} calendars at most. Remove one first.`);
   const id = call.settings.newId('cal');
   const seal = openSeal(call.settings.secretKey);
-  const isNew = await insertCalendar(tx, {
-    id, facilitatorId, name: input.calendar.name ?? null, host: url.host, sealedAddress: seal.close(url.href, id), addressHash: seal.hash(url.href),
+  const isNew = await insertCalendar(tx, facilitator, {
+    id, name: input.calendar.name ?? null, host: url.host, sealedAddress: seal.close(url.href, id), addressHash: seal.hash(url.href),
   }, call.now);
   if (!isNew) return refuse('invalid', 'This calendar is there already.', { errors: [{ path: 'body.url', message: 'this calendar is there already' }] });
-  await touchBusy(tx, facilitatorId);
-  tellAll(tx, call, programme.id, facilitatorId);
+  await touchBusy(tx, facilitator);
+  appendChanges(tx, facilitator.programmeId, [availabilityChanged(facilitatorId, call.access.actor)], call.now);
   return accept(represent((await findCalendar(tx, id))!, call, programme));
 }
 
@@ -63,13 +66,14 @@ export async function calendarById(db: Queryable, call: Call, id: string): Promi
 export async function removeCalendar(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const found = await findVisible(tx, call, id);
   if (!found) return noSuchCalendar();
-  const { facilitatorId } = found.calendar;
+  const { facilitator } = found;
+  const { id: facilitatorId } = facilitator;
   await lockCalendars(tx, [facilitatorId]);
-  const before = await busyConflicts(tx, facilitatorId, call.now);
-  await deleteCalendar(tx, id);
-  await touchBusy(tx, facilitatorId);
-  const after = await busyConflicts(tx, facilitatorId, call.now);
-  appendChanges(tx, found.programme.id, [availabilityChanged(facilitatorId, call.access.actor), ...busyChanges(facilitatorId, before, after, call.access.actor)], call.now);
+  const before = await busyConflicts(tx, facilitator, call.now);
+  await deleteCalendar(tx, { id, programmeId: facilitator.programmeId });
+  await touchBusy(tx, facilitator);
+  const after = await busyConflicts(tx, facilitator, call.now);
+  appendChanges(tx, facilitator.programmeId, [availabilityChanged(facilitatorId, call.access.actor), ...busyChanges(facilitatorId, before, after, call.access.actor)], call.now);
   return accept(null);
 }
 
@@ -78,20 +82,28 @@ export async function refreshCalendar(tx: Tx, call: Call, id: string): Promise<R
   const found = await findVisible(tx, call, id);
   if (!found) return noSuchCalendar();
   const { triedAt } = found.calendar;
-  await bringReadingForward(tx, id, Math.max(call.now, triedAt === null ? 0 : addMinutes(triedAt, REST_MINUTES)) as Instant);
+  await bringReadingForward(tx, { id, programmeId: found.facilitator.programmeId }, Math.max(call.now, triedAt === null ? 0 : addMinutes(triedAt, REST_MINUTES)) as Instant);
   return accept(represent((await findCalendar(tx, id))!, call, found.programme));
 }
 
-async function findVisible(db: Queryable, call: Call, id: string): Promise<{ calendar: StoredCalendar; programme: StoredProgramme } | null> {
+async function findVisible(db: Queryable, call: Call, id: string): Promise<(Owner & { calendar: StoredCalendar }) | null> {
   const calendar = await findCalendar(db, id);
-  const programme = calendar && await programmeOf(db, call, calendar.facilitatorId);
-  return programme ? { calendar, programme } : null;
+  const owner = calendar && await findOwner(db, call, calendar.facilitatorId);
+  return owner && { ...owner, calendar };
 }
 
-async function programmeOf(db: Queryable, call: Call, facilitatorId: string): Promise<StoredProgramme | null> {
-  const facilitator = await findFacilitator(db, facilitatorId);
-  if (!facilitator || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId })) return null;
-  return findProgramme(db, facilitator.programmeId);
+/** Whose calendar it is, where that is the caller's business. */
+interface Owner {
+  facilitator: Own;
+  programme: StoredProgramme;
+}
+
+async function findOwner(db: Queryable, call: Call, facilitatorId: string): Promise<Owner | null> {
+  const found = await findFacilitator(db, facilitatorId);
+  const facilitator = found && { id: facilitatorId, programmeId: found.programmeId, facilitatorId };
+  if (!facilitator || !actsForFacilitator(call.access, facilitator)) return null;
+  const programme = await findProgramme(db, facilitator.programmeId);
+  return programme && { facilitator, programme };
 }
 
 function represent(calendar: StoredCalendar, { access, now }: Call, { policy }: StoredProgramme): BusyCalendar {
@@ -119,10 +131,6 @@ function addressOf(text: string, { settings }: Call): URL | null {
   if (!URL.canParse(plain) || settings.isOffLimits(plain)) return null;
   const url = new URL(plain);
   return ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' ? url : null;
-}
-
-function tellAll(tx: Tx, call: Call, programmeId: string, facilitatorId: string): void {
-  appendChanges(tx, programmeId, [availabilityChanged(facilitatorId, call.access.actor)], call.now);
 }
 
 function availabilityChanged(facilitatorId: string, actor: string) {

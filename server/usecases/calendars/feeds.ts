@@ -3,7 +3,7 @@ import type { BookedSession } from '../../domain/invitation-content.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { classroomDays, findFeedOwner, renewFeedSecret, sessionsOfFeed, type ClassroomDays, type FeedKind, type FeedOwner } from '../../store/feeds.ts';
-import { actsForCluster, actsForFacilitator, coordinates, type Access } from '../signing-in/access.ts';
+import { actsForCluster, actsForFacilitator, coordinates, type Access, type Own } from '../signing-in/access.ts';
 import type { Call, Settings } from '../call.ts';
 import { feedUrl, opensFeed, ownerOfFeed } from './feed-link.ts';
 
@@ -32,7 +32,8 @@ export async function renewFeed(tx: Tx, { access, settings }: Call, kind: FeedKi
 }
 
 /** Whose address it is to show and to renew: their own, and anybody's for who runs the programme. */
-function owns(access: Access, { kind, id, programmeId, clusterId }: FeedOwner): boolean {
+function owns(access: Access, owner: FeedOwner): owner is Own<FeedOwner> {
+  const { kind, id, programmeId, clusterId } = owner;
   if (coordinates(access, programmeId)) return true;
   if (kind === 'facilitator') return actsForFacilitator(access, { programmeId, facilitatorId: id });
   if (kind === 'cluster') return actsForCluster(access, { programmeId, clusterId: id });

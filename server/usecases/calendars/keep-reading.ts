@@ -4,6 +4,7 @@ import { busyConflicts, lockCalendar, replaceSpans, saveReading, spansOfCalendar
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { lockCalendars } from '../../store/engagements.ts';
+import { ofSystem, type Own } from '../signing-in/access.ts';
 
 /** One look at one calendar, and what it was made for. */
 export interface Look {
@@ -24,8 +25,9 @@ export async function keepReading(db: Database, look: Look, now: Instant): Promi
   return db.transaction(async (tx) => {
     // As a move does: it decides on what it reads after it has this lock. Who books is held to the busy version.
     await lockCalendars(tx, [look.facilitatorId]);
-    const before = await lockCalendar(tx, look.calendarId);
-    if (!before) return false;
+    const found = await lockCalendar(tx, look.calendarId);
+    if (!found) return false;
+    const before = ofSystem(found);
     const after = afterLook(before, look, now);
     const told = after.goodAt === now && look.reading.came === 'read' ? await keepSpans(tx, before, look.reading.spans, now) : [];
     await saveReading(tx, after);
@@ -35,7 +37,7 @@ export async function keepReading(db: Database, look: Look, now: Instant): Promi
   });
 }
 
-function afterLook(before: StoredCalendar, { reading, readFor, chance }: Look, now: Instant): StoredCalendar {
+function afterLook(before: Own<StoredCalendar>, { reading, readFor, chance }: Look, now: Instant): Own<StoredCalendar> {
   const tried = { ...before, triedAt: now };
   if (reading.came === 'failed') return failed(tried, reading.fault, reading.retryAfterMinutes, chance, now);
   if (reading.came === 'unchanged') return { ...tried, state: 'good', fault: null, goodAt: now, failures: 0, nextReadingAt: nextReading(now, 0, 0, chance) };
@@ -48,17 +50,18 @@ function afterLook(before: StoredCalendar, { reading, readFor, chance }: Look, n
   };
 }
 
-function failed(tried: StoredCalendar, fault: NonNullable<StoredCalendar['fault']>, retryAfterMinutes: number, chance: number, now: Instant): StoredCalendar {
+function failed(tried: Own<StoredCalendar>, fault: NonNullable<StoredCalendar['fault']>, retryAfterMinutes: number, chance: number, now: Instant): Own<StoredCalendar> {
   const failures = tried.failures + 1;
   return { ...tried, state: 'failed', fault, failures, nextReadingAt: nextReading(now, failures, retryAfterMinutes, chance) };
 }
 
-async function keepSpans(tx: Tx, calendar: StoredCalendar, spans: readonly Interval[], now: Instant): Promise<Change[]> {
-  const known = await spansOfCalendar(tx, calendar.id);
+async function keepSpans(tx: Tx, calendar: Own<StoredCalendar>, spans: readonly Interval[], now: Instant): Promise<Change[]> {
+  const known = await spansOfCalendar(tx, calendar);
   if (isSame(known, spans)) return [];
-  const before = await busyConflicts(tx, calendar.facilitatorId, now);
+  const facilitator = { id: calendar.facilitatorId, programmeId: calendar.programmeId };
+  const before = await busyConflicts(tx, facilitator, now);
   await replaceSpans(tx, calendar, spans);
-  const after = await busyConflicts(tx, calendar.facilitatorId, now);
+  const after = await busyConflicts(tx, facilitator, now);
   return [
     { kind: 'availability.changed', subject: { type: 'facilitator', id: calendar.facilitatorId }, data: { facilitatorId: calendar.facilitatorId }, actor: 'system', audience: { everyone: true } },
     ...busyChanges(calendar.facilitatorId, before, after, 'system'),

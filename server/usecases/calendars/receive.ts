@@ -6,6 +6,7 @@ import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { findDelivery, writeOutcome } from '../../store/deliveries.ts';
 import { lockInvitationsTo, saveReply, type Answered } from '../../store/replies.ts';
+import { asSystem } from '../signing-in/access.ts';
 import { tellOfDelivery } from '../deliveries/send-invitation.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
@@ -43,7 +44,7 @@ export async function receive(tx: Tx, received: Received, keeper: Doorkeeper): P
   await saveReply(tx, invitation.deliveryId, after, keeper.now);
   if (!invitation.isPresent) return accept({ outcome: 'outdated', deliveryId: invitation.deliveryId });
   await tellRefusal(tx, { ...invitation, ...after }, keeper);
-  appendChanges(tx, invitation.programmeId, [replyReceived({ ...invitation, ...after })], keeper.now);
+  appendChanges(tx, asSystem(invitation.programmeId), [replyReceived({ ...invitation, ...after })], keeper.now);
   return accept({ outcome: 'kept', deliveryId: invitation.deliveryId });
 }
 

@@ -9,7 +9,7 @@ import { insertNotices } from '../../store/letters.ts';
 import { findProgramme } from '../../store/programmes.ts';
 import { markRefusalTold, type Answered } from '../../store/replies.ts';
 import { listStaff } from '../../store/staff.ts';
-import { asSystem } from '../signing-in/access.ts';
+import { asSystem, type Own } from '../signing-in/access.ts';
 
 /**
  * Somebody's calendar says that they will not come, or asks for another time: coordinators are told, and the cluster is offered to move
@@ -18,12 +18,14 @@ import { asSystem } from '../signing-in/access.ts';
  */
 export async function tellRefusal(tx: Tx, answered: Answered, { newId, now }: { newId(prefix: string): string; now: Instant }): Promise<void> {
   if (answered.isRefusalTold || (answered.reply !== 'declined' && !answered.wantsOtherTime)) return;
-  const [session, programme] = [await bookedSession(tx, answered.bookingId), await findProgramme(tx, answered.programmeId)];
+  const programmeId = asSystem(answered.programmeId);
+  const booking = { id: answered.bookingId, programmeId };
+  const [session, programme] = [await bookedSession(tx, booking), await findProgramme(tx, answered.programmeId)];
   if (!session || !programme) return;
-  const coordinators = await listStaff(tx, 'coordinators', asSystem(programme.id));
-  const representatives = (await invitedAt(tx, session.bookingId, session.sequence)).filter(({ role }) => role === 'representative');
-  const notice = (recipient: Correspondent, content: RefusalNotice): Notice => ({
-    id: newId('ltr'), programmeId: programme.id, recipient: { name: recipient.name, email: recipient.email, language: recipient.language }, content,
+  const coordinators = await listStaff(tx, 'coordinators', programmeId);
+  const representatives = (await invitedAt(tx, { ...booking, sequence: session.sequence })).filter(({ role }) => role === 'representative');
+  const notice = (recipient: Correspondent, content: RefusalNotice): Own<Notice> => ({
+    id: newId('ltr'), programmeId, recipient: { name: recipient.name, email: recipient.email, language: recipient.language }, content,
   });
   await insertNotices(tx, [
     ...coordinators.map((each) => notice(each, contentFor(answered, session, { timeZone: each.timeZone ?? programme.timeZone, mayMove: false }))),

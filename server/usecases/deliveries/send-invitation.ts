@@ -8,6 +8,7 @@ import { readToSend } from '../../store/deliveries-content.ts';
 import { deliveryOf, findDelivery, takeTurn, writeOutcome } from '../../store/deliveries.ts';
 import type { Outcome, StoredDelivery } from '../../store/deliveries.ts';
 import { insertLetter } from '../../store/mailbox.ts';
+import { asSystem } from '../signing-in/access.ts';
 
 /** One try of the queue at one delivery. */
 export interface Attempt {
@@ -99,7 +100,7 @@ async function record(tx: Tx, before: StoredDelivery, outcome: Outcome, now: Ins
 export async function tellOfDelivery(tx: Tx, delivery: StoredDelivery, actor: string, now: Instant): Promise<void> {
   const booking = await findBooking(tx, delivery.bookingId);
   const { answer: _confided, attendee: { email: _address, ...attendee }, ...data } = deliveryOf(delivery);
-  appendChanges(tx, delivery.programmeId, [{
+  appendChanges(tx, asSystem(delivery.programmeId), [{
     kind: 'delivery.changed',
     subject: { type: 'delivery', id: delivery.id },
     data: { ...data, attendee },

@@ -5,6 +5,7 @@ import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { insertLetter } from '../../store/mailbox.ts';
 import { reminderContent, takeReminders, writeReminderOutcome, type ReminderContent, type TakenReminder } from '../../store/reminders.ts';
+import { asSystem } from '../signing-in/access.ts';
 import { changeOf } from '../booking/remind.ts';
 
 export interface ReminderOffice {
@@ -48,6 +49,6 @@ async function settle({ db, clock }: ReminderOffice, { id, programmeId, tries }:
   const now = clock();
   await db.transaction(async (tx) => {
     await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: now + 60_000 * 2 ** (tries - 1) as Instant }) }, now);
-    if (state !== 'sending') appendChanges(tx, programmeId, [changeOf(id, state, 'system')], now);
+    if (state !== 'sending') appendChanges(tx, asSystem(programmeId), [changeOf(id, state, 'system')], now);
   });
 }

@@ -15,8 +15,9 @@ const MINUTE_MS = 60_000;
 
 /** What a facilitator asks of an hour in their week: could a session begin here, and if not, what is in its way? */
 export async function judgeStart(db: Queryable, call: Call, facilitatorId: string, start: Instant): Promise<Result<Judgement>> {
-  const facilitator = await findFacilitator(db, facilitatorId);
-  if (!facilitator || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId })) return noSuchFacilitator();
+  const found = await findFacilitator(db, facilitatorId);
+  const facilitator = found && { ...found, facilitatorId };
+  if (!facilitator || !actsForFacilitator(call.access, facilitator)) return noSuchFacilitator();
   const situation = await situationOfProgramme(db, facilitator.programmeId);
   const open = situation?.sessions.filter(({ state, topicId }) => state === 'open' && facilitator.topicIds.includes(topicId)) ?? [];
   const causes = open.map((session) => causeAt(slotQuestion(situation!, session, { ...wholePhase(session), facilitatorId }, call.now), facilitatorId, start));

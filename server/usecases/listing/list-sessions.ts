@@ -11,7 +11,7 @@ import { lastReminded } from '../../store/reminders.ts';
 import { answersToBookings, type StoredAnswer } from '../../store/replies.ts';
 import { findSession, listSessions, type SessionQuery, type StoredSession } from '../../store/sessions.ts';
 import type { StoredEngagement } from '../../store/situation.ts';
-import { actsForCluster, actsForFacilitator, coordinates, isParty, seesProgramme, takesPart, type Access } from '../signing-in/access.ts';
+import { actsForCluster, actsForFacilitator, coordinates, isParty, seesProgramme, takesPart, type Access, type ProgrammeAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { bookingFor, iso, representHold } from './represent.ts';
 import { noSuchSession } from '../booking/take-slot.ts';
@@ -24,7 +24,7 @@ export async function sessionsOfProgramme(db: Queryable, call: Call, programmeId
   if (!programme) return refuse('not-found', 'There is no such programme.');
   const limit = filter.limit ?? PAGE;
   const found = await listSessions(db, programme, { ...visible(call.access, filter), after: filter.cursor, limit: limit + 1 });
-  const sessions = await withState(db, call, found.slice(0, limit));
+  const sessions = await withState(db, call, programme, found.slice(0, limit));
   return accept({
     items: sessions.filter(({ state }) => filter.state === undefined || state === filter.state),
     nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null,
@@ -35,7 +35,7 @@ export async function sessionById(db: Queryable, call: Call, id: string): Promis
   const found = await findSession(db, id);
   if (!found || !takesPart(call.access, found.programmeId)) return noSuchSession();
   const visibleToCaller = await listSessions(db, found.programmeId, { ...visible(call.access, { clusterId: found.clusterId, topicId: found.topicId }) });
-  const [session] = await withState(db, call, visibleToCaller);
+  const [session] = await withState(db, call, found.programmeId, visibleToCaller);
   return session ? accept(session) : noSuchSession();
 }
 
@@ -43,9 +43,9 @@ export async function sessionById(db: Queryable, call: Call, id: string): Promis
 export async function coverageOfProgramme(db: Queryable, call: Call, programmeId: string): Promise<Result<Coverage>> {
   const programme = await seesProgramme(db, call.access, programmeId);
   if (!programme) return refuse('not-found', 'There is no such programme.');
-  const revision = await currentRevision(db, programmeId);
+  const revision = await currentRevision(db, programme);
   const found = await listSessions(db, programme, visible(call.access, {}));
-  const sessions = await withState(db, call, found);
+  const sessions = await withState(db, call, programme, found);
   const reminded = coordinates(call.access, programmeId) ? await lastReminded(db, programmeId) : null;
   return accept({
     programmeId,
@@ -77,11 +77,11 @@ function visible(access: Access, filter: SessionQuery): SessionQuery {
   return access.role === 'facilitator' ? { ...filter, facilitatorId: access.facilitatorId } : filter;
 }
 
-async function withState(db: Queryable, call: Call, sessions: readonly StoredSession[]): Promise<Session[]> {
+async function withState(db: Queryable, call: Call, programme: ProgrammeAccess, sessions: readonly StoredSession[]): Promise<Session[]> {
   const ids = sessions.map(({ id }) => id);
-  const [bookings, holds] = await Promise.all([bookingsOfSessions(db, ids), holdsOfSessions(db, ids, call.now)]);
+  const [bookings, holds] = await Promise.all([bookingsOfSessions(db, programme, ids), holdsOfSessions(db, programme, ids, call.now)]);
   const bookingIds = [...bookings.values()].map(({ id }) => id);
-  const [overlapped, answers] = await Promise.all([overlappedBookings(db, bookingIds), answersToBookings(db, bookingIds)]);
+  const [overlapped, answers] = await Promise.all([overlappedBookings(db, programme, bookingIds), answersToBookings(db, programme, bookingIds)]);
   return sessions.map((session) => {
     const booking = bookings.get(session.id);
     const busyConflict = booking && overlapped.has(booking.id) && actsForFacilitator(call.access, booking);

@@ -6,7 +6,7 @@ import { explainEmptiness, listSlots } from '../../domain/slots.ts';
 import type { Queryable } from '../../store/database.ts';
 import { findProgramme } from '../../store/programmes.ts';
 import { situationOfProgramme, type Situation, type SituationSession } from '../../store/situation.ts';
-import { actsForCluster, isParty, takesPart } from '../signing-in/access.ts';
+import { actsForCluster, isParty, takesPart, type ProgrammeAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { keptOrMade, staysUntil, type Kept, type Listings } from './listings.ts';
 import { iso, representSlots } from './represent.ts';
@@ -54,13 +54,14 @@ function listOfSession(situation: Situation, session: SituationSession, filter: 
 export async function slotsOfProgramme(listings: Listings, call: Call, programmeId: string, filter: GridFilter): Promise<Result<Listed<GridSlots>>> {
   const refused = refuseLongRange(filter);
   if (refused) return refused;
-  const revision = takesPart(call.access, programmeId) ? await listings.revisionOfProgramme(programmeId) : null;
+  if (!takesPart(call.access, programmeId)) return noSuchProgramme();
+  const revision = await listings.revisionOfProgramme(programmeId);
   if (revision === null) return noSuchProgramme();
   const listed = await keptOrMade(listings, keyOf(programmeId, { ...filter, ...call.access }), revision, call.now, () => gridOf(listings, call, programmeId, filter));
   return listed ? accept({ now: iso(call.now), list: listed.list }) : noSuchProgramme();
 }
 
-async function gridOf({ db }: Listings, call: Call, programmeId: string, filter: GridFilter): Promise<Made<GridSlots> | null> {
+async function gridOf({ db }: Listings, call: Call, programmeId: ProgrammeAccess, filter: GridFilter): Promise<Made<GridSlots> | null> {
   const situation = await situationOfProgramme(db, programmeId);
   if (!situation) return emptyGrid(db, call, programmeId, filter);
   const timeZone = filter.timeZone ?? situation.timeZone;

@@ -12,7 +12,7 @@ import { appendChanges } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { findPlan, lockPlan, updatePlan, type StoredResult } from '../../store/plans.ts';
 import type { SituationSession } from '../../store/situation.ts';
-import { coordinates } from '../signing-in/access.ts';
+import { runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { isStale, stale } from '../programme/change-programme.ts';
 import { planChanged } from './plan-changes.ts';
@@ -28,7 +28,7 @@ import { noSuchPlan } from './start-plan.ts';
 /** Pins, moves and takes away places, all or none. A move goes only where it is free and allowed, beside everything else in the plan. */
 export async function changePlan(tx: Tx, call: Call, input: { id: string; patch: PlanPatch; ifVersion: number | null }): Promise<Result<Plan>> {
   const plan = await lockPlan(tx, input.id);
-  if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (isStale(plan, input.ifVersion)) return stale('plan');
   if (plan.state !== 'ready' || !plan.result) return refuse('policy', plan.state === 'solving' ? 'This plan is still being solved.' : `This plan is ${plan.state}; it can no longer be changed.`);
   const { situation, wish, rules, topicNames } = await readSolvable(tx, plan, call.now);

@@ -22,7 +22,8 @@ import type { Solvable } from './solve-timetable.ts';
 
 /** What is coming: common hours, clock changes, public holidays, supply against demand, and what cannot fit. */
 export async function foresee(db: Queryable, call: Call, programmeId: string): Promise<Result<Foresight>> {
-  const programme = coordinates(call.access, programmeId) ? await findProgramme(db, programmeId) : null;
+  if (!coordinates(call.access, programmeId)) return noSuchProgramme();
+  const programme = await findProgramme(db, programmeId);
   if (!programme) return noSuchProgramme();
   const nothing = { now: iso(call.now), pairs: [], clockChanges: [], holidays: [], supply: [], phases: [], unfit: [] };
   const solvable = await readWhole(db, call, programmeId);

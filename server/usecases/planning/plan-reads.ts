@@ -17,11 +17,12 @@ import type { PlaceToTake } from '../booking/take-places.ts';
 
 /** What a plan is solved and judged by, as it is now. */
 export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'programmeId' | 'wish'>, now: Instant): Promise<Solvable> {
-  const situation = await situationOfProgramme(db, plan.programmeId);
+  const programmeId = asSystem(plan.programmeId);
+  const situation = await situationOfProgramme(db, programmeId);
   if (!situation) throw new Error(`programme ${plan.programmeId} has no sessions to plan`);
-  const { facilitatorRule, orders, holidaysWorked } = await findRules(db, plan.programmeId);
-  const marks = await preferencesOfProgramme(db, plan.programmeId);
-  const topics = await listTopics(db, asSystem(plan.programmeId));
+  const { facilitatorRule, orders, holidaysWorked } = await findRules(db, programmeId);
+  const marks = await preferencesOfProgramme(db, programmeId);
+  const topics = await listTopics(db, programmeId);
   return {
     situation,
     wish: { ...plan.wish, sessionIds: stillToPlace(situation, plan.wish, now) },

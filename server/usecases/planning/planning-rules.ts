@@ -3,10 +3,10 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/result.t
 import { faultIn } from '../../domain/timetable/topic-order.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
-import { findCluster } from '../../store/people.ts';
+import { findCluster, type StoredCluster } from '../../store/people.ts';
 import { listTopics } from '../../store/plan-parts.ts';
 import { findPreferences, findRules, replacePreferences, replaceRules, type StoredRules } from '../../store/planning-rules.ts';
-import { actsForCluster, seesProgramme, coordinates } from '../signing-in/access.ts';
+import { actsForCluster, seesProgramme, coordinates, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { lockForChange, noSuchProgramme, stale, tell } from '../programme/change-programme.ts';
 
@@ -28,8 +28,8 @@ export async function setRules(tx: Tx, call: Call, programmeId: string, input: P
   }
   const circle = refuseCircle(input.orders, 'body.orders');
   if (circle) return circle;
-  await replaceRules(tx, programmeId, storedRules(input, (id) => id));
-  await tell(tx, call, programmeId, 'planning', programmeId, { changed: Object.keys(input) });
+  await replaceRules(tx, programme.id, storedRules(input, (id) => id));
+  await tell(tx, call, programme.id, 'planning', programmeId, { changed: Object.keys(input) });
   return accept(input);
 }
 
@@ -61,22 +61,27 @@ export function planningDocument({ facilitatorRule, orders, confirmWithinHours, 
 
 /** The hours that a cluster prefers, can do, and cannot. */
 export async function preferencesOfCluster(db: Queryable, call: Call, clusterId: string): Promise<Result<Preferences>> {
-  const cluster = await findCluster(db, clusterId);
-  if (!cluster || !actsForCluster(call.access, { programmeId: cluster.programmeId, clusterId })) return noSuchCluster();
-  return accept({ clusterId, timeZone: cluster.timeZone, ...await findPreferences(db, clusterId) });
+  const cluster = await ownCluster(db, call, clusterId);
+  return cluster ? accept({ clusterId, timeZone: cluster.timeZone, ...await findPreferences(db, cluster) }) : noSuchCluster();
 }
 
 /** Replaces them all. Nobody must race for hours: a plan looks at everyone's marks at once. */
 export async function setPreferences(tx: Tx, call: Call, input: { clusterId: string; marks: PreferencesInput['marks']; ifVersion: number | null }): Promise<Result<Preferences>> {
   const { clusterId, marks, ifVersion } = input;
-  const cluster = await findCluster(tx, clusterId);
-  if (!cluster || !actsForCluster(call.access, { programmeId: cluster.programmeId, clusterId })) return noSuchCluster();
-  if (ifVersion !== null && (await findPreferences(tx, clusterId)).version !== ifVersion) return stale('list of hours');
-  await replacePreferences(tx, clusterId, marks);
+  const cluster = await ownCluster(tx, call, clusterId);
+  if (!cluster) return noSuchCluster();
+  if (ifVersion !== null && (await findPreferences(tx, cluster)).version !== ifVersion) return stale('list of hours');
+  await replacePreferences(tx, cluster, marks);
   appendChanges(tx, cluster.programmeId, [{
     kind: 'programme.changed', subject: { type: 'preferences', id: clusterId }, data: { clusterId }, actor: call.access.actor, audience: { clusterIds: [clusterId] },
   }], call.now);
   return preferencesOfCluster(tx, call, clusterId);
+}
+
+async function ownCluster(db: Queryable, { access }: Call, clusterId: string): Promise<Own<StoredCluster> | null> {
+  const found = await findCluster(db, clusterId);
+  const cluster = found && { ...found, clusterId };
+  return cluster && actsForCluster(access, cluster) ? cluster : null;
 }
 
 function noSuchCluster() {

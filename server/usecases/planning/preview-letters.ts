@@ -4,7 +4,7 @@ import type { Database } from '../../store/database.ts';
 import { readToSend } from '../../store/deliveries-content.ts';
 import { deliveriesNowOf } from '../../store/deliveries.ts';
 import { findPlan } from '../../store/plans.ts';
-import { coordinates } from '../signing-in/access.ts';
+import { runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { publishPlan } from './publish-plan.ts';
 import { nameTheSession } from './read-plan.ts';
@@ -16,7 +16,7 @@ import { noSuchPlan } from './start-plan.ts';
  */
 export async function invitationsOfPlan(db: Database, call: Call, planId: string, sessionId: string | undefined): Promise<Result<Invitation[]>> {
   const plan = await findPlan(db, planId);
-  if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (sessionId === undefined) return nameTheSession();
   try {
     return await db.transaction(async (tx) => {
@@ -26,7 +26,7 @@ export async function invitationsOfPlan(db: Database, call: Call, planId: string
       const booking = [...booked, ...moved].find((each) => each.sessionId === sessionId);
       if (!booking) throw new Undone(refuse('not-found', 'Publishing would tell nobody about this session.'));
       const invitations: Invitation[] = [];
-      for (const id of await deliveriesNowOf(tx, booking.bookingId)) invitations.push((await readToSend(tx, id))!.invitation);
+      for (const id of await deliveriesNowOf(tx, { id: booking.bookingId, programmeId: plan.programmeId })) invitations.push((await readToSend(tx, id))!.invitation);
       throw new Undone(accept(invitations));
     });
   } catch (undone) {

@@ -7,7 +7,7 @@ import { lockCalendars } from '../../store/engagements.ts';
 import { findAvailability, saveAvailability } from '../../store/people.ts';
 import { findRules } from '../../store/planning-rules.ts';
 import { lockPlan, updatePlan, type StoredPlan } from '../../store/plans.ts';
-import { coordinates } from '../signing-in/access.ts';
+import { runs, type Run } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { planChanged } from './plan-changes.ts';
 import { goneFrom, readSolvable, type Gone } from './plan-reads.ts';
@@ -20,7 +20,7 @@ import { takePlaces, writeDown } from '../booking/take-places.ts';
  */
 export async function publishPlan(tx: Tx, call: Call, id: string): Promise<Result<PlanPublication>> {
   const plan = await lockPlan(tx, id);
-  if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (plan.state !== 'ready' || !plan.result) return refuse('policy', plan.state === 'solving' ? 'This plan is still being solved.' : `This plan is ${plan.state}.`);
   const seen = await readSolvable(tx, plan, call.now);
   // Everyone of the programme, so that nobody books by moving while this does; takers of free slots are stopped by the constraints.
@@ -29,7 +29,7 @@ export async function publishPlan(tx: Tx, call: Call, id: string): Promise<Resul
   const gone = goneFrom(solvable, plan);
   if (gone.length > 0) return refuseGone(plan, gone);
   const { confirmWithinHours } = await findRules(tx, plan.programmeId);
-  const taken = await takePlaces(tx, call, solvable.situation, plan.result.placements, confirmWithinHours);
+  const taken = await takePlaces(tx, call, plan.programmeId, solvable.situation, plan.result.placements, confirmWithinHours);
   if (!taken.ok) return taken;
   const made = await writeDown(tx, call, taken.value);
   await recordAbsences(tx, plan);
@@ -46,13 +46,14 @@ function refuseGone({ result }: StoredPlan, gone: readonly Gone[]): Refusal {
 }
 
 /** Who is away has no hours on those dates, or clusters would book them there. */
-async function recordAbsences(tx: Tx, { wish }: StoredPlan): Promise<void> {
+async function recordAbsences(tx: Tx, { programmeId, wish }: Run<StoredPlan>): Promise<void> {
   for (const { facilitatorId, from, until } of wish.away) {
-    const found = await findAvailability(tx, facilitatorId);
+    const facilitator = { id: facilitatorId, programmeId };
+    const found = await findAvailability(tx, facilitator);
     if (!found) continue;
     const dates = datesBetween(from, until);
     const overrides = [...found.availability.overrides.filter(({ date }) => !dates.includes(date)), ...dates.map((date) => ({ date, spans: [] }))];
-    await saveAvailability(tx, facilitatorId, { ...found.availability, overrides: overrides.toSorted((a, b) => (a.date < b.date ? -1 : 1)) }, null);
+    await saveAvailability(tx, facilitator, { ...found.availability, overrides: overrides.toSorted((a, b) => (a.date < b.date ? -1 : 1)) }, null);
   }
 }
 

@@ -4,7 +4,7 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/result.t
 import type { Queryable, Tx } from '../../store/database.ts';
 import { deletePlan, findPlan, listPlans, lockPlan, updatePlan, type StoredPlan } from '../../store/plans.ts';
 import { appendChanges } from '../../store/changes.ts';
-import { coordinates, seesProgramme } from '../signing-in/access.ts';
+import { coordinates, seesProgramme, runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { planChanged } from './plan-changes.ts';
 import { questionAbout } from './plan-question.ts';
@@ -61,10 +61,10 @@ export function nameTheSession(): Refusal {
 /** Stops a plan that is being solved; discards one that is not. A published one is part of the record. */
 export async function stopOrDiscard(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const plan = await lockPlan(tx, id);
-  if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (plan.state === 'published') return refuse('policy', 'This plan is published; it is part of the record.');
   if (plan.state !== 'solving') {
-    await deletePlan(tx, id);
+    await deletePlan(tx, plan);
     return accept(null);
   }
   await updatePlan(tx, { ...plan, state: 'stopped' });

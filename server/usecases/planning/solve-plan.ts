@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/interval.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { findPlan, writeProgress, writeResult, type Solving, type StoredResult } from '../../store/plans.ts';
+import { asSystem } from '../signing-in/access.ts';
 import { planChanged } from './plan-changes.ts';
 import { readSolvable } from './plan-reads.ts';
 import type { Solvable } from './solve-timetable.ts';
@@ -20,7 +21,7 @@ export async function tellProgress(db: Database, solving: Solving, progress: num
   if (progress <= plan.progress) return true;
   return db.transaction(async (tx) => {
     if (!await writeProgress(tx, solving, progress)) return false;
-    appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
+    appendChanges(tx, asSystem(plan.programmeId), [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
     return true;
   });
 }
@@ -31,7 +32,7 @@ export async function finishPlan(db: Database, solving: Solving, outcome: { resu
     const [result, error] = 'result' in outcome ? [outcome.result, null] : [null, outcome.error];
     if (!await writeResult(tx, solving, result, error)) return;
     const plan = (await findPlan(tx, solving.id))!;
-    appendChanges(tx, plan.programmeId, [planChanged('plan.ready', plan, 'system', {
+    appendChanges(tx, asSystem(plan.programmeId), [planChanged('plan.ready', plan, 'system', {
       placed: plan.result?.placements.length ?? 0, unplaced: plan.result?.unplaced.length ?? 0,
     })], now);
   });

@@ -2,11 +2,11 @@ import type { Plan, PlanInput, PlanSolutionInput } from '../../../shared/api/pla
 import type { Instant } from '../../domain/interval.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import { appendChanges } from '../../store/changes.ts';
-import type { Queryable, Tx } from '../../store/database.ts';
-import { findPlan, insertPlan, lockPlan, solveAgain, type StoredPlan, type StoredWish } from '../../store/plans.ts';
+import type { Tx } from '../../store/database.ts';
+import { findPlan, insertPlan, lockPlan, solveAgain, type StoredWish } from '../../store/plans.ts';
 import { findProgramme } from '../../store/programmes.ts';
 import { situationOfProgramme, type Situation } from '../../store/situation.ts';
-import { coordinates } from '../signing-in/access.ts';
+import { coordinates, runs, type Run } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { goneFrom, readSolvable } from './plan-reads.ts';
 import { planChanged } from './plan-changes.ts';
@@ -22,29 +22,25 @@ export async function startPlan(tx: Tx, call: Call, programmeId: string, input: 
   if (!wish.ok) return wish;
   const id = call.settings.newId('pln');
   await insertPlan(tx, { id, programmeId, wish: wish.value }, call.now);
-  return told(tx, call, id);
+  return told(tx, call, { id, programmeId });
 }
 
 /** Solves it again: pins stay, and with `gone` everything that can still be booked as planned. */
 export async function startSolution(tx: Tx, call: Call, planId: string, input: PlanSolutionInput): Promise<Result<Plan>> {
   const plan = await lockPlan(tx, planId);
-  if (!plan || !coordinates(call.access, plan.programmeId)) return noSuchPlan();
+  if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (plan.state === 'published') return refuse('policy', 'This plan is published. Make a new one.');
   const gone = input.gone ? new Set(goneFrom(await readSolvable(tx, plan, call.now), plan).map(({ sessionId }) => sessionId)) : null;
   const pins = (plan.result?.placements ?? []).filter(({ sessionId, pinned }) => (gone ? !gone.has(sessionId) : pinned))
     .map(({ sessionId, facilitatorId, start }) => ({ sessionId, facilitatorId, start }));
-  await solveAgain(tx, plan.id, { ...plan.wish, pins, weights: input.weights ?? plan.wish.weights });
-  return told(tx, call, plan.id);
+  await solveAgain(tx, plan, { ...plan.wish, pins, weights: input.weights ?? plan.wish.weights });
+  return told(tx, call, plan);
 }
 
-async function told(tx: Tx, call: Call, planId: string): Promise<Result<Plan>> {
-  const plan = (await findPlan(tx, planId))!;
-  appendChanges(tx, plan.programmeId, [planChanged('plan.progress', plan, call.access.actor)], call.now);
-  return accept(representPlan(plan, [], await sessionsOfPlan(tx, plan)));
-}
-
-export async function sessionsOfPlan(db: Queryable, plan: StoredPlan): Promise<Situation['sessions']> {
-  return (await situationOfProgramme(db, plan.programmeId))?.sessions ?? [];
+async function told(tx: Tx, call: Call, { id, programmeId }: Run): Promise<Result<Plan>> {
+  const plan = (await findPlan(tx, id))!;
+  appendChanges(tx, programmeId, [planChanged('plan.progress', plan, call.access.actor)], call.now);
+  return accept(representPlan(plan, [], (await situationOfProgramme(tx, programmeId))?.sessions ?? []));
 }
 
 export function noSuchPlan(): Refusal {

@@ -11,7 +11,7 @@ import { lockCalendars } from '../../store/engagements.ts';
 import { listTopics } from '../../store/plan-parts.ts';
 import { hasConfirmedBookings, type StoredProgramme } from '../../store/programmes.ts';
 import { createMissingSessions } from '../../store/sessions.ts';
-import { actsForFacilitator, coordinates, type CoordinatorAccess, type ProgrammeAccess } from '../signing-in/access.ts';
+import { actsForFacilitator, coordinates, type CoordinatorAccess, type ProgrammeAccess, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
@@ -26,8 +26,8 @@ export async function addFacilitator(tx: Tx, call: Call, programmeId: string, in
   if (unknown) return unknown;
   const id = call.settings.newId('fac');
   await insertFacilitator(tx, id, programme.id, input);
-  await setTopicsOfFacilitator(tx, id, input.topicIds);
-  await tell(tx, call, programmeId, 'facilitator', id, 'added');
+  await setTopicsOfFacilitator(tx, { id, programmeId: programme.id }, input.topicIds);
+  await tell(tx, call, programme.id, 'facilitator', id, 'added');
   return accept(facilitatorFor(call, (await findFacilitator(tx, id))!));
 }
 
@@ -39,38 +39,39 @@ export async function changeFacilitator(tx: Tx, call: Call, input: { id: string;
   const { topicIds, ...fields } = input.patch;
   const unknown = await unknownTopics(tx, programme.id, topicIds ?? []);
   if (unknown) return unknown;
-  await updateFacilitator(tx, { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator);
-  if (topicIds) await setTopicsOfFacilitator(tx, facilitator.id, topicIds);
-  const told = await tellComing(tx, call, 'facilitator', facilitator.id);
-  await tell(tx, call, facilitator.programmeId, 'facilitator', facilitator.id, { changed: Object.keys(input.patch) }, told);
+  const changed = { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator;
+  await updateFacilitator(tx, { ...changed, programmeId: programme.id });
+  if (topicIds) await setTopicsOfFacilitator(tx, { id: facilitator.id, programmeId: programme.id }, topicIds);
+  const told = await tellComing(tx, call, programme.id, 'facilitator', facilitator.id);
+  await tell(tx, call, programme.id, 'facilitator', facilitator.id, { changed: Object.keys(input.patch) }, told);
   return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
 }
 
 export async function removeFacilitator(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const facilitator = await findFacilitator(tx, id);
-  if (!facilitator || !await lockForChange(tx, call, facilitator.programmeId)) return noSuchFacilitator();
+  const programme = facilitator && await lockForChange(tx, call, facilitator.programmeId);
+  if (!programme) return noSuchFacilitator();
   if (await hasConfirmedBookings(tx, 'facilitator_id', id)) return refuse('policy', 'Sessions are booked with this facilitator. Move or cancel them first, so that everyone is told.');
-  await deleteFacilitator(tx, id);
-  await tell(tx, call, facilitator.programmeId, 'facilitator', id, 'removed');
+  await deleteFacilitator(tx, { id, programmeId: programme.id });
+  await tell(tx, call, programme.id, 'facilitator', id, 'removed');
   return accept(null);
 }
 
 export async function availabilityOf(db: Queryable, call: Call, id: string): Promise<Result<AvailabilityAnswer>> {
-  const facilitator = await findFacilitator(db, id);
-  const found = await findAvailability(db, id);
-  if (!facilitator || !found || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId: id })) return noSuchFacilitator();
-  return accept(representAvailability(found));
+  const facilitator = await ownFacilitator(db, call, id);
+  const found = facilitator && await findAvailability(db, facilitator);
+  return found ? accept(representAvailability(found)) : noSuchFacilitator();
 }
 
 /** Replaces the whole availability. It never moves a booking: what is agreed stands until a person changes it. */
 export async function setAvailability(tx: Tx, call: Call, input: { id: string; availability: Availability; ifVersion: number | null }): Promise<Result<AvailabilityAnswer>> {
-  const facilitator = await findFacilitator(tx, input.id);
-  if (!facilitator || !actsForFacilitator(call.access, { programmeId: facilitator.programmeId, facilitatorId: input.id })) return noSuchFacilitator();
-  if (await saveAvailability(tx, input.id, input.availability, input.ifVersion) === null) return stale('availability');
+  const facilitator = await ownFacilitator(tx, call, input.id);
+  if (!facilitator) return noSuchFacilitator();
+  if (await saveAvailability(tx, facilitator, input.availability, input.ifVersion) === null) return stale('availability');
   appendChanges(tx, facilitator.programmeId, [{
     kind: 'availability.changed', subject: { type: 'facilitator', id: input.id }, data: { facilitatorId: input.id }, actor: call.access.actor, audience: { everyone: true },
   }], call.now);
-  return accept(representAvailability((await findAvailability(tx, input.id))!));
+  return accept(representAvailability((await findAvailability(tx, facilitator))!));
 }
 
 export async function addCluster(tx: Tx, call: Call, programmeId: string, input: ClusterInput): Promise<Result<Cluster>> {
@@ -78,30 +79,33 @@ export async function addCluster(tx: Tx, call: Call, programmeId: string, input:
   if (!programme) return noSuchProgramme();
   const id = call.settings.newId('clu');
   await insertCluster(tx, id, programme.id, input);
-  await setRepresentatives(tx, id, input.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
-  await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
-  await tell(tx, call, programmeId, 'cluster', id, 'added');
+  await setRepresentatives(tx, { id, programmeId: programme.id }, input.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
+  await createMissingSessions(tx, programme.id, () => call.settings.newId('ses'));
+  await tell(tx, call, programme.id, 'cluster', id, 'added');
   return accept(clusterFor(call, (await findCluster(tx, id))!)!);
 }
 
 export async function changeCluster(tx: Tx, call: Call, input: { id: string; patch: ClusterPatch; ifVersion: number | null }): Promise<Result<Cluster>> {
   const cluster = await findCluster(tx, input.id);
-  if (!cluster || !await lockWithBookings(tx, call, cluster)) return noSuchCluster();
+  const programme = cluster && await lockWithBookings(tx, call, cluster);
+  if (!programme) return noSuchCluster();
   if (isStale(cluster, input.ifVersion)) return stale('cluster');
   const { representatives, ...fields } = input.patch;
-  await updateCluster(tx, { ...cluster, ...withoutUndefined(fields) } as StoredCluster);
-  if (representatives) await setRepresentatives(tx, cluster.id, keepIdentities(cluster, representatives, call));
-  const told = await tellComing(tx, call, 'cluster', cluster.id);
-  await tell(tx, call, cluster.programmeId, 'cluster', cluster.id, { changed: Object.keys(input.patch) }, told);
+  const changed = { ...cluster, ...withoutUndefined(fields) } as StoredCluster;
+  await updateCluster(tx, { ...changed, programmeId: programme.id });
+  if (representatives) await setRepresentatives(tx, { id: cluster.id, programmeId: programme.id }, keepIdentities(cluster, representatives, call));
+  const told = await tellComing(tx, call, programme.id, 'cluster', cluster.id);
+  await tell(tx, call, programme.id, 'cluster', cluster.id, { changed: Object.keys(input.patch) }, told);
   return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
 }
 
 export async function removeCluster(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const cluster = await findCluster(tx, id);
-  if (!cluster || !await lockForChange(tx, call, cluster.programmeId)) return noSuchCluster();
+  const programme = cluster && await lockForChange(tx, call, cluster.programmeId);
+  if (!programme) return noSuchCluster();
   if (await hasConfirmedBookings(tx, 'cluster_id', id)) return refuse('policy', 'Sessions of this cluster are booked. Cancel them first, so that everyone is told.');
-  await deleteCluster(tx, id);
-  await tell(tx, call, cluster.programmeId, 'cluster', id, 'removed');
+  await deleteCluster(tx, { id, programmeId: programme.id });
+  await tell(tx, call, programme.id, 'cluster', id, 'removed');
   return accept(null);
 }
 
@@ -135,6 +139,12 @@ export function clusterFor(call: Call, { feedGeneration, representatives, ...clu
 
 function representAvailability({ availability, timeZone, version }: { availability: Availability; timeZone: string; version: number }): AvailabilityAnswer {
   return { rules: availability.rules, overrides: availability.overrides, travel: availability.travel ?? [], timeZone, version };
+}
+
+async function ownFacilitator(db: Queryable, { access }: Call, id: string): Promise<Own<StoredFacilitator> | null> {
+  const found = await findFacilitator(db, id);
+  const facilitator = found && { ...found, facilitatorId: id };
+  return facilitator && actsForFacilitator(access, facilitator) ? facilitator : null;
 }
 
 /** The calendar before the programme, as those who move bookings do, or each could wait for the other. */

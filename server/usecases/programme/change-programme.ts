@@ -9,7 +9,7 @@ import { listClusters, listFacilitators } from '../../store/people.ts';
 import { deletePhase, deleteTopic, findPhase, findTopic, insertPhase, insertTopic, renameTopic, setFacilitatorsOfTopic, updatePhase } from '../../store/plan-parts.ts';
 import { deleteProgramme, findProgramme, hasConfirmedBookings, lockProgramme, touchProgramme, updateProgramme, type StoredProgramme } from '../../store/programmes.ts';
 import { createMissingSessions } from '../../store/sessions.ts';
-import { coordinates, type CoordinatorAccess, type ProgrammeAccess } from '../signing-in/access.ts';
+import { coordinates, type CoordinatorAccess, type ProgrammeAccess, type PartyAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
 import { tellComing } from '../booking/tell-booking.ts';
@@ -25,7 +25,7 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
   const changed = { ...programme, ...withoutUndefined(fields), policy: { ...programme.policy, ...withoutUndefined(policy ?? {}) } } as typeof programme;
   if (changed.endsOn < changed.startsOn) return wrongOrder();
   await updateProgramme(tx, changed);
-  const told = changed.name === programme.name ? [] : await tellComing(tx, call, 'programme', programme.id);
+  const told = changed.name === programme.name ? [] : await tellComing(tx, call, programme.id, 'programme', programme.id);
   await tell(tx, call, programme.id, 'programme', programme.id, { changed: Object.keys(input.patch) }, told);
   return accept(programmeFor(call, (await findProgramme(tx, programme.id))!));
 }
@@ -45,7 +45,7 @@ export async function addPhase(tx: Tx, call: Call, programmeId: string, input: P
   if (outside) return outside;
   const id = call.settings.newId('pha');
   await insertPhase(tx, { id, programmeId: programme.id, ...input });
-  await tell(tx, call, programmeId, 'phase', id, 'added');
+  await tell(tx, call, programme.id, 'phase', id, 'added');
   return accept((await findPhase(tx, id))!);
 }
 
@@ -57,7 +57,7 @@ export async function changePhase(tx: Tx, call: Call, input: { id: string; patch
   const changed = { ...phase, ...withoutUndefined(input.patch) } as Phase;
   const refused = outsideProgramme(programme, changed);
   if (refused) return refused;
-  await updatePhase(tx, changed);
+  await updatePhase(tx, { ...changed, programmeId: programme.id });
   // Slots are cut to the phase: what was decided under the old dates no longer stands.
   await touchProgramme(tx, programme.id);
   await createMissingSessions(tx, programme.id, () => call.settings.newId('ses'));
@@ -67,9 +67,10 @@ export async function changePhase(tx: Tx, call: Call, input: { id: string; patch
 
 export async function removePhase(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const phase = await findPhase(tx, id);
-  if (!phase || !await lockForChange(tx, call, phase.programmeId)) return refuse('not-found', 'There is no such phase.');
-  if (!await deletePhase(tx, id)) return refuse('policy', 'Topics belong to this phase. Remove them first.');
-  await tell(tx, call, phase.programmeId, 'phase', id, 'removed');
+  const programme = phase && await lockForChange(tx, call, phase.programmeId);
+  if (!programme) return refuse('not-found', 'There is no such phase.');
+  if (!await deletePhase(tx, { id, programmeId: programme.id })) return refuse('policy', 'Topics belong to this phase. Remove them first.');
+  await tell(tx, call, programme.id, 'phase', id, 'removed');
   return accept(null);
 }
 
@@ -84,9 +85,9 @@ export async function addTopic(tx: Tx, call: Call, programmeId: string, input: T
   if (unknown) return unknown;
   const id = call.settings.newId('top');
   await insertTopic(tx, { id, programmeId: programme.id, name: input.name, phaseId: input.phaseId });
-  await setFacilitatorsOfTopic(tx, id, input.facilitatorIds);
-  await createMissingSessions(tx, programmeId, () => call.settings.newId('ses'));
-  await tell(tx, call, programmeId, 'topic', id, 'added');
+  await setFacilitatorsOfTopic(tx, { id, programmeId: programme.id }, input.facilitatorIds);
+  await createMissingSessions(tx, programme.id, () => call.settings.newId('ses'));
+  await tell(tx, call, programme.id, 'topic', id, 'added');
   return accept((await findTopic(tx, id))!);
 }
 
@@ -98,18 +99,19 @@ export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch
   if (isStale(topic, input.ifVersion)) return stale('topic');
   const unknown = await unknownFacilitators(tx, programme.id, input.patch.facilitatorIds ?? []);
   if (unknown) return unknown;
-  if (input.patch.name !== undefined) await renameTopic(tx, topic.id, input.patch.name);
-  if (input.patch.facilitatorIds !== undefined) await setFacilitatorsOfTopic(tx, topic.id, input.patch.facilitatorIds);
-  const told = input.patch.name === undefined ? [] : await tellComing(tx, call, 'topic', topic.id);
-  await tell(tx, call, topic.programmeId, 'topic', topic.id, { changed: Object.keys(input.patch) }, told);
+  if (input.patch.name !== undefined) await renameTopic(tx, { id: topic.id, programmeId: programme.id }, input.patch.name);
+  if (input.patch.facilitatorIds !== undefined) await setFacilitatorsOfTopic(tx, { id: topic.id, programmeId: programme.id }, input.patch.facilitatorIds);
+  const told = input.patch.name === undefined ? [] : await tellComing(tx, call, programme.id, 'topic', topic.id);
+  await tell(tx, call, programme.id, 'topic', topic.id, { changed: Object.keys(input.patch) }, told);
   return accept((await findTopic(tx, topic.id))!);
 }
 
 export async function removeTopic(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const topic = await findTopic(tx, id);
-  if (!topic || !await lockForChange(tx, call, topic.programmeId)) return refuse('not-found', 'There is no such topic.');
-  if (!await deleteTopic(tx, id)) return refuse('policy', 'Sessions of this topic are or were booked; they are part of the record.');
-  await tell(tx, call, topic.programmeId, 'topic', id, 'removed');
+  const programme = topic && await lockForChange(tx, call, topic.programmeId);
+  if (!programme) return refuse('not-found', 'There is no such topic.');
+  if (!await deleteTopic(tx, { id, programmeId: programme.id })) return refuse('policy', 'Sessions of this topic are or were booked; they are part of the record.');
+  await tell(tx, call, programme.id, 'topic', id, 'removed');
   return accept(null);
 }
 
@@ -154,7 +156,7 @@ export function stale(what: string): Refusal {
 export type Deed = 'added' | 'removed' | { changed: readonly string[] };
 
 /** `others`: what else came of it. */
-export async function tell(tx: Tx, call: Call, programmeId: string, type: string, id: string, deed: Deed, others: readonly Change[] = []): Promise<void> {
+export async function tell(tx: Tx, call: Call, programmeId: PartyAccess, type: string, id: string, deed: Deed, others: readonly Change[] = []): Promise<void> {
   const data = typeof deed === 'string' ? { what: deed } : { what: 'changed', fields: deed.changed };
   appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type, id }, data, actor: call.access.actor, audience: { everyone: true },

@@ -21,7 +21,7 @@ export async function addStaff(tx: Tx, call: Call, table: StaffTable, programmeI
   if (!await insertStaff(tx, table, staff)) {
     return refuse('invalid', 'This address is on the list already.', { errors: [{ path: 'body.email', message: 'this address is on the list already' }] });
   }
-  await tell(tx, call, programmeId, ONE[table], staff.id, 'added');
+  await tell(tx, call, programme.id, ONE[table], staff.id, 'added');
   return accept(staff);
 }
 
@@ -33,8 +33,8 @@ export async function removeStaff(tx: Tx, call: Call, table: StaffTable, id: str
   if (table === 'coordinators' && call.access.role !== 'owner' && (await listStaff(tx, table, programme.id)).length === 1) {
     return refuse('policy', 'This programme would be without a coordinator. Add another first.');
   }
-  await deleteStaff(tx, table, id);
-  await tell(tx, call, staff.programmeId, ONE[table], id, 'removed');
+  await deleteStaff(tx, table, { id, programmeId: programme.id });
+  await tell(tx, call, programme.id, ONE[table], id, 'removed');
   return accept(null);
 }
 

@@ -7,7 +7,7 @@ import { lockCalendars } from '../../store/engagements.ts';
 import { insertNotices } from '../../store/letters.ts';
 import { findCluster, setRepresentatives, updateCluster, type StoredCluster } from '../../store/people.ts';
 import { lockProgramme } from '../../store/programmes.ts';
-import { actsForCluster } from '../signing-in/access.ts';
+import { actsForCluster, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { clusterFor, noSuchCluster } from './change-people.ts';
 import { tell } from './change-programme.ts';
@@ -46,23 +46,24 @@ export async function removeColleague(tx: Tx, call: Call, clusterId: string, per
 }
 
 /** The calendar before the programme, as those who move bookings do. */
-async function lockCluster(tx: Tx, call: Call, id: string): Promise<(StoredCluster & { programme: string }) | null> {
+async function lockCluster(tx: Tx, call: Call, id: string): Promise<(Own<StoredCluster> & { programme: string }) | null> {
   const seen = await findCluster(tx, id);
-  if (!seen || !actsForCluster(call.access, { programmeId: seen.programmeId, clusterId: id })) return null;
+  const whose = seen && { programmeId: seen.programmeId, clusterId: id };
+  if (!whose || !actsForCluster(call.access, whose)) return null;
   await lockCalendars(tx, [id]);
-  const programme = await lockProgramme(tx, seen.programmeId);
+  const programme = await lockProgramme(tx, whose.programmeId);
   const cluster = await findCluster(tx, id);
-  return cluster && programme && { ...cluster, programme: programme.name };
+  return cluster && programme && { ...cluster, programmeId: whose.programmeId, programme: programme.name };
 }
 
 /** The cluster has a new version: who has seen the one before has not seen these people. */
-async function savePeople(tx: Tx, cluster: StoredCluster, people: Parameters<typeof setRepresentatives>[2]): Promise<void> {
+async function savePeople(tx: Tx, cluster: Own<StoredCluster>, people: Parameters<typeof setRepresentatives>[2]): Promise<void> {
   await updateCluster(tx, cluster);
-  await setRepresentatives(tx, cluster.id, people);
+  await setRepresentatives(tx, cluster, people);
 }
 
-async function told(tx: Tx, call: Call, { id, programmeId }: StoredCluster): Promise<Result<Cluster>> {
-  const changes = await tellComing(tx, call, 'cluster', id);
+async function told(tx: Tx, call: Call, { id, programmeId }: Own<StoredCluster>): Promise<Result<Cluster>> {
+  const changes = await tellComing(tx, call, programmeId, 'cluster', id);
   tell(tx, call, programmeId, 'cluster', id, { changed: ['representatives'] }, changes);
   const cluster = await findCluster(tx, id);
   const shown = cluster && clusterFor(call, cluster);

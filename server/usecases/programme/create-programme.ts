@@ -62,11 +62,11 @@ async function insertPeople(tx: Tx, call: Call, programmeId: CoordinatorAccess, 
   for (const facilitator of document.facilitators) {
     const id = ids.facilitators[facilitator.key]!;
     await insertFacilitator(tx, id, programmeId, facilitator);
-    await setTopicsOfFacilitator(tx, id, facilitator.topics.map((key) => ids.topics[key]!));
+    await setTopicsOfFacilitator(tx, { id, programmeId }, facilitator.topics.map((key) => ids.topics[key]!));
   }
   for (const cluster of document.clusters) {
     const id = ids.clusters[cluster.key]!;
     await insertCluster(tx, id, programmeId, cluster);
-    await setRepresentatives(tx, id, cluster.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
+    await setRepresentatives(tx, { id, programmeId }, cluster.representatives.map((each) => ({ id: call.settings.newId('rep'), ...each })));
   }
 }

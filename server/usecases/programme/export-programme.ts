@@ -39,7 +39,7 @@ export async function documentOfProgramme(db: Queryable, call: Call, programmeId
   if (!found) return noSuchProgramme();
   const [phases, topics, facilitators, clusters] = await Promise.all([listPhases(db, programmeId), listTopics(db, programmeId), listFacilitators(db, programmeId), listClusters(db, programmeId)]);
   const keys = { ...keysOf('phase', phases), ...keysOf('topic', topics), ...keysOf('facilitator', facilitators), ...keysOf('cluster', clusters) };
-  const availabilities = await Promise.all(facilitators.map(({ id }) => findAvailability(db, id)));
+  const availabilities = await Promise.all(facilitators.map(({ id }) => findAvailability(db, { id, programmeId })));
   // What the document's schema does not know (ids, versions, addresses of feeds) is not part of it.
   return accept(ProgrammeDocument.parse({
     programme: only({ ...found, policy: { ...found.policy, maximumPerFacilitatorPerDay: found.policy.maximumPerFacilitatorPerDay ?? null, maximumPerClusterPerDay: found.policy.maximumPerClusterPerDay ?? null } }, ProgrammeDocument.shape.programme.shape),

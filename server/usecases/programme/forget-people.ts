@@ -11,7 +11,7 @@ import { findPerson, peopleToForget, sameAddress, type ProgrammePerson } from '.
 import { keptAbout } from '../../store/personal-record.ts';
 import { lockProgramme } from '../../store/programmes.ts';
 import { dueProgrammes, findRetention, markForgotten, namesOfThings, setRetention } from '../../store/retention.ts';
-import { coordinates, programmesOf } from '../signing-in/access.ts';
+import { coordinates, programmesOf, asSystem, runs, type CoordinatorAccess, type Run } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { cancelBooking } from '../booking/cancel-booking.ts';
 import { lockForChange, noSuchProgramme } from './change-programme.ts';
@@ -34,20 +34,21 @@ export async function recordOf(db: Queryable, { access }: Call, id: string): Pro
  */
 export async function erasePerson(tx: Tx, call: Call, id: string, { comingSessions }: ErasureInput): Promise<Result<Erasure>> {
   const person = await findPerson(tx, id);
-  if (!person || !coordinates(call.access, person.programmeId)) return noSuchPerson();
-  const people = await sameAddress(tx, person.email, [person.programmeId]);
+  if (!person || !runs(call.access, person)) return noSuchPerson();
+  const { programmeId } = person;
+  const people = (await sameAddress(tx, person.email, [programmeId])).map((each) => ({ ...each, programmeId }));
   await closeCalendars(tx, people);
-  const coming = await comingOf(tx, people, call.now);
+  const coming = await comingOf(tx, programmeId, people, call.now);
   await lockCalendars(tx, coming.flatMap(({ clusterId, facilitatorId }) => [clusterId, facilitatorId]));
-  if (!await lockForChange(tx, call, person.programmeId)) return noSuchPerson();
+  if (!await lockForChange(tx, call, programmeId)) return noSuchPerson();
   if (coming.length > 0 && comingSessions !== 'cancel') return inTheWay(coming.length);
   for (const booking of coming) {
     const cancelled = await cancelBooking(tx, call, { id: booking.id, ifVersion: null });
     if (!cancelled.ok) return cancelled;
   }
   const sessionsKept = await countSessions(tx, people);
-  const told = await erase(tx, call, person.programmeId, people);
-  appendChanges(tx, person.programmeId, [
+  const told = await erase(tx, call, programmeId, people);
+  appendChanges(tx, programmeId, [
     ...told,
     { kind: 'programme.changed', subject: { type: 'person', id }, data: { what: 'erased' }, actor: call.access.actor === id ? 'system' : call.access.actor, audience: {} },
   ], call.now);
@@ -60,9 +61,10 @@ export async function retentionOf(db: Queryable, call: Call, programmeId: string
 }
 
 export async function changeRetention(tx: Tx, call: Call, programmeId: string, { days }: Retention): Promise<Result<RetentionState>> {
-  if (!await lockForChange(tx, call, programmeId)) return noSuchProgramme();
-  await setRetention(tx, programmeId, days);
-  appendChanges(tx, programmeId, [{
+  const programme = await lockForChange(tx, call, programmeId);
+  if (!programme) return noSuchProgramme();
+  await setRetention(tx, programme.id, days);
+  appendChanges(tx, programme.id, [{
     kind: 'programme.changed', subject: { type: 'programme', id: programmeId }, data: { what: 'retention', days }, actor: call.access.actor, audience: {},
   }], call.now);
   return retentionOf(tx, call, programmeId);
@@ -72,11 +74,11 @@ export async function changeRetention(tx: Tx, call: Call, programmeId: string, {
 export async function forgetWhatIsDue(db: Database, settings: Call['settings'], now: Instant): Promise<number> {
   const due = await dueProgrammes(db, now);
   const call: Call = { access: { role: 'owner', actor: 'owner' }, now, settings };
-  for (const programmeId of due) await db.transaction((tx) => forgetProgramme(tx, call, programmeId));
+  for (const programmeId of due) await db.transaction((tx) => forgetProgramme(tx, call, asSystem(programmeId)));
   return due.length;
 }
 
-async function forgetProgramme(tx: Tx, call: Call, programmeId: string): Promise<void> {
+async function forgetProgramme(tx: Tx, call: Call, programmeId: CoordinatorAccess): Promise<void> {
   if (!await lockProgramme(tx, programmeId)) return;
   await erase(tx, call, programmeId, await peopleToForget(tx, programmeId));
   await eraseOwnWords(tx, programmeId);
@@ -87,10 +89,10 @@ async function forgetProgramme(tx: Tx, call: Call, programmeId: string): Promise
 }
 
 /** Sessions to come that only they could hold: a facilitator's, and a cluster's whose last representative they are. */
-async function comingOf(tx: Tx, people: readonly ProgrammePerson[], now: Instant): Promise<Coming[]> {
+async function comingOf(tx: Tx, programmeId: CoordinatorAccess, people: readonly ProgrammePerson[], now: Instant): Promise<Coming[]> {
   const lonely: string[] = [];
   for (const { clusterId } of people) if (clusterId !== null && await isLast(tx, clusterId, people)) lonely.push(clusterId);
-  return comingBookings(tx, people.filter(({ role }) => role === 'facilitator').map(({ id }) => id), lonely, now);
+  return comingBookings(tx, programmeId, people.filter(({ role }) => role === 'facilitator').map(({ id }) => id), lonely, now);
 }
 
 async function isLast(tx: Tx, clusterId: string, people: readonly ProgrammePerson[]): Promise<boolean> {
@@ -99,10 +101,10 @@ async function isLast(tx: Tx, clusterId: string, people: readonly ProgrammePerso
 }
 
 /** Those who remain are told before the person's own rows go; what would have gone to the person stays here. */
-async function erase(tx: Tx, call: Call, programmeId: string, people: readonly ProgrammePerson[]): Promise<Change[]> {
+async function erase(tx: Tx, call: Call, programmeId: CoordinatorAccess, people: readonly Run<ProgrammePerson>[]): Promise<Change[]> {
   await erasePeople(tx, people, call.now);
   const told: Change[] = [];
-  for (const clusterId of new Set(people.flatMap((each) => each.clusterId ?? []))) told.push(...await tellComing(tx, call, 'cluster', clusterId));
+  for (const clusterId of new Set(people.flatMap((each) => each.clusterId ?? []))) told.push(...await tellComing(tx, call, programmeId, 'cluster', clusterId));
   // Once more: the news of their leaving was addressed to them as well.
   await erasePeople(tx, people, call.now);
   await eraseWords(tx, programmeId, await wordsFor(tx, programmeId, people));
@@ -110,7 +112,7 @@ async function erase(tx: Tx, call: Call, programmeId: string, people: readonly P
 }
 
 /** Their addresses and names; but not a name that is also an organisation's or a topic's, which others need. */
-async function wordsFor(tx: Tx, programmeId: string, people: readonly ProgrammePerson[]): Promise<string[]> {
+async function wordsFor(tx: Tx, programmeId: CoordinatorAccess, people: readonly ProgrammePerson[]): Promise<string[]> {
   const things = new Set((await namesOfThings(tx, programmeId)).map((name) => name.toLowerCase()));
   return [...new Set(people.flatMap(({ email, name }) => [email, name]))].filter((word) => word.length > 1 && !things.has(word.toLowerCase()));
 }

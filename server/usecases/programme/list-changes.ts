@@ -1,11 +1,11 @@
 import type { Change, ChangeList } from '../../../shared/api/changes.ts';
 import { changesAfter, currentRevision, type NumberedChange } from '../../store/changes.ts';
 import type { Queryable } from '../../store/database.ts';
-import { coordinates, mayHear, type Access } from '../signing-in/access.ts';
+import { coordinates, mayHear, type Access, type ProgrammeAccess } from '../signing-in/access.ts';
 import { iso } from '../listing/represent.ts';
 
 /** Changes after a revision that the caller may hear. `revision`: how far the answer reaches, heard or not. */
-export async function changesFor(db: Queryable, access: Access, programmeId: string, after: number, limit: number): Promise<ChangeList> {
+export async function changesFor(db: Queryable, access: Access, programmeId: ProgrammeAccess, after: number, limit: number): Promise<ChangeList> {
   const present = await currentRevision(db, programmeId);
   const found = await changesAfter(db, programmeId, after, limit);
   const last = found.at(-1)?.revision ?? Math.max(after, present);

@@ -36,7 +36,7 @@ export async function endLinks(tx: Tx, { access }: Call, bookingId: string): Pro
   const booking = await findBooking(tx, bookingId);
   if (!booking || !isParty(access, booking)) return noSuchBooking();
   for (const { person } of await linkHolders(tx, bookingId)) {
-    if (coordinates(access, booking.programmeId) || access.actor === person.id) await endPersonalLink(tx, bookingId, person.id);
+    if (coordinates(access, booking.programmeId) || access.actor === person.id) await endPersonalLink(tx, booking, person.id);
   }
   return accept(null);
 }

@@ -7,7 +7,7 @@ import type { Queryable, Tx } from '../../store/database.ts';
 import { findProgramme } from '../../store/programmes.ts';
 import { listMessages, queueMessageAgain, resumeMessages, type WebhookMessage } from '../../store/webhook-messages.ts';
 import { deleteWebhook, findWebhook, insertWebhook, listWebhooks, lockWebhook, renewSecret, updateWebhook, type StoredWebhook } from '../../store/webhooks.ts';
-import { coordinates, programmesOf, type Access } from '../signing-in/access.ts';
+import { coordinates, programmesOf, runsReceiver, type Receiver } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { isStale, noSuchProgramme, stale, withoutUndefined } from '../programme/change-programme.ts';
 import { iso } from '../listing/represent.ts';
@@ -25,7 +25,7 @@ export async function webhooksFor(db: Queryable, { access }: Call, { cursor, lim
 
 export async function webhookFor(db: Queryable, call: Call, id: string): Promise<Result<Webhook>> {
   const webhook = await findWebhook(db, id);
-  return webhook && runs(call.access, webhook) ? accept(representWebhook(webhook)) : noSuchWebhook();
+  return webhook && runsReceiver(call.access, webhook) ? accept(representWebhook(webhook)) : noSuchWebhook();
 }
 
 export async function addWebhook(tx: Tx, call: Call, input: WebhookInput): Promise<Result<WebhookCreated>> {
@@ -36,8 +36,10 @@ export async function addWebhook(tx: Tx, call: Call, input: WebhookInput): Promi
   const refused = refusedAddress(call, input.url);
   if (refused) return refused;
   const id = settings.newId('whk');
-  await insertWebhook(tx, { id, programmeId, url: input.url, kinds: input.kinds ?? null, contact: input.contact ?? null, createdBy: access.actor }, now);
-  await tellOf(tx, call, { id, programmeId }, 'added');
+  const made = { id, programmeId, url: input.url, kinds: input.kinds ?? null, contact: input.contact ?? null, createdBy: access.actor };
+  if (!runsReceiver(access, made)) return noSuchProgramme();
+  await insertWebhook(tx, made, now);
+  await tellOf(tx, call, made, 'added');
   return accept({ ...representWebhook((await findWebhook(tx, id))!), secret: webhookSecret(settings, id, 0) });
 }
 
@@ -48,10 +50,10 @@ export async function changeWebhook(tx: Tx, call: Call, input: { id: string; pat
   if (isStale(webhook, input.ifVersion)) return stale('webhook');
   const refused = input.patch.url === undefined ? null : refusedAddress(call, input.patch.url);
   if (refused) return refused;
-  const changed = { ...webhook, ...withoutUndefined(input.patch) } as StoredWebhook;
+  const changed = { ...webhook, ...withoutUndefined(input.patch) } as typeof webhook;
   changed.offBecause = changed.on ? null : webhook.offBecause ?? 'by-hand';
   await updateWebhook(tx, changed);
-  if (changed.on && !webhook.on) await resumeMessages(tx, webhook.id, call.now);
+  if (changed.on && !webhook.on) await resumeMessages(tx, webhook, call.now);
   await tellOf(tx, call, webhook, 'changed');
   return webhookFor(tx, call, webhook.id);
 }
@@ -59,7 +61,7 @@ export async function changeWebhook(tx: Tx, call: Call, input: { id: string; pat
 export async function removeWebhook(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const webhook = await lockFor(tx, call, id);
   if (!webhook) return noSuchWebhook();
-  await deleteWebhook(tx, id);
+  await deleteWebhook(tx, webhook);
   await tellOf(tx, call, webhook, 'removed');
   return accept(null);
 }
@@ -69,15 +71,15 @@ export async function renewWebhookSecret(tx: Tx, call: Call, id: string): Promis
   const webhook = await lockFor(tx, call, id);
   if (!webhook) return noSuchWebhook();
   const until = addMinutes(call.now, SECRET_OVERLAP_MINUTES);
-  await renewSecret(tx, id, until);
+  await renewSecret(tx, webhook, until);
   await tellOf(tx, call, webhook, 'secret renewed');
   return accept({ secret: webhookSecret(call.settings, id, webhook.secretGeneration + 1), previousValidUntil: iso(until) });
 }
 
 export async function webhookLog(db: Queryable, call: Call, id: string, { cursor, limit = PAGE, state }: WebhookDeliveryFilter): Promise<Result<{ items: WebhookDelivery[]; nextCursor: string | null }>> {
   const webhook = await findWebhook(db, id);
-  if (!webhook || !runs(call.access, webhook)) return noSuchWebhook();
-  const found = await listMessages(db, id, { state: state ?? null, before: cursor ?? null, limit: limit + 1 });
+  if (!webhook || !runsReceiver(call.access, webhook)) return noSuchWebhook();
+  const found = await listMessages(db, webhook, { state: state ?? null, before: cursor ?? null, limit: limit + 1 });
   return accept({ items: found.slice(0, limit).map(representMessage), nextCursor: found.length > limit ? found[limit - 1]?.id ?? null : null });
 }
 
@@ -86,17 +88,13 @@ export async function redeliver(tx: Tx, call: Call, id: string, messageId: strin
   const webhook = await lockFor(tx, call, id);
   if (!webhook) return noSuchWebhook();
   if (!webhook.on) return refuse('policy', 'This webhook is off. Switch it on first; what was given up is then sent by itself.');
-  const queued = await queueMessageAgain(tx, id, messageId, call.now);
+  const queued = await queueMessageAgain(tx, webhook, messageId, call.now);
   return queued ? accept(representMessage(queued)) : refuse('not-found', 'This webhook has no such delivery.');
 }
 
-function runs(access: Access, { programmeId }: { programmeId: string | null }): boolean {
-  return programmeId === null ? access.role === 'owner' : coordinates(access, programmeId);
-}
-
-async function lockFor(tx: Tx, call: Call, id: string): Promise<StoredWebhook | null> {
+async function lockFor(tx: Tx, call: Call, id: string): Promise<Receiver<StoredWebhook> | null> {
   const webhook = await lockWebhook(tx, id);
-  return webhook && runs(call.access, webhook) ? webhook : null;
+  return webhook && runsReceiver(call.access, webhook) ? webhook : null;
 }
 
 function noSuchWebhook(): Refusal {
@@ -113,7 +111,7 @@ function refusedAddress({ settings }: Call, url: string): Refusal | null {
 
 /** Who set up what, for the programme's record; coordinators alone hear of it. */
 async function tellOf(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string | null }, what: string): Promise<void> {
-  if (programmeId === null) return;
+  if (programmeId === null || !coordinates(call.access, programmeId)) return;
   appendChanges(tx, programmeId, [{
     kind: 'programme.changed', subject: { type: 'webhook', id }, data: { what }, actor: call.access.actor, audience: {},
   }], call.now);
