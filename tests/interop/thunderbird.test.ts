@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser';
 import type { Slot } from '../../shared/api/slots.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
+import { calendarsIn } from '../support/calendar-record.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { startThunderbird, thunderbirdIsHere, type Kept, type Thunderbird } from '../support/thunderbird.ts';
@@ -44,7 +45,7 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
 
   /** Her mail about a booking at a revision, as it left. */
   async function mailOf({ uid }: Booked, sequence: number): Promise<string> {
-    const isIt = ({ to, raw }: { to: string; raw: string }) => to === nadia.email && eventsIn(raw).some((text) => text.includes(`UID:${uid}`) && text.includes(`SEQUENCE:${sequence}\r\n`));
+    const isIt = ({ to, raw }: { to: string; raw: string }) => to === nadia.email && calendarsIn(raw).map((text) => text.replaceAll('\r\n ', '')).some((text) => text.includes(`UID:${uid}`) && text.includes(`SEQUENCE:${sequence}\r\n`));
     await mail.until(() => mail.taken.some(isIt));
     return mail.taken.find(isIt)!.raw;
   }
@@ -106,17 +107,30 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
     expect(await boardAfter(raw, booking)).toEqual({ outcome: 'kept', deliveries: [`0 ${answer}, verified`], cell: [answer] });
   });
 
+  it('takes what the cluster needs into the event it has; the answer stands on our board whether she is asked again or not', async () => {
+    const booking = booked.get('accepted')!;
+    await owner.patch(`/bookings/${booking.id}`, { needs: 'Two examples of prices.' });
+    const raw = await mailOf(booking, 1);
+    expect(calendarsIn(raw)[0]!.replaceAll('\r\n ', '')).toContain(`PARTSTAT=ACCEPTED;RSVP=TRUE;CN="${nadia.name}"`);
+    expect(await thunderbird.open(raw)).toEqual({ says: 'This message contains an update to an existing event.', buttons: expect.arrayContaining(['imipAcceptButton']) });
+    await thunderbird.press('imipAcceptButton', (kept) => of(kept, booking)[0]?.sequence === 1);
+    expect(of(await thunderbird.kept(), booking)).toEqual([expect.objectContaining({ start: utc(booking.start), attendees: [expect.stringMatching(/ ACCEPTED$/), `${nadia.email} ACCEPTED`] })]);
+    const reply = await replyTo(booking, 2);
+    expect(reply).toMatchObject({ sequence: 1, partstat: 'ACCEPTED' });
+    expect(await boardAfter(reply.raw, booking)).toEqual({ outcome: 'repeated', deliveries: ['0 accepted, verified', '1 accepted, verified'], cell: ['accepted'] });
+  });
+
   it('moves it in place when it is moved, and asks again', async () => {
     const booking = booked.get('accepted')!;
     const slots = (await owner.get(`/sessions/${booking.sessionId}/slots?facilitatorId=${booking.facilitatorId}`)).body.slots as Slot[];
     const later = slots.at(-1)!;
     await owner.patch(`/bookings/${booking.id}`, { start: later.start });
-    expect(await thunderbird.open(await mailOf(booking, 1))).toEqual({ says: 'This message contains an update to an existing event.', buttons: expect.arrayContaining(['imipAcceptButton']) });
-    await thunderbird.press('imipAcceptButton', (kept) => of(kept, booking)[0]?.sequence === 1);
+    expect(await thunderbird.open(await mailOf(booking, 2))).toEqual({ says: 'This message contains an update to an existing event.', buttons: expect.arrayContaining(['imipAcceptButton']) });
+    await thunderbird.press('imipAcceptButton', (kept) => of(kept, booking)[0]?.sequence === 2);
     expect(of(await thunderbird.kept(), booking)).toEqual([expect.objectContaining({ uid: booking.uid, start: utc(later.start), end: utc(later.end), status: 'CONFIRMED' })]);
-    const reply = await replyTo(booking, 2);
-    expect(reply).toMatchObject({ sequence: 1, partstat: 'ACCEPTED' });
-    expect(await boardAfter(reply.raw, booking)).toEqual({ outcome: 'kept', deliveries: ['0 accepted, verified', '1 accepted, verified'], cell: ['accepted'] });
+    const reply = await replyTo(booking, 3);
+    expect(reply).toMatchObject({ sequence: 2, partstat: 'ACCEPTED' });
+    expect(await boardAfter(reply.raw, booking)).toEqual({ outcome: 'kept', deliveries: ['0 accepted, verified', '1 accepted, verified', '2 accepted, verified'], cell: ['accepted'] });
   });
 
   it('does not let an older mail that comes late bring back the old hour', async () => {
@@ -130,14 +144,8 @@ withThunderbird(`Thunderbird${thunderbirdIsHere ? '' : ', which is not installed
   it('removes it when it is cancelled', async () => {
     const booking = booked.get('accepted')!;
     await owner.delete(`/bookings/${booking.id}`);
-    expect(await thunderbird.open(await mailOf(booking, 2))).toEqual({ says: 'This message contains an event cancellation.', buttons: expect.arrayContaining(['imipDeleteButton']) });
+    expect(await thunderbird.open(await mailOf(booking, 3))).toEqual({ says: 'This message contains an event cancellation.', buttons: expect.arrayContaining(['imipDeleteButton']) });
     await thunderbird.press('imipDeleteButton', (kept) => of(kept, booking).length === 0);
     expect((await thunderbird.kept()).map(({ uid }) => uid).toSorted()).toEqual([booked.get('tentative')!.uid, booked.get('declined')!.uid].toSorted());
   });
 });
-
-/** The calendar parts of a mail, unfolded; each is there twice, for two kinds of programs. */
-function eventsIn(raw: string): string[] {
-  return [...raw.matchAll(/Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g)]
-    .map(([, text]) => Buffer.from(text!, 'base64').toString('utf8')).filter((text) => text.startsWith('BEGIN:VCALENDAR')).map((text) => text.replace(/\r\n /g, ''));
-}

@@ -3,10 +3,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import type { Api } from './api.ts';
+import { apiOf, type Api } from './api.ts';
+import { recordFolder, recordSent } from './calendar-record.ts';
 import { bookWithoutPause } from './load.ts';
 import { createDatabase, type TestDatabase } from './postgres.ts';
-import { startProgram, type Program } from './program.ts';
+import { PROGRAM_TOKEN, startProgram, type Program } from './program.ts';
 import { crowd, makeProgramme, sessionsOf } from './programme.ts';
 
 /** Programs, databases and folders of one test, ended and removed after it. */
@@ -33,6 +34,7 @@ export function stage() {
     },
     clear: async () => {
       for (const each of programs.splice(0)) {
+        await recordMailOf(each);
         each.kill('SIGKILL');
         await each.ended;
       }
@@ -40,6 +42,14 @@ export function stage() {
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The last of what a program has put into its own mailbox, where it still runs: for those who read all calendars that the tests had written. */
+async function recordMailOf({ url, process: child }: Program): Promise<void> {
+  if (!recordFolder || child.exitCode !== null || child.signalCode !== null) return;
+  // One that has been cut off from its database has nothing to show.
+  const answer = await apiOf(url, PROGRAM_TOKEN).get<{ items?: { ics: string | null }[] }>('/mailbox?limit=20').catch(() => null);
+  for (const { ics } of answer?.body.items ?? []) if (ics !== null) recordSent(ics);
 }
 
 export async function sql<Row extends object>(url: string, text: string): Promise<Row[]> {

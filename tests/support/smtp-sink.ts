@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerSession } from 'smtp-server';
+import { calendarsIn, recordFolder, recordSent } from './calendar-record.ts';
 
 /** A mail that the sink has heard to its end, whether it took it or not. */
 export interface Heard {
@@ -50,6 +51,7 @@ export async function startSmtpSink(script: SinkScript = {}, port = 0): Promise<
       stream.on('end', () => {
         const mail = { to: session.envelope.rcptTo[0]?.address ?? '', raw: Buffer.concat(chunks).toString('utf8') };
         heard.push(mail);
+        if (recordFolder) for (const text of new Set(calendarsIn(mail.raw))) recordSent(text);
         const time = heard.filter(({ to }) => to === mail.to).length;
         void answer(mail, session, time, done);
       });

@@ -39,6 +39,8 @@ const WANTED = {
 const MAXIMUM_OCCURRENCES = 2000;
 /** For all rules of one file: a thousand weekly ones, or three hundred daily ones, without an end. */
 const EFFORT = 1_500_000;
+/** Nobody has more to do in two years; what is kept is written and read in a moment. */
+const MOST_SPANS = 20_000;
 const HOUR = 3_600_000;
 const LONGEST_RECURRING = 62 * WALL_DAY;
 
@@ -51,9 +53,10 @@ export function readBusyTimes(bytes: Uint8Array, question: BusyQuestion): BusyAn
   const effort: Effort = { left: EFFORT };
   try {
     const calendars = readCalendars(textOf(bytes), WANTED);
-    const spans = calendars.flatMap((calendar) => busyIn(calendar, question, effort, warnings));
+    const spans = union(calendars.flatMap((calendar) => busyIn(calendar, question, effort, warnings)));
+    if (spans.length > MOST_SPANS) return { ok: false, fault: 'too-much' };
     const events = calendars.flatMap(({ parts }) => parts).filter(({ name }) => name === 'VEVENT' || name === 'VFREEBUSY').length;
-    return { ok: true, busy: { spans: union(spans), events, warnings: [...warnings].toSorted() } };
+    return { ok: true, busy: { spans, events, warnings: [...warnings].toSorted() } };
   } catch (error) {
     if (error instanceof UnreadableCalendar) return { ok: false, fault: error.fault };
     if (error instanceof TooMuchWork) return { ok: false, fault: 'too-much' };
