@@ -17,6 +17,7 @@ const Agenda = page('facilitator', async () => (await import('./pages/facilitato
 const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
 const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
+const desk = (name: 'AuditPage' | 'ProgramsPage') => page(['office', 'desk'], async () => (await import('./pages/desk/index.ts'))[name]);
 const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
 const Wishes = page('wishes', async () => (await import('./pages/wishes/wishes-page.tsx')).WishesPage);
 const Plan = page('plan', async () => (await import('./pages/plan/plan-page.tsx')).PlanPage);
@@ -60,7 +61,7 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
 }
 
 const ofOffice: Route[] = [
-  { path: '/', load: Coverage }, { path: '/plan', load: Plan }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
+  { path: '/', load: Coverage }, { path: '/plan', load: Plan }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/changes', load: desk('AuditPage') }, { path: '/programs', load: desk('ProgramsPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
 ];
 
 function routesOf(role: Role): Route[] {
@@ -88,13 +89,13 @@ function navOf(role: Role): NavItem[] {
     case 'coordinator':
     case 'owner':
       return [
-        { href: '/', label: nav.coverage, icon: 'coverage' }, { href: '/plan', label: nav.plan, icon: 'programme' }, { href: '/day', label: nav.day, icon: 'sessions' },
-        { href: '/people', label: nav.people, icon: 'person' }, { href: '/log', label: nav.log, icon: 'log' },
+        { href: '/', label: nav.coverage, icon: 'coverage', rooms: 'coverage' }, { href: '/plan', label: nav.plan, icon: 'programme', rooms: 'plan' },
+        { href: '/people', label: nav.people, icon: 'person', rooms: 'people' }, { href: '/log', label: nav.log, icon: 'log', rooms: 'log' },
       ];
   }
 }
 
 /** A page whose code and words come together, when it is first opened. */
-function page(area: Area, code: () => Promise<FunctionComponent<Partial<PageProps>>>): Route['load'] {
-  return async () => (await Promise.all([code(), need(area)]))[0];
+function page(areas: Area | readonly Area[], code: () => Promise<FunctionComponent<Partial<PageProps>>>): Route['load'] {
+  return async () => (await Promise.all([code(), ...[areas].flat().map((area) => need(area))]))[0];
 }

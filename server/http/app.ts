@@ -27,6 +27,7 @@ import { calendars } from './resources/calendars.ts';
 import { asking } from './resources/asking.ts';
 import { calendarFiles } from './resources/calendar-files.ts';
 import { coordination } from './resources/coordination.ts';
+import { drafts } from './resources/drafts.ts';
 import { exportFiles } from './resources/exports.ts';
 import { feeds } from './resources/feeds.ts';
 import { inbound } from './resources/inbound.ts';
@@ -45,6 +46,7 @@ import type { Services } from './services.ts';
 export const endpoints: readonly Endpoint[] = [
   ...account,
   ...programmes,
+  ...drafts,
   ...staff,
   ...people,
   ...calendars,

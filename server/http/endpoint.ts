@@ -70,6 +70,14 @@ export function read<Query extends z.ZodType | undefined = undefined>(
   return endpoint({ ...description, method: 'get' }, { read: handle as Read });
 }
 
+/** A question too long for an address: a POST that changes nothing. */
+export function ask<Body extends z.ZodType>(
+  description: Omit<Description<undefined, Body>, 'method' | 'query'>,
+  handle: (services: Services, call: Call, input: Input<undefined, Output<Body>>) => Promise<Result<unknown>>,
+): Endpoint {
+  return endpoint({ ...description, method: 'post' }, { read: handle as Read });
+}
+
 /** A file to be saved: `name` without its ending, which is the route's. */
 export interface FileAnswer {
   name: string;

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
+import { forgetDrafts } from '../store/drafts.ts';
 import { forgetKeys } from '../store/idempotency.ts';
 import { forgetLinks } from '../store/sign-in-links.ts';
 import { forgetSignIns } from '../store/sign-ins.ts';
@@ -17,6 +18,8 @@ const FORGET_MS = 3_600_000;
 /** As long as mails to one address are counted. */
 const ASKED_LIVES_MS = 3_600_000;
 const KEYS_LIVE_MS = 24 * 3_600_000;
+/** Of programmes that nobody has gone on setting up. */
+const DRAFTS_LIVE_MS = 180 * 24 * 3_600_000;
 const WEBHOOK_LOG_LIVES_MS = 30 * 24 * 3_600_000;
 
 interface Housekeeping {
@@ -37,6 +40,7 @@ export function startHousekeeping({ db, clock, committed, log, settings }: House
       await forgetLinks(db, clock(), clock() - ASKED_LIVES_MS as Instant);
       await forgetTokens(db, clock());
       await forgetMessages(db, clock() - WEBHOOK_LOG_LIVES_MS as Instant);
+      await forgetDrafts(db, clock() - DRAFTS_LIVE_MS as Instant);
       if (await forgetWhatIsDue(db, settings, clock()) > 0) committed();
     }, log),
   ];

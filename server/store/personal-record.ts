@@ -26,6 +26,7 @@ export async function keptAbout(db: Queryable, people: readonly ProgrammePerson[
     notes: await read(
       `SELECT n.booking_id AS "bookingId", CASE WHEN b.facilitator_id = ANY($1) THEN n.own END AS own, n.shared FROM session_notes n JOIN bookings b ON b.id = n.booking_id
        WHERE b.facilitator_id = ANY($1) OR b.cluster_id = ANY($2) ORDER BY n.booking_id`, [ids, clusterIds]),
+    drafts: await read('SELECT id, name, created_at AS "createdAt", changed_at AS "changedAt" FROM programme_drafts WHERE coordinator_id = ANY($1) ORDER BY created_at, id', [ids]),
     reminders: await read('SELECT id, session_ids AS "sessionIds", state, queued_at AS "queuedAt", sent_at AS "sentAt" FROM reminders WHERE person_id = ANY($1) ORDER BY queued_at, id', [ids]),
     changes: await read(
       'SELECT programme_id AS "programmeId", revision, at, kind, subject_type AS "subjectType", subject_id AS "subjectId" FROM changes WHERE actor = ANY($1) ORDER BY programme_id, revision', [ids]),

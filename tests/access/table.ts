@@ -45,6 +45,9 @@ const withBooking = async (world: World): Promise<Asked> => { await standingBook
 const add = async (world: World, list: string, body: unknown): Promise<string> => (await world.owner.post(`/programmes/${world.made.id}/${list}`, body)).body.id;
 const phase = (world: World) => ({ name: 'A week', mode: 'virtual', startsOn: world.monday, endsOn: world.monday });
 
+const draft = { name: 'New', document: {} };
+const drafted = async ({ owner }: World): Promise<Asked> => ({ id: (await owner.post('/drafts', draft)).body.id });
+
 const webhook = (programmeId: string) => ({ programmeId, url: 'http://127.0.0.1:80/hook', kinds: ['plan.published'] });
 /** Switched off, so that nothing is sent. */
 const hooked = async ({ owner, made }: World): Promise<Asked> => {
@@ -82,6 +85,13 @@ export const table: Row[] = [
 
   row('GET /programmes',                        '401   200   200   200   200   200   200   200   200'),
   row('POST /programmes',                       '401   201   201   403   403   403   403   403   201/403/403/403', ({ monday }) => ({ body: { programme: { name: 'New', timeZone: 'UTC', startsOn: monday, endsOn: monday } } })),
+  row('POST /programmes/rehearsal',             '401   200   200   403   403   403   403   403   200/403/403/403', ({ monday }) => ({ body: { programme: { name: 'New', timeZone: 'UTC', startsOn: monday, endsOn: monday } } })),
+  row('GET /drafts',                            '401   200   200   200   200   200   200   200   200'),
+  row('POST /drafts',                           '401   201   201   403   403   403   403   403   201/403/403/403', () => ({ body: draft })),
+  // The owner's own: nobody else's, whoever they are.
+  row('GET /drafts/:id',                        '401   200   404   404   404   404   404   404   404', drafted),
+  row('PUT /drafts/:id',                        '401   200   404   404   404   404   404   404   404', async (world) => ({ ...await drafted(world), body: draft })),
+  row('DELETE /drafts/:id',                     '401   204   404   404   404   404   404   404   404', drafted),
   row('GET /programmes/:id',                    '401   200   200   200   200   200   200   200   404'),
   row('PATCH /programmes/:id',                  '401   200   200   404   404   404   404   404   404', () => ({ body: { name: 'A crowd' } })),
   row('DELETE /programmes/:id',                 '401   422   422   404   404   404   404   404   404', withBooking),

@@ -64,6 +64,33 @@ it('says what cannot fit, and why', async () => {
   expect(unfit[0]!.reason.text).toMatch(/^Nobody teaches /);
 });
 
+it('foresees the same for a document that nobody has made a programme of, and keeps nothing of it', async () => {
+  const before = (await owner.get('/programmes?limit=500')).body.items.length;
+  const { status, body: { made: tried, foresight } } = await owner.post('/programmes/rehearsal', movedTo(cecil, '2029-03-12'));
+  expect(status).toBe(200);
+  expect(tried.sessions).toBe(30);
+  expect(foresight.clockChanges.find(({ timeZone }: { timeZone: string }) => timeZone === 'Europe/Dublin').clusterIds).toEqual([tried.clusters.dublin]);
+  expect(foresight.phases.map(({ demand }: { demand: number }) => demand)).toEqual([10, 10, 10]);
+  expect(foresight.unfit).toEqual([]);
+  expect((await owner.get('/programmes?limit=500')).body.items).toHaveLength(before);
+  expect((await owner.get(`/programmes/${tried.id}`)).status).toBe(404);
+  expect((await owner.post('/programmes/rehearsal', { ...movedTo(cecil, '2029-03-12'), topics: [] })).body.errors[0].path).toBe('body.facilitators.0.topics.0');
+});
+
+describe('drafts', () => {
+  it('are kept as they were typed, right or not, changed one after the other, and removed', async () => {
+    const document = { programme: { name: 'Baltic', startsOn: '', odd: '\u0000' }, clusters: [{ name: 'Kai' }] };
+    const { status, body: draft } = await owner.post('/drafts', { name: 'Baltic', document });
+    expect([status, draft]).toEqual([201, { id: expect.stringMatching(/^drf_/), name: 'Baltic', document, createdAt: expect.any(String), changedAt: expect.any(String), version: 1 }]);
+    const changed = await owner.put(`/drafts/${draft.id}`, { name: 'Baltic sea', document: {} }, { 'if-match': '"1"' });
+    expect(changed.body).toEqual({ ...draft, name: 'Baltic sea', document: {}, changedAt: expect.any(String), version: 2 });
+    expect((await owner.put(`/drafts/${draft.id}`, { name: 'Late', document: {} }, { 'if-match': '"1"' })).body.code).toBe('stale');
+    expect((await owner.get('/drafts')).body).toEqual({ items: [{ id: draft.id, name: 'Baltic sea', createdAt: draft.createdAt, changedAt: changed.body.changedAt, version: 2 }], nextCursor: null });
+    expect((await owner.delete(`/drafts/${draft.id}`)).status).toBe(204);
+    expect((await owner.get('/drafts')).body.items).toEqual([]);
+  });
+});
+
 describe('a zone’s country', () => {
   it.each([['Europe/Copenhagen', 'DK'], ['Africa/Nairobi', 'KE'], ['Asia/Kolkata', 'IN'], ['Asia/Calcutta', 'IN'], ['America/New_York', 'US'], ['Etc/UTC', null]])('of %s is %s', (zone, country) => {
     expect(countryOf(zone)).toBe(country);

@@ -10,11 +10,14 @@ import { Announcer, Toasts } from './announcer.tsx';
 import { deferred } from './deferred.tsx';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { type House, houses, isAt } from './rooms.tsx';
 
 export interface NavItem {
   href: string;
   label: string;
   icon: IconName;
+  /** The pages that lie below it. */
+  rooms?: House;
 }
 
 /** The frame of every page: name, where one may go, the clock that all times are told by. */
@@ -40,8 +43,8 @@ function Navigation({ nav }: { nav: readonly NavItem[] }) {
   const path = usePath();
   return (
     <nav class="nav" aria-label={words().app.main}>
-      {nav.map(({ href, label, icon }) => (
-        <a key={href} href={href} aria-current={path === href ? 'page' : undefined}><Icon name={icon} /><span>{label}</span></a>
+      {nav.map(({ href, label, icon, rooms }) => (
+        <a key={href} href={href} aria-current={path === href ? 'page' : rooms && houses[rooms].some(([room]) => isAt(path, room)) ? 'true' : undefined}><Icon name={icon} /><span>{label}</span></a>
       ))}
     </nav>
   );

@@ -8,6 +8,7 @@ import type { Calendars } from './en/calendars.ts';
 import type { Cluster } from './en/cluster.ts';
 import type { Coordinator } from './en/coordinator.ts';
 import type { Core } from './en/core.ts';
+import type { Desk } from './en/desk.ts';
 import type { Door } from './en/door.ts';
 import type { Facilitator } from './en/facilitator.ts';
 import type { Hours } from './en/hours.ts';
@@ -39,6 +40,7 @@ interface Areas {
   why: Why;
   coordinator: Coordinator;
   office: Office;
+  desk: Desk;
   plan: Plan;
   reasons: Reasons;
   door: Door;
@@ -154,6 +156,10 @@ export function reasonsWords(): Reasons {
 
 export function officeWords(): Office {
   return spoken('office');
+}
+
+export function deskWords(): Desk {
+  return spoken('desk');
 }
 
 export function doorWords(): Door {

@@ -7,6 +7,7 @@ import { both } from '../../api/sessions.ts';
 import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
+import { Rooms } from '../../components/rooms.tsx';
 import { clock } from '../../format/time.ts';
 import { isUnsettled } from '../../live/board.ts';
 import { city, coordinatorWords, words } from '../../locales/index.ts';
@@ -27,6 +28,7 @@ export function CoveragePage() {
   return (
     <>
       <Heading title={words().home.coordinator} />
+      <Rooms of="coverage" />
       <Loaded of={both(useCatalogue(programmeId), useCoverage(programmeId))} heights={[26, 24, 64, 48, 300, 120]}>
         {([catalogue, read]) => <CoverageView catalogue={catalogue} coverage={read} />}
       </Loaded>

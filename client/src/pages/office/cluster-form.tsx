@@ -4,7 +4,7 @@ import { addCluster, changeCluster } from '../../api/office.ts';
 import { officeWords } from '../../locales/index.ts';
 import { faultsOf, type Rule } from './check.ts';
 import { type Faults, HoursField, LanguageField, type OwnHours, TextField, ZoneField } from './fields.tsx';
-import { SaveForm } from './save-form.tsx';
+import { saidSaved, SaveForm } from './save-form.tsx';
 
 interface Line extends RepresentativeInput {
   /** Which line it is, whatever stands before it. */
@@ -30,7 +30,7 @@ export function ClusterForm({ programmeId, cluster, onClose }: { programmeId: st
   const body = () => ({ name: name.trim(), timeZone: timeZone.trim(), workingHours, representatives: people.map(({ name: own, email, language, timeZone: zone }) => ({ name: own.trim(), email: email.trim(), language, timeZone: zone })) });
   return (
     <SaveForm
-      heading={cluster ? copy.changeWho(cluster.name) : copy.addCluster} onClose={onClose} check={check} idOf={(path) => (path.startsWith('workingHours') ? 'workingHours' : path)}
+      heading={cluster ? copy.changeWho(cluster.name) : copy.addCluster} onClose={onClose} onDone={saidSaved} check={check} idOf={(path) => (path.startsWith('workingHours') ? 'workingHours' : path)}
       save={() => (cluster ? changeCluster(cluster.id, cluster.version, body()) : addCluster(programmeId, body()))}
     >
       {(faults) => (

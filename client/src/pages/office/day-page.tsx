@@ -5,6 +5,7 @@ import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { both, byStart, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
+import { Rooms } from '../../components/rooms.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { dateAt, dayWords } from '../../format/time.ts';
 import { addDays, datesBetween } from '../../format/zoned.ts';
@@ -22,6 +23,7 @@ export function DayPage({ params }: { params?: Record<string, string> }) {
   return (
     <>
       <Heading title={words().nav.day} />
+      <Rooms of="coverage" />
       <p class="lead">{officeWords().day.lead(city(timeZone))}</p>
       <Loaded of={both(useCatalogue(programmeId), useSessions(programmeId))} heights={[44, 160, 200]}>
         {([catalogue, sessions]) => <OneDay catalogue={catalogue} sessions={sessions} asked={params?.['date']} />}

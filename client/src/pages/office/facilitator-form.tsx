@@ -6,7 +6,7 @@ import { addFacilitator, changeFacilitator } from '../../api/office.ts';
 import { officeWords } from '../../locales/index.ts';
 import { faultsOf } from './check.ts';
 import { HoursField, LanguageField, type OwnHours, TextField, ZoneField } from './fields.tsx';
-import { SaveForm } from './save-form.tsx';
+import { saidSaved, SaveForm } from './save-form.tsx';
 
 /** A facilitator: changed, or a new one. Their available hours are their own to set, on their page. */
 export function FacilitatorForm({ catalogue, facilitator, onClose }: { catalogue: Catalogue; facilitator: KnownFacilitator | null; onClose: () => void }) {
@@ -27,7 +27,7 @@ export function FacilitatorForm({ catalogue, facilitator, onClose }: { catalogue
     return facilitator ? changeFacilitator(facilitator.id, facilitator.version, body) : addFacilitator(catalogue.programme.id, { ...body, meetingAddress: null, availability: { rules: [], overrides: [] } });
   };
   return (
-    <SaveForm heading={facilitator ? copy.changeWho(facilitator.name) : copy.addFacilitator} onClose={onClose} check={check} save={save} idOf={(path) => path.split('.')[0] ?? path}>
+    <SaveForm heading={facilitator ? copy.changeWho(facilitator.name) : copy.addFacilitator} onClose={onClose} onDone={saidSaved} check={check} save={save} idOf={(path) => path.split('.')[0] ?? path}>
       {(faults) => (
         <>
           <TextField id="name" label={copy.name} value={name} faults={faults} onChange={setName} />

@@ -13,11 +13,13 @@ interface FieldProps<Value = string> {
   onChange: (value: Value) => void;
 }
 
-export function TextField({ id, label, value, faults, onChange, type = 'text' }: FieldProps & { type?: 'text' | 'email' }) {
+/** `hint` says more below the field. */
+export function TextField({ id, label, hint, value, faults, onChange, type = 'text' }: FieldProps & { type?: 'text' | 'email'; hint?: string }) {
   return (
     <label class="field">
       <span>{label}</span>
       <input id={id} type="text" inputMode={type} value={value} maxLength={254} autocomplete="off" aria-invalid={faults.has(id)} aria-describedby={faults.has(id) ? `${id}-error` : undefined} onInput={(event) => onChange(event.currentTarget.value)} />
+      {hint !== undefined && <small class="quiet">{hint}</small>}
       <FaultOf id={id} faults={faults} />
     </label>
   );

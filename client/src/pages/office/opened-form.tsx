@@ -2,6 +2,8 @@ import type { Cluster } from '../../../../shared/api/programmes.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import type { KnownFacilitator } from '../../api/endpoints.ts';
 import type { StaffTable } from '../../api/office.ts';
+import { need } from '../../locales/index.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { ClusterForm } from './cluster-form.tsx';
 import { FacilitatorForm } from './facilitator-form.tsx';
 import { ZoneList } from './fields.tsx';
@@ -13,7 +15,10 @@ export type Opened =
   | { form: 'cluster'; cluster: Cluster | null }
   | { form: 'facilitator'; facilitator: KnownFacilitator | null }
   | { form: 'staff'; table: StaffTable }
-  | { form: 'remove'; removal: Removal };
+  | { form: 'remove'; removal: Removal }
+  | { form: 'data'; id: string; name: string };
+
+const Data = deferred(async () => (await Promise.all([import('./data-dialog.tsx'), need('desk')]))[0].DataDialog);
 
 export function OpenedForm(props: { opened: Opened; catalogue: Catalogue; onClose: () => void }) {
   return <><ZoneList /><FormOf {...props} /></>;
@@ -24,5 +29,6 @@ function FormOf({ opened, catalogue, onClose }: { opened: Opened; catalogue: Cat
   if (opened.form === 'cluster') return <ClusterForm programmeId={id} cluster={opened.cluster} onClose={onClose} />;
   if (opened.form === 'facilitator') return <FacilitatorForm catalogue={catalogue} facilitator={opened.facilitator} onClose={onClose} />;
   if (opened.form === 'staff') return <StaffForm programmeId={id} table={opened.table} zone={timeZone} onClose={onClose} />;
+  if (opened.form === 'data') return <Data id={opened.id} name={opened.name} onClose={onClose} />;
   return <RemoveDialog removal={opened.removal} onClose={onClose} />;
 }

@@ -1,20 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer } from '../../api/http.ts';
+import type { Answer, Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { FieldLink } from '../../components/field-link.tsx';
-import type { Problem } from '../../api/http.ts';
 import { officeWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 import type { Faults } from './fields.tsx';
 
-interface SaveFormProps {
+interface SaveFormProps<Saved> {
   heading: string;
   /** What is wrong before anything is sent. */
   check: () => Faults;
-  save: () => Promise<Answer<{ name: string }>>;
+  save: () => Promise<Answer<Saved>>;
+  /** Once it is saved and the form has closed. */
+  onDone: (saved: Saved) => void;
+  /** What the button says; without it: save. */
+  label?: string;
   /** Maps the server's path of a field to its id here. */
   idOf: (path: string) => string;
   onClose: () => void;
@@ -22,7 +25,7 @@ interface SaveFormProps {
 }
 
 /** A form in a dialog: faults beside their fields and in a summary that takes focus; what was typed stays whatever happens. */
-export function SaveForm({ heading, check, save, idOf, onClose, children }: SaveFormProps) {
+export function SaveForm<Saved>({ heading, check, save, idOf, onDone, label, onClose, children }: SaveFormProps<Saved>) {
   const copy = officeWords().people;
   const [faults, setFaults] = useState<Faults>(new Map());
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -39,8 +42,7 @@ export function SaveForm({ heading, check, save, idOf, onClose, children }: Save
     setSaving(false);
     if (answer.ok) {
       onClose();
-      toast(copy.saved(answer.value.name));
-      await refresh('programme', 'staff', 'coverage', 'sessions');
+      onDone(answer.value);
       return;
     }
     setFaults(new Map(answer.problem.errors.map(({ path, message }) => [idOf(path.replace(/^body\./, '')), message])));
@@ -57,14 +59,20 @@ export function SaveForm({ heading, check, save, idOf, onClose, children }: Save
         )}
         {problem && <ErrorNote problem={problem} heading={problem.code === 'stale' ? copy.stale : words().problem.notSaved} />}
         {children(faults)}
-        <p class="actions"><button class="button button-main" disabled={isSaving}>{isSaving ? copy.saving : copy.save}</button><button type="button" class="button" onClick={onClose}>{words().app.close}</button></p>
+        <p class="actions"><button class="button button-main" disabled={isSaving}>{isSaving ? copy.saving : label ?? copy.save}</button><button type="button" class="button" onClick={onClose}>{words().app.close}</button></p>
       </form>
     </Dialog>
   );
 }
 
+/** Says that somebody has been saved, and shows them as they are now. */
+export function saidSaved({ name }: { name: string }): void {
+  toast(officeWords().people.saved(name));
+  void refresh('programme', 'staff', 'coverage', 'sessions');
+}
+
 /** What the field is called on screen. */
 function labelOf(id: string): string {
-  const label = document.getElementById(id)?.closest('label')?.querySelector('span')?.textContent;
+  const label = document.getElementById(id)?.closest('label')?.querySelector('span')?.textContent ?? document.querySelector(`#${CSS.escape(id)} > legend`)?.textContent;
   return label ? `${label}:` : '';
 }

@@ -4,7 +4,7 @@ import { addStaff, type StaffTable } from '../../api/office.ts';
 import { officeWords } from '../../locales/index.ts';
 import { faultsOf } from './check.ts';
 import { LanguageField, TextField, ZoneField } from './fields.tsx';
-import { SaveForm } from './save-form.tsx';
+import { saidSaved, SaveForm } from './save-form.tsx';
 
 /** One more who runs the programme, or who reads it. */
 export function StaffForm({ programmeId, table, zone, onClose }: { programmeId: string; table: StaffTable; zone: string; onClose: () => void }) {
@@ -15,7 +15,7 @@ export function StaffForm({ programmeId, table, zone, onClose }: { programmeId: 
   const [language, setLanguage] = useState<Staff['language']>('en');
   return (
     <SaveForm
-      heading={table === 'coordinators' ? copy.addCoordinator : copy.addObserver} onClose={onClose} idOf={(path) => path}
+      heading={table === 'coordinators' ? copy.addCoordinator : copy.addObserver} onClose={onClose} onDone={saidSaved} idOf={(path) => path}
       check={() => faultsOf([['name', name, 'filled'], ['email', email, 'mail'], ['timeZone', timeZone, 'zone']])}
       save={() => addStaff(programmeId, table, { name: name.trim(), email: email.trim(), language, timeZone: timeZone.trim() })}
     >

@@ -9,6 +9,7 @@ import { useReading } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
+import { Rooms } from '../../components/rooms.tsx';
 import { planWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
@@ -23,6 +24,7 @@ export function PlanPage() {
   return (
     <>
       <Heading title={words().nav.plan} />
+      <Rooms of="plan" />
       <p class="lead">{planWords().lead}</p>
       <Loaded of={both(both(useCatalogue(programmeId), useSessions(programmeId)), plans)} heights={[120, 300]}>
         {([[catalogue, sessions], all]) => {

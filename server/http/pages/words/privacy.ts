@@ -27,7 +27,7 @@ export const privacyWords: Record<Language, PrivacyWords> = {
         'The logs of the server have numbers in them, never names, addresses or notes.',
       ] },
       { heading: 'How long', lines: [
-        'As long as your programme decides, counted from its last day; then people are erased by themselves, and only sessions, hours and dates remain. A sign-in ends by itself.',
+        'As long as your programme decides, counted from its last day; then people are erased by themselves, and only sessions, hours and dates remain. A sign-in ends by itself. A programme that was never finished being set up is forgotten half a year after its last change.',
       ] },
       { heading: 'Your rights', lines: ['Ask your coordinator: for all that is kept about you, to correct it, or to erase you. Sessions that took place stay in the record of the programme, without your name.'] },
     ],
@@ -50,7 +50,7 @@ export const privacyWords: Record<Language, PrivacyWords> = {
         'Los registros del servidor contienen números, nunca nombres, direcciones ni notas.',
       ] },
       { heading: 'Cuánto tiempo', lines: [
-        'El que decida su programa, contado desde su último día; después las personas se borran solas y solo quedan sesiones, horas y fechas. La sesión iniciada caduca por sí misma.',
+        'El que decida su programa, contado desde su último día; después las personas se borran solas y solo quedan sesiones, horas y fechas. La sesión iniciada caduca por sí misma. Un programa que nunca se terminó de preparar se olvida medio año después de su último cambio.',
       ] },
       { heading: 'Sus derechos', lines: ['Pida a su coordinación todo lo que se guarda sobre usted, que se corrija o que se le borre. Las sesiones celebradas quedan en el registro del programa, sin su nombre.'] },
     ],
@@ -73,7 +73,7 @@ export const privacyWords: Record<Language, PrivacyWords> = {
         'Les journaux du serveur contiennent des numéros, jamais de noms, d’adresses ni de notes.',
       ] },
       { heading: 'Combien de temps', lines: [
-        'Aussi longtemps que votre programme le décide, à compter de son dernier jour ; ensuite les personnes sont effacées d’elles-mêmes, et il ne reste que séances, heures et dates. Une connexion prend fin d’elle-même.',
+        'Aussi longtemps que votre programme le décide, à compter de son dernier jour ; ensuite les personnes sont effacées d’elles-mêmes, et il ne reste que séances, heures et dates. Une connexion prend fin d’elle-même. Un programme dont la préparation n’a pas été terminée est oublié six mois après sa dernière modification.',
       ] },
       { heading: 'Vos droits', lines: ['Demandez à votre coordination tout ce qui est conservé sur vous, une correction ou votre effacement. Les séances qui ont eu lieu restent au dossier du programme, sans votre nom.'] },
     ],
@@ -96,7 +96,7 @@ export const privacyWords: Record<Language, PrivacyWords> = {
         'W dziennikach serwera są numery, nigdy nazwiska, adresy ani notatki.',
       ] },
       { heading: 'Jak długo', lines: [
-        'Tak długo, jak postanowi program, licząc od jego ostatniego dnia; potem osoby są usuwane samoczynnie i zostają tylko sesje, godziny i daty. Zalogowanie wygasa samo.',
+        'Tak długo, jak postanowi program, licząc od jego ostatniego dnia; potem osoby są usuwane samoczynnie i zostają tylko sesje, godziny i daty. Zalogowanie wygasa samo. Program, którego przygotowania nie dokończono, jest zapominany pół roku po ostatniej zmianie.',
       ] },
       { heading: 'Państwa prawa', lines: ['Proszę zwrócić się do koordynacji: o wszystko, co o Państwu przechowujemy, o sprostowanie lub o usunięcie. Odbyte sesje zostają w dokumentacji programu, bez nazwiska.'] },
     ],
@@ -119,7 +119,7 @@ export const privacyWords: Record<Language, PrivacyWords> = {
         'I serverens log står der numre, aldrig navne, adresser eller noter.',
       ] },
       { heading: 'Hvor længe', lines: [
-        'Så længe dit program bestemmer, regnet fra dets sidste dag; så slettes personerne af sig selv, og kun møder, timer og datoer bliver tilbage. En login udløber af sig selv.',
+        'Så længe dit program bestemmer, regnet fra dets sidste dag; så slettes personerne af sig selv, og kun møder, timer og datoer bliver tilbage. En login udløber af sig selv. Et program, der aldrig blev gjort færdigt, glemmes et halvt år efter den sidste ændring.',
       ] },
       { heading: 'Dine rettigheder', lines: ['Spørg din koordinator: om alt, hvad der gemmes om dig, om at få det rettet eller om at blive slettet. Møder, der har fundet sted, bliver i programmets papirer, uden dit navn.'] },
     ],
