@@ -18,6 +18,7 @@ const Availability = page('hours', async () => (await import('./pages/facilitato
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
 const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
 const desk = (name: 'AuditPage' | 'ProgramsPage') => page(['office', 'desk'], async () => (await import('./pages/desk/index.ts'))[name]);
+const Outlook = page('outlook', async () => (await import('./pages/outlook/outlook-page.tsx')).OutlookPage);
 const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
 const Wishes = page('wishes', async () => (await import('./pages/wishes/wishes-page.tsx')).WishesPage);
 const Plan = page('plan', async () => (await import('./pages/plan/plan-page.tsx')).PlanPage);
@@ -61,7 +62,7 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
 }
 
 const ofOffice: Route[] = [
-  { path: '/', load: Coverage }, { path: '/plan', load: Plan }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/changes', load: desk('AuditPage') }, { path: '/programs', load: desk('ProgramsPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
+  { path: '/', load: Coverage }, { path: '/plan', load: Plan }, { path: '/outlook', load: Outlook }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/changes', load: desk('AuditPage') }, { path: '/programs', load: desk('ProgramsPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
 ];
 
 function routesOf(role: Role): Route[] {

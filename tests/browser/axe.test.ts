@@ -53,7 +53,7 @@ inBrowser('every page, by axe and at every width', (stage) => {
 
   it('has no fault on the coordinator’s pages beside the board, nor in a form with faults', async () => {
     const faults: string[] = [];
-    for (const path of ['/plan', '/day', '/people', '/log']) faults.push(...await visit(stage, 'coordinator', path));
+    for (const path of ['/plan', '/outlook', '/day', '/people', '/log', '/changes', '/programs']) faults.push(...await visit(stage, 'coordinator', path));
     const page = await stage.open('coordinator', '/people');
     await page.getByRole('button', { name: office.people.addCluster }).click();
     await page.getByRole('dialog').getByRole('button', { name: office.people.save }).click();

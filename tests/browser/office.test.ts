@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { core } from '../../client/src/locales/en/core.ts';
+import { desk } from '../../client/src/locales/en/desk.ts';
+import { outlook } from '../../client/src/locales/en/outlook.ts';
 import { office as said } from '../../client/src/locales/en/office.ts';
 import { apiOf } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 
 inBrowser('the coordinator’s office', ({ app, open }) => {
   it('adds a cluster with its people, says what is wrong beside each field, and keeps what was typed', async () => {
@@ -61,5 +66,98 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     expect(await page.locator('.day-picture .strip-row:not(.strip-axis)').count()).toBe(2);
     await page.getByRole('button', { name: said.day.after }).click();
     await page.getByText(said.day.none).waitFor();
+  }, 60_000);
+
+  it('says who did what, and only what one of them did; and gives it as a file', async () => {
+    const page = await open('coordinator', '/changes');
+    await page.locator('.log tbody tr').nth(1).waitFor();
+    await page.locator('.log-tools select').selectOption('booking.made');
+    await until('only bookings are shown', async () => new Set(await page.locator('.log td:nth-child(3)').evaluateAll((cells) => cells.map((cell) => cell.firstChild?.textContent))).size === 1);
+    expect(await page.locator('.log td:nth-child(3)').first().textContent()).toContain(desk.audit.kinds['booking.made']);
+    expect(await page.locator('.log td:nth-child(4) a').first().getAttribute('href')).toMatch(/^\/sessions\//);
+    await page.getByRole('button', { name: desk.audit.onlyOf(desk.audit.actor.owner) }).first().click();
+    await page.getByText(desk.audit.ofOne(desk.audit.actor.owner)).waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
+    expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\ufeff?revision,at,actor,[^\n]*\r?\n.*booking\.made/);
+    await page.getByRole('navigation', { name: 'More of Log' }).getByRole('link', { name: 'Programs' }).click();
+    await page.getByRole('heading', { name: 'Programs', level: 1 }).waitFor();
+  }, 60_000);
+
+  it('makes a webhook and a token, shows each secret once, and ends both', async () => {
+    const page = await open('coordinator', '/programs');
+    const copy = desk.programs;
+    await page.getByRole('button', { name: copy.addWebhook }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(copy.url).fill('ftp://hook.example');
+    await dialog.getByRole('button', { name: copy.make }).click();
+    await dialog.locator('.note-bad:focus').getByText(copy.urlError).waitFor();
+    await dialog.getByLabel(copy.url).fill('https://hook.example/in');
+    await dialog.getByRole('button', { name: copy.make }).click();
+    expect(await dialog.locator('.secret code').textContent()).toMatch(/^whsec_/);
+    await dialog.getByRole('button', { name: copy.kept }).click();
+    await page.getByRole('button', { name: `${copy.switchOff}: https://hook.example/in` }).click();
+    await page.getByText(copy.off['by-hand']).waitFor();
+    await page.getByRole('button', { name: core.app.undo }).click();
+    await page.locator('.party').getByText(copy.on, { exact: true }).waitFor();
+    await page.getByRole('button', { name: `${copy.renew}: https://hook.example/in` }).click();
+    await dialog.getByRole('button', { name: copy.renew }).click();
+    expect(await dialog.locator('.secret code').textContent()).toMatch(/^whsec_/);
+    await dialog.getByRole('button', { name: copy.kept }).click();
+    await page.getByRole('button', { name: `${copy.log}: https://hook.example/in` }).click();
+    await dialog.getByRole('heading', { name: copy.logOf('https://hook.example/in') }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `${copy.remove}: https://hook.example/in` }).click();
+    await dialog.getByRole('button', { name: copy.remove }).click();
+    await page.getByText(copy.noWebhooks).waitFor();
+
+    await page.getByRole('button', { name: copy.addToken }).click();
+    await dialog.getByLabel(copy.tokenName).fill('Our website');
+    await dialog.getByRole('checkbox', { name: copy.scope.book }).check();
+    await dialog.getByRole('button', { name: copy.make }).click();
+    const token = (await dialog.locator('.secret code').textContent())!;
+    expect((await apiOf(app().url, token).get('/me')).body.role).toBe('coordinator');
+    await dialog.getByRole('button', { name: copy.kept }).click();
+    await page.reload();
+    await page.getByText(`${copy.scope.read}, ${copy.scope.book}`).waitFor();
+    expect(await page.locator('body').textContent()).not.toContain(token);
+    await page.getByRole('button', { name: `${copy.revoke}: Our website` }).click();
+    await dialog.getByRole('button', { name: copy.revoke }).click();
+    await page.getByText(copy.noTokens).waitFor();
+    expect((await apiOf(app().url, token).get('/me')).status).toBe(401);
+  }, 60_000);
+
+  it('gives out all that is kept about a person, and erases them, with what they had to come where that is asked for', async () => {
+    const owner = apiOf(app().url);
+    const [programme] = (await owner.get('/programmes')).body.items;
+    const facilitators = (await owner.get(`/programmes/${programme.id}/facilitators`)).body.items;
+    const booked = (await owner.get(`/programmes/${programme.id}/sessions?state=booked`)).body.items;
+    const facilitator = facilitators.find(({ id }: { id: string }) => booked.some(({ booking }: { booking: { facilitatorId: string } }) => booking.facilitatorId === id));
+    const page = await open('coordinator', '/people');
+    await page.getByRole('button', { name: said.people.dataWho(facilitator.name) }).click();
+    const dialog = page.getByRole('dialog');
+    const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('link', { name: desk.data.take }).click()]);
+    expect(JSON.parse(readFileSync(await file.path(), 'utf8')).people).toEqual([expect.objectContaining({ id: facilitator.id, email: facilitator.email })]);
+    await dialog.getByRole('button', { name: desk.data.erase }).click();
+    await dialog.getByText(desk.data.eraseHint).waitFor();
+    await dialog.getByRole('button', { name: desk.data.erase }).click();
+    await dialog.getByRole('checkbox', { name: desk.data.cancelToo }).check();
+    await dialog.getByRole('button', { name: desk.data.erase }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: new RegExp(`^${facilitator.name}`), level: 3 }).waitFor({ state: 'detached' });
+    expect((await owner.get(`/facilitators/${facilitator.id}`)).body.name ?? '').not.toBe(facilitator.name);
+  }, 60_000);
+
+  it('says beforehand what fits, which hours are shared and when clocks change, and lets a holiday be worked on', async () => {
+    const page = await open('coordinator', '/outlook');
+    await page.getByRole('heading', { name: outlook.fit }).waitFor();
+    expect(await page.locator('.fit > li').count()).toBe(3);
+    expect(await page.locator('.common tbody tr').count()).toBe(5);
+    const holiday = page.locator('.facts-list input[type=checkbox]').first();
+    if (await holiday.count() === 0) return;
+    const name = (await holiday.getAttribute('aria-label'))!;
+    await holiday.check();
+    const owner = apiOf(app().url);
+    const [programme] = (await owner.get('/programmes')).body.items;
+    await until(name, async () => (await owner.get(`/programmes/${programme.id}/planning`)).body.holidaysWorked.length === 1);
   }, 60_000);
 });

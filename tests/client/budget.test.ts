@@ -21,6 +21,8 @@ const ROUTES: Record<string, [page: string, area: string]> = {
   Coverage: ['coordinator/coverage-page.tsx', 'coordinator'],
   Plan: ['plan/plan-page.tsx', 'plan'],
   'People, log and day': ['office/index.ts', 'office'],
+  'Changes and programs': ['desk/index.ts', 'desk'],
+  Outlook: ['outlook/outlook-page.tsx', 'outlook'],
 };
 
 const built = existsSync(MANIFEST) || process.env.CI ? describe : describe.skip;

@@ -13,6 +13,7 @@ import type { Door } from './en/door.ts';
 import type { Facilitator } from './en/facilitator.ts';
 import type { Hours } from './en/hours.ts';
 import type { Office } from './en/office.ts';
+import type { Outlook } from './en/outlook.ts';
 import type { Plan } from './en/plan.ts';
 import type { Reasons } from './en/reasons.ts';
 import type { Session } from './en/session.ts';
@@ -41,6 +42,7 @@ interface Areas {
   coordinator: Coordinator;
   office: Office;
   desk: Desk;
+  outlook: Outlook;
   plan: Plan;
   reasons: Reasons;
   door: Door;
@@ -54,7 +56,7 @@ export type Area = keyof Areas;
 /** One language: what every page says, and how to fetch what the others do. */
 interface Tongue {
   core: Core;
-  areas: { [A in Exclude<Area, 'core'>]: () => Promise<Areas[A]> };
+  areas: { [A in Exclude<Area, 'core'>]: () => Promise<Record<A, Areas[A]>> };
 }
 
 /** Each language is fetched alone, and in it each area when somebody opens it. */
@@ -80,8 +82,8 @@ export async function setLanguage(wanted: Language): Promise<void> {
 /** Fetches what one part of the app says; call it beside the import of its code. */
 export async function need<A extends Area>(area: A): Promise<void> {
   if (known.peek()[area] || area === 'core') return;
-  const fetchWords = tongue?.areas[area as Exclude<A, 'core'>] as (() => Promise<Areas[A]>) | undefined;
-  const messages = await fetchWords?.();
+  const fetchWords = tongue?.areas[area as Exclude<A, 'core'>] as (() => Promise<Areas>) | undefined;
+  const messages = (await fetchWords?.())?.[area];
   known.value = { ...known.peek(), [area]: messages };
 }
 
@@ -156,6 +158,10 @@ export function reasonsWords(): Reasons {
 
 export function officeWords(): Office {
   return spoken('office');
+}
+
+export function outlookWords(): Outlook {
+  return spoken('outlook');
 }
 
 export function deskWords(): Desk {

@@ -20,5 +20,6 @@ export const areas = {
   door: () => import('./door.ts'),
   swaps: () => import('./swaps.ts'),
   wishes: () => import('./wishes.ts'),
+  outlook: () => import('./outlook.ts'),
   account: () => import('./account.ts'),
 };
