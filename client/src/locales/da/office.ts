@@ -15,7 +15,7 @@ export const office: Office = {
     remove: 'Fjern', removeAsk: (name) => `Fjern ${name}?`,
     removeHint: 'Det kan ikke fortrydes. Bookede sessioner skal først flyttes eller aflyses.',
     removed: (name) => `${name} er fjernet.`, keep: 'Behold',
-    data: 'Personens data', dataWho: (name) => `Det, der gemmes om ${name}`,
+    data: 'Personens data', dataWho: (name) => `Personens data: ${name}`,
     write: 'Sådan logger man ind', writeWho: (name) => `Sådan logger man ind: skriv til ${name}`,
     mailSubject: (programme) => `${programme}: sådan logger du ind`,
     mailBody: (name, address, email) => `Hej ${name}\n\nÅbn ${address}, og skriv denne mailadresse: ${email}. Så kommer der et link på mail.\n`,

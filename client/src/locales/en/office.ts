@@ -24,7 +24,7 @@ export const office = {
     removeHint: 'This cannot be undone. Sessions that are booked must be moved or cancelled first.',
     removed: (name: string) => `${name} is removed.`,
     keep: 'Keep',
-    data: 'Their data', dataWho: (name: string) => `What is kept about ${name}`,
+    data: 'Their data', dataWho: (name: string) => `Their data: ${name}`,
     write: 'How to sign in',
     writeWho: (name: string) => `Write to ${name} how to sign in`,
     mailSubject: (programme: string) => `${programme}: how to sign in`,

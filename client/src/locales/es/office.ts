@@ -15,7 +15,7 @@ export const office: Office = {
     remove: 'Quitar', removeAsk: (name) => `¿Quitar ${name}?`,
     removeHint: 'No se puede deshacer. Las sesiones reservadas deben moverse o cancelarse antes.',
     removed: (name) => `Se ha quitado ${name}.`, keep: 'Conservar',
-    data: 'Sus datos', dataWho: (name) => `Lo que se guarda sobre ${name}`,
+    data: 'Sus datos', dataWho: (name) => `Sus datos: ${name}`,
     write: 'Cómo entrar', writeWho: (name) => `Escribir a ${name} cómo entrar`,
     mailSubject: (programme) => `${programme}: cómo entrar`,
     mailBody: (name, address, email) => `Hola, ${name}:\n\nAbra ${address} y escriba esta dirección de correo: ${email}. Le llegará por correo un enlace para entrar.\n`,

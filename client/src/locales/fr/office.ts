@@ -15,7 +15,7 @@ export const office: Office = {
     remove: 'Retirer', removeAsk: (name) => `Retirer ${name} ?`,
     removeHint: 'On ne peut pas revenir en arrière. Les séances réservées doivent d’abord être déplacées ou annulées.',
     removed: (name) => `${name} a été retiré.`, keep: 'Garder',
-    data: 'Ses données', dataWho: (name) => `Ce qui est gardé sur ${name}`,
+    data: 'Ses données', dataWho: (name) => `Ses données: ${name}`,
     write: 'Comment se connecter', writeWho: (name) => `Écrire à ${name} comment se connecter`,
     mailSubject: (programme) => `${programme} : comment se connecter`,
     mailBody: (name, address, email) => `Bonjour ${name},\n\nouvrez ${address} et écrivez cette adresse : ${email}. Un lien pour vous connecter vous parvient alors par courriel.\n`,

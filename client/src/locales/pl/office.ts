@@ -15,7 +15,7 @@ export const office: Office = {
     remove: 'Usuń', removeAsk: (name) => `Usunąć: ${name}?`,
     removeHint: 'Tego nie można cofnąć. Zarezerwowane sesje trzeba najpierw przenieść lub odwołać.',
     removed: (name) => `Usunięto: ${name}.`, keep: 'Zostaw',
-    data: 'Dane osoby', dataWho: (name) => `Co przechowujemy o: ${name}`,
+    data: 'Dane osoby', dataWho: (name) => `Dane osoby: ${name}`,
     write: 'Jak się zalogować', writeWho: (name) => `Napisz, jak się zalogować: ${name}`,
     mailSubject: (programme) => `${programme}: jak się zalogować`,
     mailBody: (name, address, email) => `Dzień dobry, ${name},\n\nproszę otworzyć ${address} i wpisać ten adres: ${email}. Link do logowania przyjdzie pocztą.\n`,

@@ -4,24 +4,18 @@ import type { Token } from '../../../../shared/api/tokens.ts';
 import type { Webhook } from '../../../../shared/api/webhooks.ts';
 import { getTokens, getWebhooks } from '../../api/desk.ts';
 import { useReading } from '../../api/resource.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
 import { deskWords, words } from '../../locales/index.ts';
-import { EndDialog, type Ending } from './end-dialog.tsx';
-import { SecretDialog } from './secret-dialog.tsx';
-import { TokenForm } from './token-form.tsx';
+import type { Ending } from './end-dialog.tsx';
+import type { Opened } from './opened-over.tsx';
 import { TokenLine } from './token-line.tsx';
-import { WebhookForm } from './webhook-form.tsx';
 import { WebhookLine } from './webhook-line.tsx';
-import { WebhookLog } from './webhook-log.tsx';
 
-/** What is open over the page. */
-type Opened =
-  | { kind: 'webhook' } | { kind: 'token' }
-  | { kind: 'log'; webhook: Webhook }
-  | { kind: 'ending'; ending: Ending }
-  | { kind: 'secret'; heading: string; secret: string };
+/** Fetched when something is to be made or ended. */
+const OpenedOver = deferred(async () => (await import('./opened-over.tsx')).OpenedOver);
 
 /** Programs beside this one: those that hear of changes, and those that act for somebody. */
 export function ProgramsPage() {
@@ -29,7 +23,6 @@ export function ProgramsPage() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const webhooks = useReading('programs/webhooks', getWebhooks);
   const tokens = useReading('programs/tokens', getTokens);
-  const showSecret = (heading: string, secret: string | null) => setOpened(secret === null ? null : { kind: 'secret', heading, secret });
   const end = (ending: Ending) => setOpened({ kind: 'ending', ending });
   return (
     <>
@@ -50,11 +43,7 @@ export function ProgramsPage() {
           {(all: Token[]) => (all.length === 0 ? <p class="empty">{copy.noTokens}</p> : <ul class="party-list">{all.map((token) => <TokenLine key={token.id} token={token} onEnd={end} />)}</ul>)}
         </Loaded>
       </section>
-      {opened?.kind === 'webhook' && <WebhookForm onClose={() => setOpened(null)} onMade={(secret) => showSecret(copy.secret, secret)} />}
-      {opened?.kind === 'token' && <TokenForm onClose={() => setOpened(null)} onMade={(secret) => showSecret(copy.token, secret)} />}
-      {opened?.kind === 'log' && <WebhookLog webhook={opened.webhook} onClose={() => setOpened(null)} />}
-      {opened?.kind === 'ending' && <EndDialog ending={opened.ending} onClose={() => setOpened(null)} onSecret={(secret) => showSecret(copy.secret, secret)} />}
-      {opened?.kind === 'secret' && <SecretDialog heading={opened.heading} secret={opened.secret} onClose={() => setOpened(null)} />}
+      {opened && <OpenedOver opened={opened} onOpen={setOpened} />}
     </>
   );
 }

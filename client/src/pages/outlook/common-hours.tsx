@@ -21,7 +21,8 @@ export function CommonHours({ pairs, cast }: { pairs: Foresight['pairs']; cast: 
       </div>
       <p class="small quiet">{copy.commonHint}</p>
       {facilitators.length === 0 ? <p class="empty">{copy.nobody}</p> : (
-        <section class="common-scroll" aria-labelledby="common">
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keys
+        <section class="common-scroll" aria-label={`${copy.common}: ${week?.name}`} tabIndex={0}>
           <table class="common">
             <thead><tr><th scope="col">{copy.cluster}</th>{facilitators.map(([id, { name, timeZone }]) => <th key={id} scope="col">{name}<small>{city(timeZone)}</small></th>)}</tr></thead>
             <tbody>
