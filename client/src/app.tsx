@@ -1,11 +1,11 @@
-import type { FunctionComponent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Role } from '../../shared/api/me.ts';
 import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
 import { type NavItem, Shell } from './components/shell.tsx';
 import { need, type Area, words } from './locales/index.ts';
-import { Fence, type PageProps, Pages, type Route } from './router.tsx';
+import type { FarPage } from './far-pages.ts';
+import { Fence, type Page, Pages, type Route } from './router.tsx';
 import type { Start } from './state/start.ts';
 
 const Programme = page('cluster', async () => (await import('./pages/representative/programme-page.tsx')).ProgrammePage);
@@ -16,12 +16,10 @@ const Sessions = page('core', async () => (await import('./pages/session/session
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
 const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
-const office = (name: 'PeoplePage' | 'LogPage' | 'DayPage') => page('office', async () => (await import('./pages/office/index.ts'))[name]);
-const desk = (name: 'AuditPage' | 'ProgramsPage') => page(['office', 'desk'], async () => (await import('./pages/desk/index.ts'))[name]);
-const Outlook = page('outlook', async () => (await import('./pages/outlook/outlook-page.tsx')).OutlookPage);
+/** One that is seldom opened. */
+const far = (name: FarPage): Route['load'] => async () => (await import('./far-pages.ts')).farPages[name]();
 const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
 const Wishes = page('wishes', async () => (await import('./pages/wishes/wishes-page.tsx')).WishesPage);
-const Plan = page('plan', async () => (await import('./pages/plan/plan-page.tsx')).PlanPage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
 
@@ -62,7 +60,7 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
 }
 
 const ofOffice: Route[] = [
-  { path: '/', load: Coverage }, { path: '/plan', load: Plan }, { path: '/outlook', load: Outlook }, { path: '/people', load: office('PeoplePage') }, { path: '/log', load: office('LogPage') }, { path: '/changes', load: desk('AuditPage') }, { path: '/programs', load: desk('ProgramsPage') }, { path: '/day', load: office('DayPage') }, { path: '/day/:date', load: office('DayPage') },
+  { path: '/', load: Coverage }, { path: '/plan', load: far('plan') }, { path: '/outlook', load: far('outlook') }, { path: '/people', load: far('people') }, { path: '/log', load: far('log') }, { path: '/changes', load: far('audit') }, { path: '/programs', load: far('programs') }, { path: '/day', load: far('day') }, { path: '/day/:date', load: far('day') },
 ];
 
 function routesOf(role: Role): Route[] {
@@ -97,6 +95,6 @@ function navOf(role: Role): NavItem[] {
 }
 
 /** A page whose code and words come together, when it is first opened. */
-function page(areas: Area | readonly Area[], code: () => Promise<FunctionComponent<Partial<PageProps>>>): Route['load'] {
-  return async () => (await Promise.all([code(), ...[areas].flat().map((area) => need(area))]))[0];
+function page(area: Area, code: () => Promise<Page>): Route['load'] {
+  return async () => (await Promise.all([code(), need(area)]))[0];
 }

@@ -10,7 +10,7 @@ export interface PageProps {
   query: Record<string, string>;
 }
 
-type Page = FunctionComponent<Partial<PageProps>>;
+export type Page = FunctionComponent<Partial<PageProps>>;
 
 /** A path such as `/sessions/:id`, and how to fetch the page that is there. The last may be `*`: anything else. */
 export interface Route {
