@@ -33,11 +33,11 @@ export async function insertDraft(tx: Tx, id: string, holder: DraftHolder, { nam
   );
 }
 
-/** False where it has been changed since `version`; null: whatever it is. */
-export async function updateDraft(tx: Tx, id: string, version: number | null, { name, document }: DraftInput, now: Instant): Promise<boolean> {
+/** False when the holder has no such draft, or it has been changed since `version`; null: whatever it is. */
+export async function updateDraft(tx: Tx, holder: DraftHolder, id: string, version: number | null, { name, document }: DraftInput, now: Instant): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE programme_drafts SET name = $2, document = $3, changed_at = ${instant(4)}, version = version + 1 WHERE id = $1 AND ($5::int IS NULL OR version = $5)`,
-    [id, name, JSON.stringify(document), now, version],
+    `UPDATE programme_drafts d SET name = $3, document = $4, changed_at = ${instant(5)}, version = version + 1 WHERE ${IS_HELD_BY} AND d.id = $2 AND ($6::int IS NULL OR d.version = $6)`,
+    [holder, id, name, JSON.stringify(document), now, version],
   );
   return rowCount === 1;
 }

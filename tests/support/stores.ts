@@ -11,7 +11,7 @@ const EXCUSES: Readonly<Record<string, readonly string[]>> = {
   ],
   'the programmes that the caller may read are its parameter': ['programmes.listProgrammes', 'person.sameAddress', 'webhooks.listWebhooks', 'mailbox.listMailbox', 'mailbox.findLetter'],
   'the caller holds a secret that opens this and nothing else': ['feeds.sessionsOfFeed', 'feeds.classroomDays', 'meetings.findMeeting', 'personal-links.linkHolders', 'replies.lockInvitationsTo', 'replies.saveReply', 'replies.markRefusalTold'],
-  'it is about the caller alone': ['own-settings.saveOwnSettings', 'personal-record.keptAbout', 'tokens.*', 'idempotency.claimKey', 'idempotency.keepAnswer'],
+  'it is about the caller alone': ['own-settings.saveOwnSettings', 'personal-record.keptAbout', 'tokens.*', 'drafts.*', 'idempotency.claimKey', 'idempotency.keepAnswer'],
   'it is how a caller comes to be known': ['sign-in-links.*', 'sign-ins.*', 'signing-people.*'],
   'a job takes what is due, of whatever programme; nobody asks': [
     'busy-calendars.calendarContext', 'busy-calendars.takeDueCalendars', 'deliveries-content.readToSend', 'deliveries.markOffered', 'deliveries.takeOffers', 'deliveries.takeTurn',
