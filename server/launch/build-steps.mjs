@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { Complaint, say } from './complaint.mjs';
 
 const sources = ['package-lock.json', 'tsconfig.base.json', 'server', 'shared', 'client'];
-const results = ['server', 'shared', 'client'];
+const results = ['server', 'client'];
 
 /** Whether `build/` was made from the sources as they are now. */
 export function isBuilt(root) {
@@ -18,7 +18,7 @@ export function isBuilt(root) {
 }
 
 /**
- * Compiles the server, bundles the client, and adds the migrations. Made beside the last build and moved into its
+ * Checks the server's types, bundles server and client, and adds the migrations. Made beside the last build and moved into its
  * place when complete: a build that fails or is interrupted leaves the last one as it was.
  *
  * @throws Complaint when the compiler or the bundler refuses; its reasons stand above
@@ -30,7 +30,8 @@ export async function build(root) {
   const next = join(root, 'build', 'next');
   rmSync(next, { recursive: true, force: true });
   const steps = await Promise.allSettled([
-    step(root, 'typescript/bin/tsc', ['-p', 'server', '--outDir', next]),
+    step(root, 'typescript/bin/tsc', ['-p', 'server', '--noEmit']),
+    step(root, 'rolldown/bin/cli.mjs', ['--config', 'server/launch/rolldown.config.mjs', '--dir', join(next, 'server')], 'ignore'),
     step(root, 'vite/bin/vite.js', ['build', 'client', '--outDir', join(next, 'client'), '--emptyOutDir', '--logLevel', 'warn']),
   ]);
   const refused = steps.find(({ status }) => status === 'rejected');
@@ -70,9 +71,10 @@ function readEntries(path) {
   }
 }
 
-function step(root, script, args) {
+/** Standard output holds the compiler's reasons for failing, but of rolldown only a list of what it made. */
+function step(root, script, args, stdout = 2) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: ['ignore', stdout, 2] });
     child.once('error', reject);
     child.once('close', (code) => (code === 0 ? resolve() : reject(new Complaint(`The build failed in ${script}; its reasons stand above.`))));
   });

@@ -16,12 +16,13 @@ const fakes = {
     cpSync('packages', 'node_modules', { recursive: true });
     cpSync('package-lock.json', 'node_modules/.package-lock.json');`,
   'packages/typescript/bin/tsc': `
-    const { appendFileSync, cpSync, existsSync } = require('node:fs');
+    const { appendFileSync, existsSync } = require('node:fs');
     appendFileSync('ran.txt', 'tsc\\n');
-    if (existsSync('tsc-fails')) process.exit(2);
-    const out = process.argv[process.argv.indexOf('--outDir') + 1];
-    cpSync('server/main.js', out + '/server/main.js');
-    cpSync('shared', out + '/shared', { recursive: true });`,
+    if (existsSync('tsc-fails')) process.exit(2);`,
+  'packages/rolldown/bin/cli.mjs': `
+    import { appendFileSync, cpSync } from 'node:fs';
+    appendFileSync('ran.txt', 'rolldown\\n');
+    cpSync('server/main.js', process.argv[process.argv.indexOf('--dir') + 1] + '/main.js');`,
   'packages/jest/bin/jest.js': `
     const { appendFileSync, readFileSync, writeFileSync } = require('node:fs');
     const [out] = process.argv.filter((one) => one.startsWith('--outputFile='));

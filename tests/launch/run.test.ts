@@ -41,13 +41,13 @@ describe('npm test', () => {
   it('installs and builds a fresh clone, then runs everything in UTC, reads the calendars that came of it, and runs the engine in two more zones', async () => {
     expect(await run(passed)).toEqual({ code: 0, lines: ['', '8 passed, 0 failed'] });
     const ran = clone.ran();
-    expect(ran.slice(0, 3).toSorted()).toEqual(['npm ci', 'tsc', 'vite']);
-    expect(ran.slice(3)).toEqual(['jest UTC', 'jest UTC --testMatch **/*.after.ts', 'jest America/St_Johns tests/domain', 'jest Pacific/Apia tests/domain']);
+    expect(ran.slice(0, 4).toSorted()).toEqual(['npm ci', 'rolldown', 'tsc', 'vite']);
+    expect(ran.slice(4)).toEqual(['jest UTC', 'jest UTC --testMatch **/*.after.ts', 'jest America/St_Johns tests/domain --testPathIgnorePatterns server-zone', 'jest Pacific/Apia tests/domain --testPathIgnorePatterns server-zone']);
   });
 
   it('hands its arguments to one run of Jest', async () => {
     expect(await run(passed, ['tests/http', '-t', 'a name'])).toEqual({ code: 0, lines: ['', '2 passed, 0 failed'] });
-    expect(clone.ran().slice(3)).toEqual(['jest UTC tests/http -t a name']);
+    expect(clone.ran().slice(4)).toEqual(['jest UTC tests/http -t a name']);
   });
 
   it('fails when a test failed', async () => {

@@ -16,7 +16,7 @@ describe('npm start', () => {
 
   it('installs, builds and serves a fresh clone with the demo, and does neither again', async () => {
     expect(await startOnce()).toEqual({ code: 0, stdout: 'ready DEMO=1\n', stderr: expect.stringMatching(/^Installing packages .*\nBuilding…\nBuilt in .* s\.\n$/s) });
-    expect(clone.ran().toSorted()).toEqual(['npm ci', 'tsc', 'vite']);
+    expect(clone.ran().toSorted()).toEqual(['npm ci', 'rolldown', 'tsc', 'vite']);
     expect(readFileSync(join(clone.root, 'build/server/migrations/0001.sql'), 'utf8')).toBe('server/migrations/0001.sql');
     expect(await startOnce()).toEqual({ code: 0, stdout: 'ready DEMO=1\n', stderr: '' });
     expect(clone.ran()).toEqual([]);
@@ -32,7 +32,7 @@ describe('npm start', () => {
     clone.ran();
     clone.write(path, 'new');
     expect((await startOnce()).code).toBe(0);
-    expect(clone.ran().toSorted()).toEqual(['tsc', 'vite']);
+    expect(clone.ran().toSorted()).toEqual(['rolldown', 'tsc', 'vite']);
   });
 
   it('takes touched but unchanged sources for built', async () => {
@@ -90,7 +90,7 @@ describe('npm start', () => {
   it('prepares once when two start a fresh clone at the same moment, and both serve', async () => {
     const both = await Promise.all([startOnce(), startOnce()]);
     expect(both.map(({ code, stdout }) => ({ code, stdout }))).toEqual([{ code: 0, stdout: 'ready DEMO=1\n' }, { code: 0, stdout: 'ready DEMO=1\n' }]);
-    expect(clone.ran().toSorted()).toEqual(['npm ci', 'tsc', 'vite']);
+    expect(clone.ran().toSorted()).toEqual(['npm ci', 'rolldown', 'tsc', 'vite']);
     expect(both.filter(({ stderr }) => stderr.includes('Another start is preparing this folder'))).toHaveLength(1);
   });
 
