@@ -24,6 +24,7 @@ import { startSignInPost } from './jobs/sign-in-post.ts';
 import { webhookPost } from './jobs/webhook-post.ts';
 import { startWebhookQueue, type WebhookQueue } from './jobs/webhook-queue.ts';
 import { openLimits } from './limits/limits.ts';
+import { openPlaces, type Places } from './limits/places.ts';
 import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
@@ -78,6 +79,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   };
   const redis = config.redisUrl === null ? null : openRedis(config.redisUrl);
   const limits = openLimits(redis ? { redis } : { pool: db.pool });
+  const places = openPlaces(db.pool);
   const postman = config.smtpUrl === null ? null : smtpPostman(config.smtpUrl);
   parts.queue = startMailQueue({
     db, databaseUrl, postman, sender, clock: systemClock, role: config.role, log,
@@ -110,10 +112,11 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   return {
     db,
     services,
-    serveLive: (http) => { parts.live = openLive(http, services, bus); },
+    serveLive: (http) => { parts.live = openLive(http, services, bus, places); },
     ready: async () => { await Promise.all([parts.queue?.ready(), parts.plans?.ready()]); },
     close: async () => {
       await parts.live?.stop();
+      await places.stop();
       await housekeeping.stop();
       await parts.calendars?.stop();
       await mailbox?.stop();
@@ -130,17 +133,21 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   };
 }
 
-function openLive(http: HttpServer, services: Services, bus: Bus): Live {
-  const { db, log, clock, settings } = services;
+function openLive(http: HttpServer, services: Services, bus: Bus, places: Places): Live {
+  const { db, log, clock, limits, settings } = services;
   return startLive(http, {
     db, bus, log, clock,
     authenticate: async (request, token) => {
       const caller = await authenticate(services, request, token);
-      const isWithin = await services.limits.take(caller ? 'connect' : 'stranger', caller ? accountOf(caller) : networkOfRequest(services, request)) === null;
+      const isWithin = await limits.take(caller ? 'connect' : 'stranger', caller ? accountOf(caller) : networkOfRequest(services, request)) === null;
       if (!isWithin && caller?.credential.kind !== 'owner') return null;
       return caller && mayRead(caller) ? { access: caller.access, proof: caller.credential.kind === 'owner' ? null : caller.credential } : null;
     },
-    isForeign: (request) => isCrossSite(request, settings.publicUrl),
+    isRefused: async (request) => isCrossSite(request, settings.publicUrl) || await limits.take('handshake', networkOfRequest(services, request)) !== null,
+    // The owner's own token is for programs, which may need many.
+    placeFor: async (request, { access, proof }) => (proof === null ? () => {} : places.take([
+      ['account', proof.kind === 'token' ? proof.id : access.actor], ['network', networkOfRequest(services, request)],
+    ])),
   });
 }
 

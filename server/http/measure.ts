@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { problemDocument, sendProblem } from './problem.ts';
 
 /** Longer than any address of ours with everything one may ask for. */
@@ -19,15 +19,27 @@ export const refuseLongAddresses: RequestHandler = (request, response, next) => 
 /** For `createServer`: headers are of a measure, and who sends slowly is looked for every two seconds. */
 export const serverOptions = { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 };
 
+const PATIENCE = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  /** A connection on which nothing has come or gone. Live connections see to themselves. */
+  idleMs: 120_000,
+  /** From when the whole answer is there to be read. */
+  answerMs: 120_000,
+  /** Longer than load balancers keep a connection, so that none sends a request into one that is being closed. */
+  keptMs: 65_000,
+  /** Who is told why may read it; who goes on sending instead is not waited for. */
+  partingMs: 1000,
+};
+
 /** Cuts off whoever sends or reads too slowly, so that they hold nobody's place; says why where it still can. */
-export function limitTime(server: Server): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  // A reader, or a kept connection, that has done nothing for this long. Live connections see to themselves.
-  server.timeout = 120_000;
-  // Longer than load balancers keep a connection, so that none sends a request into one that is being closed.
-  server.keepAliveTimeout = 65_000;
+export function limitTime(server: Server, { headersMs, requestMs, idleMs, answerMs, keptMs, partingMs }: typeof PATIENCE = PATIENCE): void {
+  server.headersTimeout = headersMs;
+  server.requestTimeout = requestMs;
+  server.timeout = idleMs;
+  server.keepAliveTimeout = keptMs;
   server.maxHeadersCount = 100;
+  server.on('request', (_request, response) => { response.on('prefinish', () => limitReading(response, answerMs)); });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
     const [line, document] = error.code === 'HPE_HEADER_OVERFLOW'
@@ -37,5 +49,15 @@ export function limitTime(server: Server): void {
         : ['400 Bad Request', problemDocument({ code: 'malformed', detail: 'This is not HTTP.' })];
     const body = JSON.stringify(document);
     socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    setTimeout(() => socket.destroy(), partingMs).unref();
   });
+}
+
+/** What fits into the system's own buffers is not waited for. */
+const SMALL_BYTES = 65_536;
+
+function limitReading(response: ServerResponse, milliseconds: number): void {
+  if (response.writableLength < SMALL_BYTES) return;
+  const cut = setTimeout(() => response.destroy(), milliseconds);
+  response.on('close', () => clearTimeout(cut));
 }

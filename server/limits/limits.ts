@@ -23,6 +23,8 @@ export const allowances = {
   ask: { points: 300, seconds: 600, lease: 5 },
   /** Tries to use a link from one network. */
   confirm: { points: 600, seconds: 600, lease: 5 },
+  /** Live connections that begin from one network, before it is known whose they are. */
+  handshake: { points: 3000, seconds: 60, lease: 25 },
   /** New live connections of one person. */
   connect: { points: 300, seconds: 60, lease: 5 },
 } satisfies Record<string, Allowance>;

@@ -21,8 +21,10 @@ export interface LiveOptions {
   clock: () => Instant;
   /** Who connects, and by what; null is refused. */
   authenticate(request: IncomingMessage, token: string | undefined): Promise<Pick<Connected, 'access' | 'proof'> | null>;
-  /** Whether a browser's page of another site connects. */
-  isForeign(request: IncomingMessage): boolean;
+  /** Whether a browser's page of another site connects, or a network that has asked too often. */
+  isRefused(request: IncomingMessage): Promise<boolean>;
+  /** A place among those that somebody, and where they come from, may have open at once; null when there is none left. */
+  placeFor(request: IncomingMessage, connected: Pick<Connected, 'access' | 'proof'>): Promise<(() => void) | null>;
 }
 
 export interface Live {
@@ -33,8 +35,7 @@ export interface Live {
   stop(): Promise<void>;
 }
 
-/** Windows of one person that are open at once, and what one window may say in ten seconds. */
-const MOST_SOCKETS = 20;
+/** What one window may say in ten seconds. */
 const MOST_WORDS = 100;
 const WORDS_MS = 10_000;
 
@@ -48,7 +49,9 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     path: '/live',
     serveClient: false,
     maxHttpBufferSize: 16_384,
-    allowRequest: (request, decide) => decide(null, !options.isForeign(request)),
+    // Whoever says nothing is no connection.
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) => void options.isRefused(request).then((isRefused) => decide(null, !isRefused), () => decide(null, false)),
   });
   const feeds = new Map<string, ProgrammeFeed>();
   const presence = trackPresence(io, bus);
@@ -88,7 +91,9 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     const epoch = await standing.epoch().catch(() => -1);
     const found = await options.authenticate(socket.request, typeof token === 'string' ? token : undefined).catch(() => null);
     if (!found) return next(new Error('unauthenticated'));
-    if (socketsOf(io, found.access) >= MOST_SOCKETS) return next(new Error('rate-limited'));
+    const leave = await options.placeFor(socket.request, found).catch(() => null);
+    if (!leave) return next(new Error('rate-limited'));
+    leaveAtTheEnd(socket, leave);
     Object.assign(socket.data, found, { epoch });
     next();
   });
@@ -116,10 +121,11 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   };
 }
 
-/** The owner's own token is for programs, which may need many. */
-function socketsOf(io: LiveServer, access: Access): number {
-  if (access.role === 'owner') return 0;
-  return [...io.of('/').sockets.values()].filter(({ data }) => data.access?.actor === access.actor).length;
+/** Also where the connection has ended while a place was looked for. */
+function leaveAtTheEnd(socket: LiveSocket, leave: () => void): void {
+  socket.once('disconnect', leave);
+  socket.conn.once('close', leave);
+  if (socket.conn.readyState === 'closed') leave();
 }
 
 /** Cuts off a connection that says more than any screen would. */

@@ -1,8 +1,11 @@
-import { connect } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { limitTime, serverOptions } from '../../server/http/measure.ts';
 import { allowances, openLimits } from '../../server/limits/limits.ts';
+import { mostPlaces } from '../../server/limits/places.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf, type Api } from '../support/api.ts';
-import { startApp, type App } from '../support/app.ts';
+import { OWNER_TOKEN, startApp, type App } from '../support/app.ts';
 import { crowd, makeProgramme, type Made } from '../support/programme.ts';
 import { openBrowserOf, signInByMail, type BrowserLike } from '../support/sign-in.ts';
 import { openWatcher, type Watcher } from '../support/watcher.ts';
@@ -38,6 +41,33 @@ function speak(url: string, ...parts: string[]): Promise<{ text: string; afterMs
     socket.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; }).on('error', () => {}).on('close', () => resolve({ text, afterMs: performance.now() - began }));
     for (const part of parts) socket.write(part);
   });
+}
+
+/** Begins something and goes on with it so slowly that it never ends; returns how to stop. */
+const slowly: Record<string, (client: Socket) => () => void> = {
+  'a header a while': (client) => again(() => client.write('X-Slow: 1\r\n'), client.write('GET / HTTP/1.1\r\nHost: x\r\n')),
+  'a byte of a body a while': (client) => again(() => client.write('x'), client.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n')),
+  'a chunk of a body a while': (client) => again(() => client.write('1\r\nx\r\n'), client.write('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n')),
+  'nothing at all': () => () => {},
+  'an answer that is not read': (client) => { client.pause().write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'); return () => {}; },
+  'an answer that is read by the sip': (client) => again(() => client.read(16), client.pause().on('readable', () => {}).write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')),
+};
+
+/** As ours, with less patience, so that nobody waits. */
+async function hastyServer(): Promise<Server> {
+  const server = createServer({ ...serverOptions, connectionsCheckingInterval: 20 }, (request, response) => { request.resume().on('end', () => response.end(Buffer.alloc(64_000_000))); });
+  limitTime(server, { headersMs: 150, requestMs: 300, idleMs: 400, answerMs: 300, keptMs: 400, partingMs: 50 });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  return server;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function again(work: () => unknown, _begun: boolean): () => void {
+  const timer = setInterval(work, 20);
+  return () => clearInterval(timer);
 }
 
 describe('who shows nothing', () => {
@@ -83,10 +113,26 @@ describe('a request', () => {
     expect((await speak(app.url, 'nonsense\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  it('whose headers do not come to an end is cut off after ten seconds', async () => {
-    const { text } = await speak(app.url, 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+  it('has ten seconds for its headers and half a minute for all of it, and is told so', async () => {
+    const server = createServer(serverOptions);
+    limitTime(server);
+    expect([server.headersTimeout, server.requestTimeout, serverOptions.connectionsCheckingInterval]).toEqual([10_000, 30_000, 2000]);
+    const hasty = await hastyServer();
+    const { text } = await speak(`http://127.0.0.1:${portOf(hasty)}`, 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ');
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
-  }, 30_000);
+    await new Promise((resolve) => { hasty.close(resolve); });
+  });
+
+  it.each(Object.entries(slowly))('is cut off when its sender or reader is slow: %s', async (_how, befall) => {
+    const server = await hastyServer();
+    const ended = new Promise<boolean>((resolve) => { server.on('connection', (socket) => socket.on('error', () => {}).on('close', () => resolve(true))); });
+    const client = connect(portOf(server), '127.0.0.1').on('error', () => {});
+    const stop = befall(client);
+    expect(await ended).toBe(true);
+    stop();
+    client.destroy();
+    await new Promise((resolve) => { server.close(resolve); });
+  });
 
   it('is not another method than it says', async () => {
     const before = (await owner.get(`/programmes/${made.id}`)).body;
@@ -123,16 +169,35 @@ describe('what a page may do', () => {
 });
 
 describe('live connections', () => {
-  it('are twenty of one person, who may come back when one has ended', async () => {
+  it('are twenty of one person over all processes, who may come back when one has ended', async () => {
     const cookie = `visavis=${person.cookies.get('visavis')}`;
     const open: Watcher[] = [];
-    for (let count = 0; count < 20; count += 1) open.push(await openWatcher(app.url, { cookie }));
-    await expect(openWatcher(app.url, { cookie })).rejects.toThrow('rate-limited');
+    for (let count = 0; count < 20; count += 1) open.push(await openWatcher((count % 2 === 0 ? app : behindProxy).url, { cookie }));
+    for (const { url } of [app, behindProxy]) await expect(openWatcher(url, { cookie })).rejects.toThrow('rate-limited');
     const gone = new Promise((resolve) => { open[0]!.socket.once('disconnect', resolve); });
     open[0]!.close();
     await gone;
     open[0] = await reopened(cookie);
     for (const each of open) each.close();
+  });
+
+  it('are as many from one network as fit a large office', async () => {
+    const cookie = `visavis=${person.cookies.get('visavis')}`;
+    const one = await openWatcher(app.url, { cookie });
+    await db.query(`INSERT INTO live_places (process, key, places, believed_until) SELECT DISTINCT 'another', key, ${mostPlaces.network}, now() + interval '1 minute' FROM live_places WHERE key LIKE 'network %'`);
+    await expect(openWatcher(app.url, { cookie })).rejects.toThrow('rate-limited');
+    const owned = await openWatcher(app.url, { token: OWNER_TOKEN });
+    await db.query(`DELETE FROM live_places WHERE process = 'another'`);
+    for (const each of [one, owned]) each.close();
+  });
+
+  it('end at once, in every process, when somebody signs out', async () => {
+    const leaver = await signInByMail(app.url, 'cluster-2@example.org');
+    const cookie = `visavis=${leaver.cookies.get('visavis')}`;
+    const watchers = [await openWatcher(app.url, { cookie }), await openWatcher(behindProxy.url, { cookie })];
+    const cut = watchers.map(({ socket }) => new Promise((resolve) => { socket.once('disconnect', resolve); }));
+    expect((await leaver.send('DELETE', '/api/v1/me/session')).status).toBe(204);
+    expect(await Promise.all(cut)).toEqual(['io server disconnect', 'io server disconnect']);
   });
 
   it('are cut off when they say more than any screen would', async () => {

@@ -1,11 +1,12 @@
 import { Redis } from 'ioredis';
 import { openLimits, type Allowance, type AllowanceName, type LimitStore } from '../../server/limits/limits.ts';
+import { openPlaces, type Places } from '../../server/limits/places.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { redisIsHere, startRedis, type TestRedis } from '../support/redis.ts';
 
 const of = (allowance: Allowance): Record<AllowanceName, Allowance> =>
-  ({ account: allowance, stranger: allowance, page: allowance, ask: allowance, confirm: allowance, connect: allowance });
+  ({ account: allowance, stranger: allowance, page: allowance, ask: allowance, confirm: allowance, handshake: allowance, connect: allowance });
 
 /** How many of so many tries get through, taken in turn by two processes. */
 async function through(store: LimitStore, allowance: Allowance, tries: number, key: string): Promise<number> {
@@ -62,6 +63,45 @@ describe('allowances in PostgreSQL', () => {
     const { rows } = await db.query<{ key: string }>('SELECT key FROM rate_limits');
     expect(rows.filter(({ key }) => key.includes('192.0.2'))).toEqual([]);
     expect(rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe('places for live connections', () => {
+  let database: TestDatabase;
+  let db: Database;
+  let processes: Places[];
+  beforeAll(async () => {
+    database = await createDatabase();
+    db = openDatabase(database.url, { maximum: 5 });
+    processes = [openPlaces(db.pool, { account: 5, network: 8 }), openPlaces(db.pool, { account: 5, network: 8 })];
+  });
+  afterAll(async () => {
+    for (const each of processes) await each.stop();
+    await db.close();
+    await database.drop();
+  });
+
+  it('are given out up to the limit of a person and of a network and no further, to two processes that are asked at once', async () => {
+    const tries = (name: string) => Promise.all(Array.from({ length: 14 }, (_, index) => processes[index % 2]!.take([['account', name], ['network', 'one']])));
+    const mine = await tries('a');
+    expect(mine.filter((leave) => leave !== null)).toHaveLength(5);
+    const others = await tries('b');
+    expect(others.filter((leave) => leave !== null)).toHaveLength(3);
+    expect(await processes[0]!.take([['account', 'c'], ['network', 'one']])).toBeNull();
+    for (const leave of [...mine, ...others]) { leave?.(); leave?.(); }
+    expect((await tries('a')).filter((leave) => leave !== null)).toHaveLength(5);
+  });
+
+  it('come free when the process that had them is gone, and say neither who nor where', async () => {
+    await processes[1]!.take([['account', 'mallory@example.org'], ['network', '192.0.2.9']]);
+    const { rows } = await db.query<{ key: string }>('SELECT key FROM live_places');
+    expect(rows.filter(({ key }) => /mallory|192\.0/.test(key))).toEqual([]);
+    const take = () => processes[0]!.take([['account', 'd'], ['network', 'left behind']]);
+    await processes[0]!.take([['account', 'e'], ['network', 'left behind']]);
+    await db.query(`INSERT INTO live_places (process, key, places, believed_until) SELECT 'died', key, 7, now() + interval '1 minute' FROM live_places WHERE key LIKE 'network %' ON CONFLICT DO NOTHING`);
+    expect(await take()).toBeNull();
+    await db.query(`UPDATE live_places SET believed_until = now() WHERE process = 'died'`);
+    expect(await take()).not.toBeNull();
   });
 });
 
