@@ -21,8 +21,21 @@ async function start(): Promise<void> {
     viewer.value = found.viewer;
     refreshOnChanges();
     tellFreed();
-    void follow(found.viewer.programmeId, found.revision);
+    const { viewer: { programmeId }, revision } = found;
+    // Not before the page is there: its own code and words come first. What happens meanwhile is told from the revision on.
+    afterDrawing(() => void follow(programmeId, revision));
   }
   addEventListener('pagehide', keepPromises);
   render(<App start={found} />, root);
+}
+
+/** A hidden tab draws nothing: then after a while. */
+function afterDrawing(act: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 1000);
 }

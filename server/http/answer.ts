@@ -7,7 +7,8 @@ import type { Tx } from '../store/database.ts';
 import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
 import { allOrNothing } from './all-or-nothing.ts';
-import { isCrossSite, recognise, type Caller } from './authenticate.ts';
+import { isCrossSite, recognise } from './authenticate.ts';
+import { callOf } from './call-of.ts';
 import { admit, admitNetwork } from './door.ts';
 import type { Endpoint, FileAnswer, Input, Look, Plain } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
@@ -51,10 +52,6 @@ function answeringPlainly(services: Services, endpoint: Endpoint, exchange: Plai
     if (endpoint.allowance !== undefined && !await admitNetwork(services, request, response, endpoint.allowance)) return;
     await exchange(services, { request, response }, input.value);
   };
-}
-
-function callOf({ access, credential }: Caller, { clock, settings }: Services): Call {
-  return { access, now: clock(), settings, ...(credential.kind === 'sign-in' && { signInId: credential.id }) };
 }
 
 function fromAnotherSite(response: Response): void {

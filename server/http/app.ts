@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { answering } from './answer.ts';
 import { clientFiles } from './client-files.ts';
+import { clientPage } from './client-page.ts';
 import { cors } from './cors.ts';
 import { limitPages } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -83,7 +84,7 @@ export function createApp(services: Services): Express {
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
   app.use(pageFiles(), signInRoutes(services), joinPages(services), managePages(services), privacyPage(services), mailboxPages(services));
-  app.use(clientFiles(services.clientDirectory));
+  app.use(clientPage(services, endpoints), clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;
 }

@@ -3,7 +3,9 @@ import { request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { page } from '../../server/http/pages/page.ts';
+import { apiOf, cookieBy, signInBy } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
+import { sessionsOf } from '../support/programme.ts';
 
 const ASSETS = path.resolve(__dirname, '../../build/client/assets');
 
@@ -14,7 +16,7 @@ interface Got {
 }
 
 let app: App;
-beforeAll(async () => { app = await startApp(); });
+beforeAll(async () => { app = await startApp({ demo: true }); });
 afterAll(() => app?.stop());
 
 describe('the files of the client', () => {
@@ -60,6 +62,60 @@ describe('the files of the client', () => {
   });
 });
 
+describe('the page of somebody who is signed in', () => {
+  const DUBLIN = 'cluster Irish Software Innovation Network';
+  const MADRID = 'cluster Madrid Audio Cluster';
+
+  it('has in it what it needs first: its language, its own data as the routes give it, and links to its code and words', async () => {
+    const [api, cookie] = [await signInBy(app.links[MADRID]!), await cookieBy(app.links[MADRID]!)];
+    const me = (await api.get('/me')).body;
+    const session = (await sessionsOf(api, me.programmeId))[0]!;
+    const got = await get(`${app.url}/book/${session.id}`, 'identity', cookie);
+    const html = got.body.toString();
+    expect([got.status, got.headers['cache-control'], /<html lang="(..)">/.exec(html)?.[1]]).toEqual([200, 'private, no-store', 'es']);
+    const given = givenIn(html);
+    const lists = ['', '/phases', '/topics', '/facilitators', '/clusters', '/sessions'].map((list) => `/programmes/${me.programmeId}${list}`);
+    expect(Object.keys(given)).toEqual(['/me', ...lists, `/sessions/${session.id}/slots?outsideHours=1`]);
+    for (const [path, value] of Object.entries(given)) expect(withoutNow(value)).toEqual(withoutNow((await api.get(path)).body));
+    const linked = [...html.matchAll(/<link rel="(?:modulepreload|stylesheet)" crossorigin href="\/assets\/([^"]+)">/g)].map(([, file]) => file!);
+    expect(linked.filter((file) => !existsSync(path.join(ASSETS, file)))).toEqual([]);
+    expect(new Set(linked).size).toBe(linked.length);
+    expect(linked.length).toBeGreaterThan(4);
+  });
+
+  it('has nothing that its reader may not see, nor ends its data early whatever people are called', async () => {
+    const owner = apiOf(app.url);
+    const dublin = await signInBy(app.links[DUBLIN]!);
+    const { clusterId } = (await dublin.get('/me')).body;
+    const { name } = (await owner.get(`/clusters/${clusterId}`)).body;
+    await owner.patch(`/clusters/${clusterId}`, { name: '</script><script>alert(1)</script>' });
+    const html = (await get(`${app.url}/`, 'identity', await cookieBy(app.links[DUBLIN]!))).body.toString();
+    await owner.patch(`/clusters/${clusterId}`, { name });
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(JSON.stringify(givenIn(html))).toContain('</script><script>alert(1)</script>');
+    const madrid = (await get(`${app.url}/`, 'identity', await cookieBy(app.links[MADRID]!))).body.toString();
+    expect(madrid).not.toContain((await owner.get(`/clusters/${clusterId}`)).body.representatives[0].email);
+    const other = await sessionsOf(dublin, (await dublin.get('/me')).body.programmeId);
+    const foreign = (await get(`${app.url}/book/${other[0]!.id}`, 'identity', await cookieBy(app.links[MADRID]!))).body.toString();
+    expect(Object.keys(givenIn(foreign)).filter((path) => path.includes('/slots'))).toEqual([]);
+  });
+
+  it('is the plain page to strangers and to whoever has signed out', async () => {
+    const plain = (await get(`${app.url}/`, 'identity')).body.toString();
+    expect((await get(`${app.url}/`, 'identity', 'visavis=nobody-knows-this-secret')).body.toString()).toBe(plain);
+    expect(plain).not.toContain('id="given"');
+  });
+});
+
+function givenIn(html: string): Record<string, unknown> {
+  return JSON.parse(/<script type="application\/json" id="given">(.*)<\/script>/s.exec(html)![1]!) as Record<string, unknown>;
+}
+
+/** Said anew with each answer. */
+function withoutNow(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'now' in value ? { ...value, now: null } : value;
+}
+
 describe('a public page', () => {
   it('brings its sheet and fonts under names that change with what is in them', async () => {
     const sheet = /href="(\/page\/style-[\w-]+\.css)"/.exec(page('A', '<h1>A</h1>'))![1]!;
@@ -79,9 +135,9 @@ describe('a public page', () => {
   });
 });
 
-function get(url: string, accept: string): Promise<Got> {
+function get(url: string, accept: string, cookie?: string): Promise<Got> {
   return new Promise((resolve, reject) => {
-    request(url, { headers: { 'accept-encoding': accept } }, (response) => {
+    request(url, { headers: { 'accept-encoding': accept, ...(cookie && { cookie }) } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));

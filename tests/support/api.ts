@@ -50,11 +50,16 @@ export type Problem = Reply<ProblemDocument>;
 
 /** Follows a demo link as a person does, with its button, and gives the API that person has. */
 export async function signInBy(link: string): Promise<Api> {
+  return apiOf(new URL(link).origin, null, await cookieBy(link));
+}
+
+/** The cookie, `name=value`, of whoever follows a link. */
+export async function cookieBy(link: string): Promise<string> {
   const { origin, searchParams } = new URL(link);
   const response = await fetch(`${origin}/sign-in`, {
     method: 'POST', redirect: 'manual', body: new URLSearchParams({ token: searchParams.get('token') ?? '' }),
   });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (!cookie) throw new Error(`the link does not sign in: ${response.status}`);
-  return apiOf(origin, null, cookie);
+  return cookie;
 }
