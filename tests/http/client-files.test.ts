@@ -76,7 +76,7 @@ describe('the page of somebody who is signed in', () => {
     const given = givenIn(html);
     const lists = ['', '/phases', '/topics', '/facilitators', '/clusters', '/sessions'].map((list) => `/programmes/${me.programmeId}${list}`);
     expect(Object.keys(given)).toEqual(['/me', ...lists, `/sessions/${session.id}/slots?outsideHours=1`]);
-    for (const [path, value] of Object.entries(given)) expect(withoutNow(value)).toEqual(withoutNow((await api.get(path)).body));
+    for (const [asked, value] of Object.entries(given)) expect(withoutNow(value)).toEqual(withoutNow((await api.get(asked)).body));
     const linked = [...html.matchAll(/<link rel="(?:modulepreload|stylesheet)" crossorigin href="\/assets\/([^"]+)">/g)].map(([, file]) => file!);
     expect(linked.filter((file) => !existsSync(path.join(ASSETS, file)))).toEqual([]);
     expect(new Set(linked).size).toBe(linked.length);
@@ -97,7 +97,7 @@ describe('the page of somebody who is signed in', () => {
     expect(madrid).not.toContain((await owner.get(`/clusters/${clusterId}`)).body.representatives[0].email);
     const other = await sessionsOf(dublin, (await dublin.get('/me')).body.programmeId);
     const foreign = (await get(`${app.url}/book/${other[0]!.id}`, 'identity', await cookieBy(app.links[MADRID]!))).body.toString();
-    expect(Object.keys(givenIn(foreign)).filter((path) => path.includes('/slots'))).toEqual([]);
+    expect(Object.keys(givenIn(foreign)).filter((asked) => asked.includes('/slots'))).toEqual([]);
   });
 
   it('is the plain page to strangers and to whoever has signed out', async () => {

@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
 import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
-import { deferred } from '../../components/deferred.tsx';
+import { deferred, insist } from '../../components/deferred.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { length, type MinuteSpan } from '../../format/spans.ts';
 import { dateAt, dateRange, hoursWord, offsetLabel } from '../../format/time.ts';
 import { addDays } from '../../format/zoned.ts';
 import { city, hoursWords, need } from '../../locales/index.ts';
-import { clusterGroups, comfortOf } from './cluster-groups.ts';
 import type { Place } from './grid-move.ts';
 import { RangeForm } from './range-form.tsx';
 import { SaveState } from './save-state.tsx';
@@ -44,7 +44,7 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? { from: 0, to: 1440 } : shownHours(columns);
   const place = active ?? { day: 0, row: Math.max(0, (540 - shown.from) / CELL_MINUTES) };
-  const groups = clusterGroups(catalogue, monday ?? first);
+  const { groups, comforts } = useClusterGroups(catalogue, monday ?? first, zone);
   const acts = strokes(editing, columns);
   const open = columns.reduce((sum, { hours }) => sum + length(hours), 0);
   const booked = columns.reduce((sum, { blocks }) => sum + length(blocks.filter(isBooked)), 0);
@@ -61,7 +61,7 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
       <WeekGrid
         columns={columns} shown={shown} active={place} onActive={setActive} onPaint={acts.onPaint} onUndo={acts.onUndo}
         label={copy.grid(monday === null ? copy.pattern : dateRange(monday, addDays(monday, 6)))}
-        comforts={(minute) => groups.map((group) => ({ of: group.names.join(), comfort: comfortOf(group, addDays(monday ?? first, 2), minute, zone) }))}
+        comforts={comforts}
       />
       <p class="whole-day"><button type="button" class="link" onClick={() => { setWhole(!isWhole); setActive(null); }}>{isWhole ? copy.lessDay : copy.wholeDay}</button></p>
       {active && columns[place.day] && (
@@ -71,6 +71,22 @@ export function AvailabilityEditor({ catalogue, sessions, saved, facilitatorId }
       <Lists editing={editing} catalogue={catalogue} />
     </>
   );
+}
+
+type Groups = typeof import('./cluster-groups.ts');
+const groupsCode = signal<Groups | null>(null);
+
+async function fetchGroups(): Promise<void> {
+  groupsCode.value = await insist(() => import('./cluster-groups.ts'));
+}
+
+/** When which clusters are at their desks: a thin line at the grid's edge, whose code comes once the grid is there. */
+function useClusterGroups(catalogue: Catalogue, monday: string, zone: string) {
+  useEffect(() => void fetchGroups(), []);
+  const code = groupsCode.value;
+  const groups = code?.clusterGroups(catalogue, monday) ?? [];
+  const comforts = (minute: number) => (code ? groups.map((group) => ({ of: group.names.join(), comfort: code.comfortOf(group, addDays(monday, 2), minute, zone) })) : []);
+  return { groups, comforts };
 }
 
 function Lists({ editing, catalogue }: { editing: Editing; catalogue: Catalogue }) {

@@ -1,9 +1,13 @@
 import { useState } from 'preact/hooks';
+import { deferred } from '../../components/deferred.tsx';
 import type { MinuteSpan } from '../../format/spans.ts';
 import { minutesOf } from '../../format/hours.ts';
 import { hoursWords, words } from '../../locales/index.ts';
 import { TimeField } from './time-field.tsx';
 import type { DayColumn } from './week-columns.ts';
+
+/** Not needed to see the week; its place is kept. */
+const CopyDay = deferred(async () => (await import('./copy-day.tsx')).CopyDay);
 
 interface RangeFormProps {
   columns: readonly DayColumn[];
@@ -38,26 +42,7 @@ export function RangeForm(props: RangeFormProps) {
         <button type="button" class="button" disabled={!props.canUndo} onClick={props.onUndo}>{words().app.undo}</button>
         {columns[day]?.isChanged && <button type="button" class="button" onClick={() => props.onReset(day)}>{copy.backToPattern}</button>}
       </div>
-      <CopyDay columns={columns} day={day} onCopy={props.onCopy} />
-    </div>
-  );
-}
-
-const WEEKDAYS = 'weekdays';
-
-function CopyDay({ columns, day, onCopy }: Pick<RangeFormProps, 'columns' | 'day' | 'onCopy'>) {
-  const copy = hoursWords();
-  const [target, setTarget] = useState(WEEKDAYS);
-  const days = target === WEEKDAYS ? [0, 1, 2, 3, 4] : [Number(target)];
-  return (
-    <div class="line copy-day">
-      <label class="field"><span>{copy.copyTo(columns[day]?.name ?? '')}</span>
-        <select value={target} onChange={(event) => setTarget(event.currentTarget.value)}>
-          <option value={WEEKDAYS}>{copy.weekdays}</option>
-          {columns.map((column, index) => index !== day && <option key={column.short} value={String(index)}>{column.name}</option>)}
-        </select>
-      </label>
-      <button type="button" class="button" onClick={() => onCopy(day, days.filter((each) => each !== day))}>{copy.copy}</button>
+      <div class="copy-place"><CopyDay columns={columns} day={day} onCopy={props.onCopy} /></div>
     </div>
   );
 }
