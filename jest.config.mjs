@@ -10,7 +10,7 @@ export default {
   globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
   setupFiles: ['<rootDir>/tests/support/record-calendars.ts'],
   // A thread does not run under Jest: its file turns TypeScript by itself.
-  moduleNameMapper: { '/plan-thread-file\\.ts$': '<rootDir>/tests/support/plan-thread-file.ts' },
+  moduleNameMapper: { '/plan-process-file\\.ts$': '<rootDir>/tests/support/plan-process-file.ts' },
   extensionsToTreatAsEsm: [],
   transform: {
     '\\.(m?js|tsx?)$': ['@swc/jest', {

@@ -2,10 +2,10 @@ import type { Instant } from '../domain/interval.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import type { Solving } from '../store/plans.ts';
 import { offerPlans } from '../usecases/planning/offer-plans.ts';
-import { finishPlan, openPlan, tellProgress } from '../usecases/planning/solve-plan.ts';
+import { finishPlan, givePlanBack, openPlan, tellProgress } from '../usecases/planning/solve-plan.ts';
 import { connectQueue } from './connect-queue.ts';
 import { nameOf, warnSparingly, type Log } from './log.ts';
-import { startSolving } from './plan-solving.ts';
+import { openHands, type PlanHands } from './plan-solving.ts';
 import { queueBackend, type LockTiming, type NamedJob } from './queue-backend.ts';
 import { startRelayLoop } from './relay-loop.ts';
 import { within } from './within.ts';
@@ -36,10 +36,12 @@ interface PlanJob {
 }
 
 /** Longest that one plan may be solved, seconds; then the best so far is its answer, with its gap. */
-const MOST_SECONDS = 60;
-const TIMING: LockTiming = { lockMs: 10_000, stalledMs: 5000 };
+const MOST_SECONDS = 50;
+/** A plan whose process was killed is begun anew some 16 seconds later at most. */
+const TIMING: LockTiming = { lockMs: 8000, stalledMs: 4000 };
 const POLL_MS = 500;
-const OFFER_AGAIN_MS = 120_000;
+/** A plan that nobody has been seen solving for so long is offered again, in case the queue has lost it; one that it has is not taken twice. */
+const OFFER_AGAIN_MS = 10_000;
 /** How often a solving looks whether it is still wanted, and tells how far it is. */
 const TELL_MS = 500;
 const BATCH = 20;
@@ -49,9 +51,9 @@ export function startPlanQueue(options: PlanQueueOptions): PlanQueue {
   const { db, databaseUrl, redisUrl, role, clock, log } = options;
   const onError = warnSparingly(log, 'the plan queue lost a connection');
   const own = openDatabase(databaseUrl, { maximum: 2, onError });
-  const hands = new Set<{ stop(): void }>();
+  const hands = openHands();
   const backend = queueBackend<PlanJob>({ databaseUrl, redisUrl, queue: 'visavis-plans', concurrency: 1, locks: TIMING, onError });
-  const connection = connectQueue<PlanJob>(backend, role === 'web' ? null : ({ data }) => solve({ ...options, db: own }, { id: data.planId, generation: data.generation }, hands), log);
+  const connection = connectQueue<PlanJob>(backend, role === 'web' ? null : ({ data }) => solve({ ...options, db: own }, hands, { id: data.planId, generation: data.generation }), log);
   const offer = async (solvings: readonly Solving[]) => {
     const queue = connection.queue();
     if (!queue) throw new Error('the queue is not connected');
@@ -66,7 +68,7 @@ export function startPlanQueue(options: PlanQueueOptions): PlanQueue {
     ready: connection.ready,
     healthy: connection.healthy,
     stop: async () => {
-      for (const hand of hands) hand.stop();
+      hands.stop();
       const stopped = connection.stop();
       await loop.stop();
       await stopped;
@@ -79,48 +81,37 @@ function planJob({ id, generation }: Solving): NamedJob<PlanJob> {
   return {
     name: 'plan',
     data: { planId: id, generation },
-    opts: { jobId: `plan-${id}-${generation}`, removeOnComplete: true, removeOnFail: { count: 100 } },
+    opts: { jobId: `plan-${id}-${generation}`, removeOnComplete: true, removeOnFail: true },
   };
 }
 
 /** One solving from its row to its answer; a row that is done or no longer wanted is passed by. */
-async function solve({ db, clock, committed, log }: PlanQueueOptions, solving: Solving, hands: Set<{ stop(): void }>): Promise<string> {
+async function solve({ db, clock, committed, log }: PlanQueueOptions, hands: PlanHands, solving: Solving): Promise<string> {
+  hands.prepare();
   const solvable = await openPlan(db, solving, clock());
   if (!solvable) return 'passed by';
   let progress = 0;
-  const thread = startSolving({ solvable, seconds: MOST_SECONDS }, (share) => { progress = share; });
-  hands.add(thread);
-  let isWanted = true;
+  const hand = hands.solve({ solvable, seconds: MOST_SECONDS }, (share) => { progress = share; });
   const look = async () => {
-    isWanted = await tellProgress(db, solving, progress, clock());
+    const isWanted = await tellProgress(db, solving, progress, clock());
     committed();
-    if (!isWanted) thread.stop();
+    if (!isWanted) hand.stop();
   };
   const watching = setInterval(() => {
     look().catch((error: unknown) => log.warn({ fault: nameOf(error) }, 'how far a plan is could not be told'));
   }, TELL_MS);
   try {
-    const result = await thread.result;
-    if (!result) return isWanted ? giveBack() : 'stopped';
+    const result = await hand.result;
+    if (!result) return await (hands.isStopped() ? givePlanBack(db, solving) : 'stopped');
     await finishPlan(db, solving, { result }, clock());
     log.info({ planId: solving.id, placed: result.placements.length, unplaced: result.unplaced.length }, 'plan solved');
     return 'solved';
   } catch (error) {
-    if (error instanceof GivenBack) throw error;
     log.error({ planId: solving.id, fault: nameOf(error) }, 'a plan could not be solved');
     await finishPlan(db, solving, { error: 'The solver failed. Try again with fewer sessions, and tell whoever runs this server.' }, clock());
     return 'failed';
   } finally {
     clearInterval(watching);
-    hands.delete(thread);
-    thread.stop();
     committed();
   }
-}
-
-/** This process is ending: the row says that it is still wanted, and is offered again. */
-class GivenBack extends Error {}
-
-function giveBack(): never {
-  throw new GivenBack('the plan is solved by another worker');
 }

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { StoredResult } from '../store/plans.ts';
 import type { Solvable } from '../usecases/planning/solve-timetable.ts';
-import { planThreadFile } from './plan-thread-file.ts';
+import { planProcessFile } from './plan-process-file.ts';
 
 export interface PlanTask {
   readonly solvable: Solvable;
@@ -9,29 +10,99 @@ export interface PlanTask {
   readonly seconds: number;
 }
 
-/** What the thread says while it works, and at its end. */
-export type PlanWord = { readonly progress: number; readonly placed: number } | { readonly result: StoredResult };
+/** What the process says while it works, and at its end. */
+export type PlanWord =
+  | { readonly progress: number; readonly placed: number }
+  | { readonly result: StoredResult; readonly megabytes: number }
+  | { readonly fault: string };
+
+export interface PlanHands {
+  /** Gets a process ready, so that it is when there is something to solve. */
+  prepare(): void;
+  solve(task: PlanTask, onProgress: (progress: number) => void): Solving;
+  /** Ends all of them, for good. */
+  stop(): void;
+  isStopped(): boolean;
+}
 
 export interface Solving {
-  /** Null when it was stopped. Rejects when the thread fails. */
+  /** Null when it was stopped. Rejects when the solver fails. */
   readonly result: Promise<StoredResult | null>;
   stop(): void;
 }
 
 /** The heap's end, megabytes; the solver's own memory is beside it. */
 const MOST_HEAP = 700;
+/** A process that has solved something is kept for a while: the next plan has a solver that is warm. Not one that has grown. */
+const KEEP_MS = 120_000;
+const KEEP_MEGABYTES = 350;
 
-/** Solves in a thread of its own, so that nobody else waits. */
-export function startSolving(task: PlanTask, onProgress: (progress: number, placed: number) => void): Solving {
-  const thread = new Worker(planThreadFile, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP } });
-  const result = new Promise<StoredResult | null>((resolve, reject) => {
-    thread.on('message', (word: PlanWord) => {
-      if ('result' in word) resolve(word.result);
-      else onProgress(word.progress, word.placed);
+/** Solves in processes of low priority, so that nobody else waits; several at once have one each. */
+export function openHands(): PlanHands {
+  const all = new Set<ChildProcess>();
+  let idle: ChildProcess | null = null;
+  let tired: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const start = () => {
+    const child = startProcess();
+    all.add(child);
+    child.once('exit', () => {
+      all.delete(child);
+      if (idle === child) idle = null;
     });
-    thread.once('error', reject);
-    // Comes last, whatever was before: then nothing more can be said.
-    thread.once('exit', () => resolve(null));
+    return child;
+  };
+  const keep = (child: ChildProcess) => {
+    if (idle) return void child.kill('SIGKILL');
+    idle = child;
+    clearTimeout(tired);
+    tired = setTimeout(() => child.kill('SIGKILL'), KEEP_MS).unref();
+  };
+  const take = () => {
+    const child = idle ?? start();
+    idle = null;
+    clearTimeout(tired);
+    return child;
+  };
+  return {
+    prepare: () => { if (!idle) keep(start()); },
+    solve: (task, onProgress) => solveIn(take(), task, onProgress, (child, megabytes) => (megabytes < KEEP_MEGABYTES ? keep(child) : void child.kill('SIGKILL'))),
+    isStopped: () => isStopped,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(tired);
+      for (const child of all) child.kill('SIGKILL');
+    },
+  };
+}
+
+function startProcess(): ChildProcess {
+  const child = fork(planProcessFile, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [`--max-old-space-size=${MOST_HEAP}`], env: {} });
+  // It comes to nothing where a system knows no priorities; so does a process that could not be started.
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  } catch { /* then it runs like any other */ }
+  child.on('error', () => child.kill('SIGKILL'));
+  return child;
+}
+
+function solveIn(child: ChildProcess, task: PlanTask, onProgress: (progress: number) => void, done: (child: ChildProcess, megabytes: number) => void): Solving {
+  const result = new Promise<StoredResult | null>((resolve, reject) => {
+    const ended = (_: number | null, signal: string | null) => (signal === 'SIGKILL' ? resolve(null) : reject(new Error('the solver’s process has ended')));
+    const hear = (word: PlanWord) => {
+      if ('progress' in word) return onProgress(word.progress);
+      child.off('message', hear);
+      child.off('exit', ended);
+      if ('fault' in word) {
+        child.kill('SIGKILL');
+        return reject(new Error(word.fault));
+      }
+      done(child, word.megabytes);
+      resolve(word.result);
+    };
+    child.on('message', hear);
+    child.once('exit', ended);
+    child.send(task, (error) => { if (error) child.kill('SIGKILL'); });
   });
-  return { result, stop: () => void thread.terminate() };
+  return { result, stop: () => void child.kill('SIGKILL') };
 }

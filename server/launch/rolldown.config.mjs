@@ -13,7 +13,7 @@ const packages = [
 export default {
   input: {
     main: `${server}main.ts`,
-    'plan-thread': `${server}jobs/plan-thread.ts`,
+    'plan-process': `${server}jobs/plan-process.ts`,
     'calendar/busy-worker': `${server}calendar/busy-worker.ts`,
     'mail/mail-worker': `${server}mail/mail-worker.ts`,
   },

@@ -1,6 +1,6 @@
 import highsLoader, { type Highs, type Model } from 'highs';
 import type { LinearModel } from '../domain/timetable/model.ts';
-import type { Solved, Solver } from '../domain/timetable/optimise.ts';
+import type { Solved, Solver, Start } from '../domain/timetable/optimise.ts';
 import { byColumn, columnsOf, reducedCosts, restricted, type ByColumn } from './matrix.ts';
 
 /** Its types describe a CommonJS module; what is loaded is its default export either way. */
@@ -23,7 +23,7 @@ export interface SolverOptions {
  */
 export async function openSolver(options: SolverOptions): Promise<Solver> {
   const highs = await (loading ??= loadHighs());
-  return { minimise: (model, start) => minimise({ highs, ...options }, model, start) };
+  return { minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, OBJECTIVE_SHARE), model, start, nearer) };
 }
 
 interface Room extends SolverOptions {
@@ -35,14 +35,24 @@ const TOLERANCE = 1e-5;
 /** Choices of the first search for a whole solution, and how many times more each next one has. */
 const FEW = 1000;
 const TIMES_MORE = 4;
-/** The share of the time left that one search may take before a wider one is tried. */
+/** The shares of the time left that one objective may take, and one search before a wider one is tried. */
+const OBJECTIVE_SHARE = 0.6;
 const SEARCH_SHARE = 0.25;
+/** How long is searched for the little that may be missing. */
+const PATIENCE_MS = 6000;
 
-function minimise(room: Room, model: LinearModel, start: ReadonlySet<number>): Solved {
+function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number) => Start): Solved {
   const turned = byColumn(model);
-  const relaxed = relax(room, model, turned, start);
+  const relaxed = relax(room, model, turned, start.columns);
   if (!relaxed) return { columns: null, bound: leastCost(model), reducedCosts: null, relaxedBound: Number.NEGATIVE_INFINITY };
-  return { ...searchWider(room, model, turned, relaxed, start), reducedCosts: relaxed.reduced, relaxedBound: relaxed.bound };
+  const near = nearer(targetOf(relaxed));
+  const found = near.cost <= targetOf(relaxed) ? { columns: null, bound: relaxed.bound } : searchWider(room, model, turned, relaxed, near);
+  return { ...found, reducedCosts: relaxed.reduced, relaxedBound: relaxed.bound };
+}
+
+/** Costs are whole numbers. */
+function targetOf({ bound }: Relaxed): number {
+  return Math.ceil(bound - TOLERANCE);
 }
 
 /** Every column at its cheaper end, whatever the rows say. */
@@ -51,22 +61,32 @@ function leastCost({ cost, lower, upper }: LinearModel): number {
 }
 
 /** Among ever more columns, the cheapest first, until no better solution can be. */
-function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: Relaxed, start: ReadonlySet<number>): { columns: Float64Array | null; bound: number } {
-  const target = Math.ceil(relaxed.bound - TOLERANCE);
-  const isBase = (column: number) => model.whole[column] === 0 || start.has(column) || relaxed.values.has(column);
+function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: Relaxed, start: Start): { columns: Float64Array | null; bound: number } {
+  const target = targetOf(relaxed);
+  const isBase = (column: number) => model.whole[column] === 0 || start.columns.has(column) || relaxed.values.has(column);
   const base = [...model.cost.keys()].filter(isBase);
-  const others = [...model.cost.keys()].filter((column) => !isBase(column)).toSorted((a, b) => relaxed.reduced[a]! + shuffled(a) - relaxed.reduced[b]! - shuffled(b));
+  // In what is better than the start by one at least.
+  const canHelp = (column: number) => relaxed.bound + relaxed.reduced[column]! <= start.cost - 1 + TOLERANCE;
+  const others = [...model.cost.keys()].filter((column) => !isBase(column) && canHelp(column)).toSorted((a, b) => relaxed.reduced[a]! + shuffled(a) - relaxed.reduced[b]! - shuffled(b));
   let columns: Float64Array | null = null;
   let bound = relaxed.bound;
-  for (let count = FEW; room.clock() < room.deadline; count *= TIMES_MORE) {
+  let patient = patience(room, start.cost - bound <= start.near);
+  for (let count = FEW; patient.clock() < patient.deadline; count *= TIMES_MORE) {
     const isAll = count >= others.length;
-    const among = isAll ? [...model.cost.keys()] : [...base, ...others.slice(0, count)];
-    const found = search(isAll ? room : shorter(room), model, turned, among, columns ? taken(model, columns) : start, target);
+    const found = search(isAll ? patient : withShare(patient, SEARCH_SHARE), model, turned, [...base, ...others.slice(0, count)], columns ? taken(model, columns) : start.columns, target);
     columns = found.columns ?? columns;
-    if (isAll) bound = Math.max(bound, found.bound);
-    if (isAll || (columns && costOf(model, columns) <= target + TOLERANCE)) break;
+    const cost = columns ? costOf(model, columns) : start.cost;
+    // What was left out is in nothing better than the start.
+    if (isAll) bound = Math.max(bound, Math.min(found.bound, cost));
+    if (isAll || cost <= target + TOLERANCE) break;
+    if (found.bound > cost - 1 + TOLERANCE) count = others.length;
+    patient = patience(patient, cost - bound <= start.near);
   }
   return { columns, bound };
+}
+
+function patience(room: Room, isNear: boolean): Room {
+  return isNear ? { ...room, deadline: Math.min(room.deadline, room.clock() + PATIENCE_MS) } : room;
 }
 
 /** Less than any cost that matters, and the same at every run: columns that cost alike are not taken in the order of their sessions. */
@@ -74,8 +94,9 @@ function shuffled(column: number): number {
   return (Math.imul(column, 0x9e3779b1) >>> 0) / 2 ** 32 * TOLERANCE;
 }
 
-function shorter(room: Room): Room {
-  return { ...room, deadline: room.clock() + (room.deadline - room.clock()) * SEARCH_SHARE };
+/** With no more than a share of the time left. */
+function withShare(room: Room, share: number): Room {
+  return { ...room, deadline: room.clock() + (room.deadline - room.clock()) * share };
 }
 
 function taken({ whole }: LinearModel, columns: Float64Array): Set<number> {

@@ -87,9 +87,15 @@ export async function solveAgain(tx: Tx, { id }: Run, wish: StoredWish): Promise
 }
 
 /** False when this solving is no longer wanted. */
-export async function writeProgress(tx: Tx, { id, generation }: Solving, progress: number): Promise<boolean> {
-  const { rowCount } = await tx.query(`UPDATE plans SET progress = $3 WHERE id = $1 AND generation = $2 AND state = 'solving'`, [id, generation, progress]);
+export async function writeProgress(tx: Tx, { id, generation }: Solving, progress: number, now: Instant): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `UPDATE plans SET progress = greatest(progress, $3), relayed_at = ${instant(4)} WHERE id = $1 AND generation = $2 AND state = 'solving'`, [id, generation, progress, now]);
   return rowCount === 1;
+}
+
+/** As if it had never been handed to the queue. */
+export async function giveBack(tx: Tx, { id, generation }: Solving): Promise<void> {
+  await tx.query(`UPDATE plans SET relayed_at = NULL WHERE id = $1 AND generation = $2 AND state = 'solving'`, [id, generation]);
 }
 
 /** False when this solving is no longer wanted. */
@@ -119,7 +125,7 @@ export interface Solving {
   generation: number;
 }
 
-/** Plans to hand to the queue: new ones, and those handed over before `staleBefore` that are still not solved. */
+/** Plans to hand to the queue: new ones, and those that nobody has been seen with since `staleBefore`. */
 export async function takeSolvings(tx: Tx, staleBefore: Instant, limit: number): Promise<Solving[]> {
   const { rows } = await tx.query<Solving>(
     `SELECT id, generation FROM plans WHERE state = 'solving' AND (relayed_at IS NULL OR relayed_at < ${instant(1)})

@@ -98,9 +98,19 @@ async function looks(look: () => Promise<number>, done: () => boolean, most: num
   return times;
 }
 
+/** With the process that solves, which is its child; the database, which others share, is not counted. */
 function residentMegabytes(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1024;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((child) => child !== '');
+  return [String(pid), ...children].reduce((sum, each) => sum + residentOf(each), 0) / 1024;
+}
+
+/** Kilobytes; none once it has ended. */
+function residentOf(pid: string): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
 
 function greedyMeasures(document: unknown) {

@@ -1,12 +1,6 @@
-import { whyNotFits } from './greedy.ts';
-import { partitioned, type Objective } from './objectives.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
-
-/** An objective and the value that it must not rise above. */
-export interface Held {
-  readonly objective: Objective;
-  readonly value: number;
-}
+import type { Objective } from './objectives.ts';
+import { around, change, isFree, isFreeBeside, openTable, placedIn, type Held, type Table } from './table.ts';
 
 /** No search may take longer than so many changes looked at, in all and for one session: some three seconds at worst. */
 const MOST_LOOKS = 300_000;
@@ -26,30 +20,7 @@ export function improve(question: TimetableQuestion, choices: readonly Choice[],
       if (betterPlaceFor(table, session)) isBetter = true;
     }
   }
-  return table.at.flatMap((choice) => choice ?? []);
-}
-
-interface Table {
-  readonly question: TimetableQuestion;
-  readonly options: readonly (readonly Choice[])[];
-  readonly at: (Choice | undefined)[];
-  readonly ofCluster: Choice[][];
-  readonly ofFacilitator: Choice[][];
-  readonly held: readonly Held[];
-  readonly objective: Objective;
-  looks: number;
-}
-
-function openTable(question: TimetableQuestion, choices: readonly Choice[], placed: readonly Choice[], held: readonly Held[], objective: Objective): Table {
-  const at: (Choice | undefined)[] = question.sessions.map(() => undefined);
-  for (const choice of placed) at[choice.session] = choice;
-  return {
-    question, at, held, objective,
-    options: partitioned(question.sessions.length, choices, ({ session }) => session),
-    ofCluster: partitioned(question.clusters.length, placed, ({ cluster }) => cluster),
-    ofFacilitator: partitioned(question.facilitators.length, placed, ({ facilitator }) => facilitator),
-    looks: 0,
-  };
+  return placedIn(table);
 }
 
 /** Moves the session to the first place that makes things better, if there is one: a free one, or else one that another can leave. */
@@ -58,8 +29,8 @@ function betterPlaceFor(table: Table, session: number): boolean {
   if (now && isWellPlaced(table, now)) return false;
   const wishes = table.options[session]!.filter((choice) => choice !== now);
   table.looks += wishes.length;
-  const free = wishes.filter((wished) => whyNotFits(table.question, wished, around(table, wished)) === null);
-  if (free.some((wished) => helps(table, [wished]))) return true;
+  const free = wishes.filter((wished) => isFree(table, wished));
+  if (free.some((wished) => change(table, [wished], 1) !== null)) return true;
   const last = table.looks + MOST_LOOKS_PER_SESSION;
   // With the same facilitator loads stay as they are, which most of what is held asks for.
   const near = wishes.filter((wished) => wished.facilitator === now?.facilitator && !free.includes(wished));
@@ -74,66 +45,16 @@ function isWellPlaced({ question, objective: { parts }, ofCluster, ofFacilitator
     && (parts.ofFacilitator?.(question, choice.facilitator, ofFacilitator[choice.facilitator]!) ?? 0) === 0;
 }
 
-/** Everything that a place could clash with. */
-function around({ ofCluster, ofFacilitator }: Table, { cluster, facilitator, session }: Choice): Choice[] {
-  return [...ofCluster[cluster]!, ...ofFacilitator[facilitator]!.filter((each) => each.cluster !== cluster)].filter((each) => each.session !== session);
-}
-
 /** Whether one other session of the facilitator can go elsewhere with them, so that all together is better. */
 function makesRoom(table: Table, wished: Choice, last: number): boolean {
-  const others = around(table, wished);
-  return others.filter((other) => other.facilitator === wished.facilitator && other.facilitatorDay === wished.facilitatorDay).some((other) => {
+  const others = around(table, wished).filter((other) => other.facilitator === wished.facilitator && other.facilitatorDay === wished.facilitatorDay);
+  return others.some((other) => {
     table.looks += 1;
-    if (table.looks > last || whyNotFits(table.question, wished, others.filter((each) => each !== other)) !== null) return false;
+    if (table.looks > last || !isFree(table, wished, other)) return false;
     return table.options[other.session]!.some((elsewhere) => {
       if (elsewhere === other || elsewhere.facilitator !== other.facilitator || table.looks > last) return false;
       table.looks += 1;
-      const beside = [...around(table, elsewhere).filter((each) => each.session !== wished.session), wished];
-      return whyNotFits(table.question, elsewhere, beside) === null && helps(table, [wished, elsewhere]);
+      return isFreeBeside(table, elsewhere, wished) && change(table, [wished, elsewhere], 1) !== null;
     });
   });
-}
-
-/** Makes these changes if they are better for the objective and worse for nothing held. */
-function helps(table: Table, changes: readonly Choice[]): boolean {
-  const before = changes.map(({ session }) => table.at[session]);
-  const clusters = [...new Set([...changes, ...before].flatMap((choice) => choice?.cluster ?? []))];
-  const facilitators = [...new Set([...changes, ...before].flatMap((choice) => choice?.facilitator ?? []))];
-  const local = () => [...table.held.map((each) => each.objective), table.objective].map((objective) => localValue(table, objective, changes, clusters, facilitators));
-  const had = local();
-  swap(table, before, changes);
-  const has = local();
-  const keeps = table.held.every(({ objective, value }, i) => (objective.parts?.together === 'most' ? has[i]! <= Math.max(value, had[i]!) : has[i]! <= had[i]!));
-  if (keeps && has.at(-1)! < had.at(-1)!) return true;
-  swap(table, changes, before);
-  return false;
-}
-
-function localValue({ question, at, ofCluster, ofFacilitator }: Table, { parts }: Objective, changes: readonly Choice[], clusters: readonly number[], facilitators: readonly number[]): number {
-  if (parts === null) return 0;
-  const values = [
-    ...(parts.ofChoice ? changes.map(({ session }) => (at[session] ? parts.ofChoice!(question, at[session]!) : 0)) : []),
-    ...(parts.ofCluster ? clusters.map((cluster) => parts.ofCluster!(question, cluster, ofCluster[cluster]!)) : []),
-    ...(parts.ofFacilitator ? facilitators.map((facilitator) => parts.ofFacilitator!(question, facilitator, ofFacilitator[facilitator]!)) : []),
-  ];
-  return values.reduce((total, value) => (parts.together === 'sum' ? total + value : Math.max(total, value)), 0);
-}
-
-function swap(table: Table, out: readonly (Choice | undefined)[], into: readonly (Choice | undefined)[]): void {
-  for (const choice of out) {
-    if (!choice) continue;
-    table.at[choice.session] = undefined;
-    remove(table.ofCluster[choice.cluster]!, choice);
-    remove(table.ofFacilitator[choice.facilitator]!, choice);
-  }
-  for (const choice of into) {
-    if (!choice) continue;
-    table.at[choice.session] = choice;
-    table.ofCluster[choice.cluster]!.push(choice);
-    table.ofFacilitator[choice.facilitator]!.push(choice);
-  }
-}
-
-function remove(list: Choice[], choice: Choice): void {
-  list.splice(list.indexOf(choice), 1);
 }

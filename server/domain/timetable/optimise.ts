@@ -1,14 +1,23 @@
 import { greedyTimetable } from './greedy.ts';
-import { improve, type Held } from './improve.ts';
+import { improve } from './improve.ts';
 import { addRow, emptyModel, NO_LIMIT, type LinearModel } from './model.ts';
 import { objectivesOf, type Objective, type ObjectiveName } from './objectives.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
 import { addRules, allowedChoices } from './rules.ts';
+import type { Held } from './table.ts';
+import { wander } from './wander.ts';
 
 /** Solves models; how, and how long it may take, is its own affair. */
 export interface Solver {
-  /** The best it finds, at least as good as the start (whole columns that are 1; the others are 0), and what it proves. */
-  minimise(model: LinearModel, start: ReadonlySet<number>): Solved;
+  /** The best it finds, at least as good as the start, and what it proves. `nearer` may find a better start once it is known how low the cost can be at all. */
+  minimise(model: LinearModel, start: Start, nearer: (least: number) => Start): Solved;
+}
+
+/** A solution to begin with: the whole columns that are 1, the others being 0, its cost, and how near to the least cost it is not worth a long search any more. */
+export interface Start {
+  readonly columns: ReadonlySet<number>;
+  readonly cost: number;
+  readonly near: number;
 }
 
 export interface Solved {
@@ -37,6 +46,8 @@ export interface Timetable {
 /** Told after each objective, and whenever there is a better timetable. */
 export type Hear = (progress: { readonly done: number; readonly of: number; readonly placed: readonly Choice[] }) => void;
 
+/** A gap of so much is small: nobody waits long for less. */
+const NEAR = 0.01;
 /** A solver's arithmetic is exact to about this much. */
 const TOLERANCE = 1e-5;
 
@@ -69,16 +80,25 @@ interface Step {
 
 function lower(question: TimetableQuestion, choices: Choice[], before: Choice[], held: readonly Held[], objective: Objective, solver: Solver): Step {
   const placed = improve(question, choices, before, held, objective);
-  if (objective.measure(question, placed) === 0) return stepTo(choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
+  if (objective.measure(question, placed) === 0) return stepTo(question, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
   const { model, constant } = modelOf(question, choices, held, objective);
-  const taken = new Set(placed);
-  const solved = solver.minimise(model, new Set([...choices.keys()].filter((column) => taken.has(choices[column]!))));
-  const found = solved.columns ? choices.filter((_, column) => solved.columns![column]! > 0.5) : placed;
+  const startAt = (from: readonly Choice[]): Start => {
+    const value = objective.measure(question, from);
+    return { columns: columnsOf(choices, from), cost: value - constant, near: Math.max(value, question.sessions.length) * NEAR };
+  };
+  let nearest = placed;
+  const solved = solver.minimise(model, startAt(placed), (least) => startAt(nearest = wander(question, choices, placed, held, objective, least + constant)));
+  const found = solved.columns ? choices.filter((_, column) => solved.columns![column]! > 0.5) : nearest;
   // A search that was cut short may end with less than it began with.
-  const best = objective.measure(question, found) <= objective.measure(question, placed) ? found : placed;
+  const best = objective.measure(question, found) <= objective.measure(question, nearest) ? found : nearest;
   const value = objective.measure(question, best);
   const bound = Math.min(value, Math.max(0, Math.ceil(solved.bound + constant - TOLERANCE)));
-  return stepTo(choices, best, { name: objective.name, value, bound }, solved, constant);
+  return stepTo(question, choices, best, { name: objective.name, value, bound }, solved, constant);
+}
+
+function columnsOf(choices: readonly Choice[], placed: readonly Choice[]): Set<number> {
+  const taken = new Set(placed);
+  return new Set([...choices.keys()].filter((column) => taken.has(choices[column]!)));
 }
 
 function modelOf(question: TimetableQuestion, choices: readonly Choice[], held: readonly Held[], objective: Objective): { model: LinearModel; constant: number } {
@@ -94,12 +114,13 @@ function modelOf(question: TimetableQuestion, choices: readonly Choice[], held: 
 }
 
 /** From here on without the choices that no timetable of this value can have. */
-function stepTo(choices: Choice[], placed: Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
-  return { choices: choices.filter((choice, column) => isStillOpen(choice, outcome) && !isTooDear(column, outcome, solved, constant)), placed, outcome };
+function stepTo(question: TimetableQuestion, choices: Choice[], placed: Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
+  return { choices: choices.filter((choice, column) => isStillOpen(question, choice, outcome) && !isTooDear(column, outcome, solved, constant)), placed, outcome };
 }
 
-function isStillOpen({ clusterMinutes, facilitatorMinutes }: Choice, { name, value }: Outcome): boolean {
-  return name !== 'discomfort' || clusterMinutes + facilitatorMinutes <= value;
+function isStillOpen({ clusters, facilitators }: TimetableQuestion, { cluster, facilitator, clusterMinutes, facilitatorMinutes }: Choice, { name, value }: Outcome): boolean {
+  if (name === 'discomfort') return clusterMinutes + facilitatorMinutes <= value;
+  return name !== 'share' || (clusters[cluster]!.burden + clusterMinutes <= value && facilitators[facilitator]!.burden + facilitatorMinutes <= value);
 }
 
 function isTooDear(column: number, { value }: Outcome, solved: Solved | null, constant: number): boolean {

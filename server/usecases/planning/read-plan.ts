@@ -27,6 +27,8 @@ export async function planById(db: Queryable, call: Call, id: string): Promise<R
 
 /** With what has gone since it was made: until it is published, what others book comes first. */
 export async function planAsItIs(db: Queryable, call: Call, plan: StoredPlan): Promise<Plan> {
+  // Asked for again and again while it is solved, when there is nothing to compare yet.
+  if (!plan.result) return representPlan(plan, [], []);
   const solvable = await readSolvable(db, plan, call.now);
   const gone = plan.state === 'ready' || plan.state === 'stopped' ? goneFrom(solvable, plan) : [];
   return representPlan(plan, gone, solvable.situation.sessions);

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/interval.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
-import { findPlan, writeProgress, writeResult, type Solving, type StoredResult } from '../../store/plans.ts';
+import { findPlan, giveBack, writeProgress, writeResult, type Solving, type StoredResult } from '../../store/plans.ts';
 import { asSystem } from '../signing-in/access.ts';
 import { planChanged } from './plan-changes.ts';
 import { readSolvable } from './plan-reads.ts';
@@ -14,16 +14,21 @@ export async function openPlan(db: Database, { id, generation }: Solving, now: I
   return readSolvable(db, plan, now);
 }
 
-/** Tells how far it is, where it has come further; answers whether it is still wanted. */
+/** Says that it is in hand, and how far it is where it has come further; answers whether it is still wanted. */
 export async function tellProgress(db: Database, solving: Solving, progress: number, now: Instant): Promise<boolean> {
   const plan = await findPlan(db, solving.id);
   if (!plan || plan.state !== 'solving' || plan.generation !== solving.generation) return false;
-  if (progress <= plan.progress) return true;
   return db.transaction(async (tx) => {
-    if (!await writeProgress(tx, solving, progress)) return false;
-    appendChanges(tx, asSystem(plan.programmeId), [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
+    if (!await writeProgress(tx, solving, progress, now)) return false;
+    if (progress > plan.progress) appendChanges(tx, asSystem(plan.programmeId), [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
     return true;
   });
+}
+
+/** This process is ending: the row says that nobody has it in hand, and another worker, or this one after its start, begins it anew. */
+export async function givePlanBack(db: Database, solving: Solving): Promise<string> {
+  await db.transaction((tx) => giveBack(tx, solving));
+  return 'given back';
 }
 
 /** Writes down what came of it, unless it is no longer wanted. */

@@ -1,0 +1,113 @@
+import { whyNotFits } from './greedy.ts';
+import { partitioned, type Objective } from './objectives.ts';
+import type { Choice, TimetableQuestion } from './question.ts';
+
+/** An objective and the value that it must not rise above. */
+export interface Held {
+  readonly objective: Objective;
+  readonly value: number;
+}
+
+/** A timetable that is being changed place by place. */
+export interface Table {
+  readonly question: TimetableQuestion;
+  /** By session. */
+  readonly options: readonly (readonly Choice[])[];
+  readonly at: (Choice | undefined)[];
+  readonly ofCluster: Choice[][];
+  readonly ofFacilitator: Choice[][];
+  readonly held: readonly Held[];
+  readonly objective: Objective;
+  /** Changes looked at so far. */
+  looks: number;
+}
+
+export function openTable(question: TimetableQuestion, choices: readonly Choice[], placed: readonly Choice[], held: readonly Held[], objective: Objective): Table {
+  const at: (Choice | undefined)[] = question.sessions.map(() => undefined);
+  for (const choice of placed) at[choice.session] = choice;
+  return {
+    question, at, held, objective,
+    options: partitioned(question.sessions.length, choices, ({ session }) => session),
+    ofCluster: partitioned(question.clusters.length, placed, ({ cluster }) => cluster),
+    ofFacilitator: partitioned(question.facilitators.length, placed, ({ facilitator }) => facilitator),
+    looks: 0,
+  };
+}
+
+export function placedIn({ at }: Table): Choice[] {
+  return at.flatMap((choice) => choice ?? []);
+}
+
+/** Whether a place is free beside all others; `gone` is out of the way. */
+export function isFree(table: Table, wished: Choice, gone?: Choice): boolean {
+  return whyNotFits(table.question, wished, around(table, wished, gone)) === null;
+}
+
+/** The same once another session has gone to its new place. */
+export function isFreeBeside(table: Table, wished: Choice, moved: Choice): boolean {
+  const others = around(table, wished).filter(({ session }) => session !== moved.session);
+  return whyNotFits(table.question, wished, [...others, moved]) === null;
+}
+
+/** Everything that a place could clash with. */
+export function around({ ofCluster, ofFacilitator }: Table, { cluster, facilitator, session }: Choice, gone?: Choice): Choice[] {
+  const others: Choice[] = [];
+  for (const each of ofCluster[cluster]!) if (each.session !== session && each !== gone) others.push(each);
+  for (const each of ofFacilitator[facilitator]!) if (each.cluster !== cluster && each.session !== session && each !== gone) others.push(each);
+  return others;
+}
+
+/** Makes these changes if the objective falls by so much at least and nothing held grows worse; answers by how much it fell, or null. */
+export function change(table: Table, changes: readonly Choice[], least: number): number | null {
+  const before = changes.map(({ session }) => table.at[session]);
+  const clusters = partiesOf(changes, before, 'cluster');
+  const facilitators = partiesOf(changes, before, 'facilitator');
+  const valueOf = (objective: Objective) => localValue(table, objective, changes, clusters, facilitators);
+  const objectives = [table.objective, ...table.held.map(({ objective }) => objective)];
+  const had = objectives.map(valueOf);
+  swap(table, before, changes);
+  const fall = had[0]! - valueOf(table.objective);
+  const isKept = fall >= least && table.held.every(({ objective, value }, i) => {
+    const has = valueOf(objective);
+    return has <= had[i + 1]! || (objective.parts?.together === 'most' && has <= value);
+  });
+  if (isKept) return fall;
+  swap(table, changes, before);
+  return null;
+}
+
+function partiesOf(changes: readonly Choice[], before: readonly (Choice | undefined)[], party: 'cluster' | 'facilitator'): number[] {
+  const parties: number[] = [];
+  for (const choice of changes) if (!parties.includes(choice[party])) parties.push(choice[party]);
+  for (const choice of before) if (choice && !parties.includes(choice[party])) parties.push(choice[party]);
+  return parties;
+}
+
+function localValue({ question, at, ofCluster, ofFacilitator }: Table, { parts }: Objective, changes: readonly Choice[], clusters: readonly number[], facilitators: readonly number[]): number {
+  if (parts === null) return 0;
+  let total = 0;
+  const add = (value: number) => { total = parts.together === 'sum' ? total + value : Math.max(total, value); };
+  if (parts.ofChoice) for (const { session } of changes) if (at[session]) add(parts.ofChoice(question, at[session]!));
+  if (parts.ofCluster) for (const cluster of clusters) add(parts.ofCluster(question, cluster, ofCluster[cluster]!));
+  if (parts.ofFacilitator) for (const facilitator of facilitators) add(parts.ofFacilitator(question, facilitator, ofFacilitator[facilitator]!));
+  return total;
+}
+
+function swap(table: Table, out: readonly (Choice | undefined)[], into: readonly (Choice | undefined)[]): void {
+  for (const choice of out) {
+    if (!choice) continue;
+    table.at[choice.session] = undefined;
+    remove(table.ofCluster[choice.cluster]!, choice);
+    remove(table.ofFacilitator[choice.facilitator]!, choice);
+  }
+  for (const choice of into) {
+    if (!choice) continue;
+    table.at[choice.session] = choice;
+    table.ofCluster[choice.cluster]!.push(choice);
+    table.ofFacilitator[choice.facilitator]!.push(choice);
+  }
+}
+
+function remove(list: Choice[], choice: Choice): void {
+  list.splice(list.indexOf(choice), 1);
+}

@@ -1,0 +1,2 @@
+require('./typescript.cjs');
+require('../../server/jobs/plan-process.ts');

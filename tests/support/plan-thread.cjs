@@ -1,2 +1,0 @@
-require('./typescript.cjs');
-require('../../server/jobs/plan-thread.ts');
