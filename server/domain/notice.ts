@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts';
+import type { Instant, Interval } from './interval.ts';
 import type { Language } from './invitation.ts';
 
 /** A letter that is no invitation, before it is written: to whom, and what it says. */
@@ -20,7 +20,9 @@ export type NoticeContent =
   | { readonly kind: 'slot-freed'; readonly programme: string; readonly topic: string; readonly path: string }
   | { readonly kind: 'question'; readonly programme: string; readonly cluster: string; readonly topic: string; readonly path: string; readonly asker: { readonly name: string; readonly email: string }; readonly text: string }
   | { readonly kind: 'colleague'; readonly programme: string; readonly cluster: string; readonly inviter: string; readonly path: string }
-  | RefusalNotice;
+  | RefusalNotice
+  | PlacesKeptNotice
+  | SwapNotice;
 
 /** Somebody will not come, or asks for another time; the booking stands. `timeZone`: in which its reader is told the hour. */
 export interface RefusalNotice {
@@ -38,4 +40,30 @@ export interface RefusalNotice {
   readonly timeZone: string;
   /** Its reader may choose another time. */
   readonly mayMove: boolean;
+}
+
+/** A published plan keeps times for a cluster until it confirms them. Times are told in `timeZone`, its reader's. */
+export interface PlacesKeptNotice {
+  readonly kind: 'places-kept';
+  readonly programme: string;
+  readonly cluster: string;
+  readonly path: string;
+  readonly until: Instant;
+  readonly timeZone: string;
+  readonly places: readonly { readonly topic: string; readonly facilitator: string; readonly span: Interval }[];
+}
+
+/** One cluster asks another to change places, or has its answer. Neither learns who the other is. */
+export interface SwapNotice {
+  readonly kind: 'swap-asked' | 'swap-answered';
+  readonly what: 'asked' | 'agreed' | 'declined' | 'withdrawn';
+  readonly programme: string;
+  readonly topic: string;
+  readonly path: string;
+  readonly timeZone: string;
+  /** The reader's place before, and the one that they would have, or wanted. */
+  readonly own: Interval;
+  readonly other: Interval;
+  readonly facilitator: string;
+  readonly note: string | null;
 }

@@ -7,8 +7,9 @@ import { escapeHtml } from './escape-html.ts';
 import { shortTime } from './local-times.ts';
 import { noticePhrases, type NoticePhrases } from './notice-phrases.ts';
 import { phrases } from './phrases.ts';
+import { placesKept, swapTold } from './planning-notices.ts';
 
-interface Said {
+export interface Said {
   subject: string;
   lines: string[];
   /** Somebody's own words, set apart. */
@@ -49,6 +50,11 @@ function saidBy(content: NoticeContent, words: NoticePhrases, language: Language
       return { subject: words.freedSubject(content.topic), lines: [words.freed(cleanLine(content.topic)), words.freedHow], quote: null, link: words.choose };
     case 'question':
       return { subject: words.questionSubject(content.cluster, content.topic), lines: [words.question(cleanLine(content.asker.name), cleanLine(content.cluster), cleanLine(content.topic)), words.answer], quote: content.text, link: words.openSession };
+    case 'places-kept':
+      return placesKept(content, language);
+    case 'swap-asked':
+    case 'swap-answered':
+      return swapTold(content, language);
     case 'refusal':
       return refusal(content, words, language);
     case 'colleague':

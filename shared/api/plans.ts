@@ -160,10 +160,10 @@ export const PlanSummary = Plan.pick({ id: true, programmeId: true, state: true,
 export const PlanPlaceFilter = z.strictObject({ sessionId: Id.optional() });
 export const PlanPlaces = z.strictObject({ sessionId: Id, places: z.array(PlanPlace) });
 
-/** A mail as it would be sent; its links lead nowhere before it is. */
+/** A mail as it would be sent; its links lead nowhere before it is. `NOTICE`: no invitation yet, where clusters confirm each. */
 export const PlanLetters = z.strictObject({
   sessionId: Id,
-  letters: z.array(z.strictObject({ to: z.string(), name: z.string(), role: z.enum(['facilitator', 'representative']), method: z.enum(['REQUEST', 'CANCEL']), subject: z.string(), text: z.string() })),
+  letters: z.array(z.strictObject({ to: z.string(), name: z.string(), role: z.enum(['facilitator', 'representative']), method: z.enum(['REQUEST', 'CANCEL', 'NOTICE']), subject: z.string(), text: z.string() })),
 });
 
 export const PlanSolutionInput = z.strictObject({

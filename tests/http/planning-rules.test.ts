@@ -1,4 +1,5 @@
 import type { Plan } from '../../shared/api/plans.ts';
+import type { MailboxItem } from '../../shared/api/deliveries.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf } from '../support/programme.ts';
@@ -59,8 +60,17 @@ it('let clusters confirm each place, which is kept for them meanwhile', async ()
   const made = await makeProgramme(owner, { ...cecilInFuture(), planning });
   const sessionIds = (await sessionsOf(owner, made.id)).slice(0, 3).map(({ id }) => id);
   const plan = await solved(made.id, { sessionIds });
+  const { letters } = (await owner.get(`/plans/${plan.id}/letters?sessionId=${sessionIds[0]}`)).body;
+  expect(letters.map(({ method }: { method: string }) => method)).toEqual(letters.map(() => 'NOTICE'));
+  expect(letters.length).toBeGreaterThan(0);
   const published = await owner.post(`/plans/${plan.id}/publication`);
   expect([published.status, published.body.booked, published.body.offered.length]).toEqual([200, [], 3]);
+  // Without until when: a minute may have passed since.
+  const said = ({ to, subject, text }: Pick<MailboxItem, 'to' | 'subject' | 'text'>) => ({ to, subject, paragraphs: text.split('\n\n').slice(0, -3) });
+  const mailed = async () => ((await owner.get('/mailbox')).body.items as MailboxItem[]).map(said);
+  const isThere = (letter: MailboxItem, mails: ReturnType<typeof said>[]) => mails.some(({ to }) => to === letter.to);
+  await until('its people to be told what to confirm', async () => mailed().then((mails) => letters.every((letter: MailboxItem) => isThere(letter, mails))));
+  expect(await mailed()).toEqual(expect.arrayContaining(letters.map(said)));
   const [offer] = published.body.offered;
   expect(Math.round((Date.parse(offer.expiresAt) - Date.now()) / 3_600_000)).toBe(48);
   const place = plan.placements.find(({ sessionId }) => sessionId === offer.sessionId)!;

@@ -1,6 +1,10 @@
+import type { SwapNotice } from '../../server/domain/notice.ts';
+import { planningPhrases } from '../../server/mail/planning-phrases.ts';
+import type { MailboxItem } from '../../shared/api/deliveries.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { sessionsOf } from '../support/programme.ts';
+import { until } from '../support/until.ts';
 
 let app: App;
 let owner: Api;
@@ -15,6 +19,13 @@ beforeAll(async () => {
   programmeId = (await madrid.get('/me')).body.programmeId;
 });
 afterAll(() => app.stop());
+
+/** The mails that say so of a session, in whatever language. */
+async function mailsAbout(sessionId: string, what: SwapNotice['what']): Promise<MailboxItem[]> {
+  const subjects = Object.values(planningPhrases).map(({ swap }) => swap[what].subject('').trim());
+  const items = (await owner.get('/mailbox')).body.items as MailboxItem[];
+  return items.filter(({ subject, text }) => subjects.some((each) => subject.startsWith(each)) && text.includes(`/sessions/${sessionId}`));
+}
 
 /** Both clusters' session of one topic booked, on two days with one facilitator, so that either could have the other's place. */
 async function bothBooked() {
@@ -36,6 +47,9 @@ it('changes two clusters’ places in one step once both have agreed, each booki
   const asked = await madrid.post(`/bookings/${mine.id}/swaps`, { otherBookingId: theirs.id, note: 'We have a fair that day.' });
   expect([asked.status, asked.body]).toEqual([201, expect.objectContaining({ state: 'asked', role: 'asker', note: 'We have a fair that day.' })]);
   expect((await madrid.post(`/swaps/${asked.body.id}/agreement`)).status).toBe(403);
+  await until('the other cluster to have mail', async () => (await mailsAbout(theirs.sessionId, 'asked')).length > 0);
+  expect((await mailsAbout(theirs.sessionId, 'asked')).every(({ text }) => text.includes('> We have a fair that day.') && !text.includes('Madrid Audio'))).toBe(true);
+  expect(await mailsAbout(mine.sessionId, 'asked')).toEqual([]);
   expect((await paris.get(`/programmes/${programmeId}/swaps`)).body.items).toEqual([{ ...asked.body, role: 'asked' }]);
   const agreed = await paris.post(`/swaps/${asked.body.id}/agreement`);
   expect([agreed.status, agreed.body.state]).toEqual([200, 'agreed']);
@@ -45,6 +59,8 @@ it('changes two clusters’ places in one step once both have agreed, each booki
     { ...theirs, start: mine.start, end: mine.end, facilitatorId: mine.facilitatorId, sequence: 1, version: 2 },
   ]);
   expect((await paris.post(`/swaps/${asked.body.id}/agreement`)).status).toBe(422);
+  await until('the answer to have come by mail', async () => (await mailsAbout(mine.sessionId, 'agreed')).length > 0);
+  expect(await mailsAbout(theirs.sessionId, 'agreed')).toEqual([]);
 });
 
 it('moves nobody when one of them has gone elsewhere meanwhile', async () => {
@@ -67,4 +83,7 @@ it('is nobody else’s business, and can be taken back', async () => {
   expect((await warsaw.get(`/programmes/${programmeId}/swaps`)).body.items).toEqual([]);
   expect((await madrid.delete(`/swaps/${asked.body.id}`)).status).toBe(204);
   expect((await paris.get(`/programmes/${programmeId}/swaps`)).body.items.find(({ id }: { id: string }) => id === asked.body.id).state).toBe('withdrawn');
+  const again = await madrid.post(`/bookings/${mine.id}/swaps`, { otherBookingId: theirs.id });
+  expect((await paris.delete(`/swaps/${again.body.id}`)).status).toBe(204);
+  await until('both to know how it ended', async () => (await mailsAbout(theirs.sessionId, 'withdrawn')).length > 0 && (await mailsAbout(mine.sessionId, 'declined')).length > 0);
 });

@@ -5,9 +5,10 @@ import { Swap, SwapInput, SwapsOfBooking } from '../../../shared/api/swaps.ts';
 import { listOf } from '../../../shared/api/primitives.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { invitationLetter } from '../../mail/invitation-letter.ts';
+import { noticeLetter } from '../../mail/notice-letter.ts';
 import type { Call } from '../../usecases/call.ts';
 import { changePlan } from '../../usecases/planning/change-plan.ts';
-import { invitationsOfPlan } from '../../usecases/planning/preview-letters.ts';
+import { lettersOfPlan } from '../../usecases/planning/preview-letters.ts';
 import { publishPlan } from '../../usecases/planning/publish-plan.ts';
 import { foresee } from '../../usecases/planning/foresee.ts';
 import { preferencesOfCluster, rulesOfProgramme, setPreferences, setRules } from '../../usecases/planning/planning-rules.ts';
@@ -28,7 +29,7 @@ export const plans: Endpoint[] = [
   read({ path: '/plans/:id/places', summary: 'List the places that a session may be moved to in a plan', query: api.PlanPlaceFilter, answer: api.PlanPlaces },
     ({ db }, call, { params, query }) => placesInPlan(db, call, params.id!, query.sessionId)),
   read({ path: '/plans/:id/letters', summary: 'Preview the mails that publishing would send about a session', query: api.PlanPlaceFilter, answer: api.PlanLetters },
-    lettersOfPlan),
+    previewOf),
   write({ method: 'patch', path: '/plans/:id', summary: 'Pin, move or take away places', body: api.PlanPatch, answer: api.Plan },
     (tx, call, { params, body, ifVersion }) => changePlan(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'post', path: '/plans/:id/solution', summary: 'Solve it again: what is pinned stays', body: api.PlanSolutionInput, answer: api.Plan, status: 202, weight: 50 },
@@ -61,12 +62,16 @@ export const plans: Endpoint[] = [
     (tx, call, { params }) => endSwap(tx, call, params.id!)),
 ];
 
-async function lettersOfPlan({ db, sender }: Services, call: Call, { params, query: { sessionId } }: Input<{ sessionId?: string | undefined }>): Promise<Result<unknown>> {
-  const found = await invitationsOfPlan(db, call, params.id!, sessionId);
+async function previewOf({ db, sender }: Services, call: Call, { params, query: { sessionId } }: Input<{ sessionId?: string | undefined }>): Promise<Result<unknown>> {
+  const found = await lettersOfPlan(db, call, params.id!, sessionId);
   if (!found.ok) return found;
-  const letters = await Promise.all(found.value.map(async (invitation) => {
+  const notices = await Promise.all(found.value.notices.map(async (notice) => {
+    const { to, subject, text } = await noticeLetter(notice, new Date(call.now), sender);
+    return { to, name: notice.recipient.name, role: 'representative', method: 'NOTICE', subject, text };
+  }));
+  const letters = await Promise.all(found.value.invitations.map(async (invitation) => {
     const { to, subject, text } = await invitationLetter(invitation, sender);
     return { to, name: invitation.recipient.name, role: invitation.recipient.role, method: invitation.method, subject, text };
   }));
-  return accept({ sessionId, letters });
+  return accept({ sessionId, letters: [...letters, ...notices] });
 }

@@ -14,6 +14,7 @@ import { noSuchBooking, whyNotChangeable } from './move-booking.ts';
 import { iso } from '../listing/represent.ts';
 import { slotQuestion, wholePhase } from '../listing/slot-question.ts';
 import { takePlaces, writeDown } from './take-places.ts';
+import { tellSwap } from './tell-swap.ts';
 
 /** What a booking could change places with, and the swaps it is in. */
 export async function swapsFor(db: Queryable, call: Call, bookingId: string): Promise<Result<SwapsOfBooking>> {
@@ -46,6 +47,7 @@ export async function askForSwap(tx: Tx, call: Call, bookingId: string, { otherB
   if (asked) return refuse('policy', 'This swap has been asked for already.');
   const id = call.settings.newId('swp');
   await insertSwap(tx, { id, programmeId: booking.programmeId, bookingId, otherBookingId, note: note ?? null }, call.now);
+  await tellSwap(tx, call, booking.programmeId, { what: 'asked', own: other, other: booking, note: note ?? null });
   return told(tx, call, { id, programmeId: booking.programmeId }, [booking, other]);
 }
 
@@ -65,6 +67,7 @@ export async function agreeToSwap(tx: Tx, call: Call, id: string): Promise<Resul
   if (!taken.ok) return taken;
   const { changes } = await writeDown(tx, call, taken.value);
   await answerSwap(tx, swap, 'agreed', call.now);
+  await tellSwap(tx, call, other.programmeId, { what: 'agreed', own: mine, other: theirs });
   return told(tx, call, swap, [mine, theirs], changes);
 }
 
@@ -73,7 +76,9 @@ export async function endSwap(tx: Tx, call: Call, id: string): Promise<Result<nu
   const found = await openSwap(tx, call, id);
   if (!found.ok) return found;
   const { swap, booking, other } = found.value;
-  await answerSwap(tx, swap, actsForCluster(call.access, booking) ? 'withdrawn' : 'declined', call.now);
+  const isWithdrawn = actsForCluster(call.access, booking);
+  await answerSwap(tx, swap, isWithdrawn ? 'withdrawn' : 'declined', call.now);
+  await tellSwap(tx, call, swap.programmeId, isWithdrawn ? { what: 'withdrawn', own: other, other: booking } : { what: 'declined', own: booking, other });
   const ended = await told(tx, call, swap, [booking, other]);
   return ended.ok ? accept(null) : ended;
 }

@@ -1,5 +1,6 @@
 import type { PlanPublication } from '../../../shared/api/plans.ts';
 import { addDays, epochDay } from '../../domain/calendar-date.ts';
+import type { Notice } from '../../domain/notice.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
@@ -12,6 +13,7 @@ import type { Call } from '../call.ts';
 import { planChanged } from './plan-changes.ts';
 import { goneFrom, readSolvable, type Gone } from './plan-reads.ts';
 import { noSuchPlan } from './start-plan.ts';
+import { tellOffers } from './tell-offers.ts';
 import { takePlaces, writeDown } from '../booking/take-places.ts';
 
 /**
@@ -19,6 +21,12 @@ import { takePlaces, writeDown } from '../booking/take-places.ts';
  * moves in place: same UID, one update each. Where a programme lets clusters confirm, new places are kept for them instead.
  */
 export async function publishPlan(tx: Tx, call: Call, id: string): Promise<Result<PlanPublication>> {
+  const published = await publish(tx, call, id);
+  return published.ok ? accept(published.value.publication) : published;
+}
+
+/** The same, with the letters that are no invitations. */
+export async function publish(tx: Tx, call: Call, id: string): Promise<Result<{ publication: PlanPublication; notices: Notice[] }>> {
   const plan = await lockPlan(tx, id);
   if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (plan.state !== 'ready' || !plan.result) return refuse('policy', plan.state === 'solving' ? 'This plan is still being solved.' : `This plan is ${plan.state}.`);
@@ -32,11 +40,12 @@ export async function publishPlan(tx: Tx, call: Call, id: string): Promise<Resul
   const taken = await takePlaces(tx, call, plan.programmeId, solvable.situation, plan.result.placements, confirmWithinHours);
   if (!taken.ok) return taken;
   const made = await writeDown(tx, call, taken.value);
+  const notices = await tellOffers(tx, call, plan.programmeId, solvable, taken.value.flatMap(({ slot: { engagement } }) => (engagement.kind === 'hold' ? [engagement] : [])));
   await recordAbsences(tx, plan);
   await updatePlan(tx, { ...plan, state: 'published', publishedAt: call.now });
   const told = planChanged('plan.published', { ...plan, state: 'published' }, call.access.actor, { booked: made.booked.length, moved: made.moved.length, offered: made.offered.length });
   appendChanges(tx, plan.programmeId, [...made.changes, ...absenceChanges(plan, call), told], call.now);
-  return accept({ planId: plan.id, booked: made.booked, moved: made.moved, offered: made.offered });
+  return accept({ publication: { planId: plan.id, booked: made.booked, moved: made.moved, offered: made.offered }, notices });
 }
 
 function refuseGone({ result }: StoredPlan, gone: readonly Gone[]): Refusal {
