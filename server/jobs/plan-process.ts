@@ -12,7 +12,6 @@ function clock(): number {
 
 /** Solving takes a processor for as long as it lasts, so it has a process of its own, which yields to all others; ending it is how it is stopped. */
 async function solve({ solvable, seconds }: PlanTask): Promise<void> {
-  const say = (word: PlanWord) => process.send?.(word);
   try {
     const solver = await openSolver({ clock, deadline: clock() + seconds * 1000 });
     const result = solveTimetable(solvable, solver, ({ done, of, placed }) => { clock(); say({ progress: done / of, placed: placed.length }); });
@@ -20,6 +19,10 @@ async function solve({ solvable, seconds }: PlanTask): Promise<void> {
   } catch (error) {
     say({ fault: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });
   }
+}
+
+function say(word: PlanWord): void {
+  process.send?.(word);
 }
 
 process.on('disconnect', () => process.exit(0));
