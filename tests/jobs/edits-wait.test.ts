@@ -9,7 +9,7 @@ import { relayDeliveries } from '../../server/usecases/deliveries/relay-deliveri
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
 import { at, maria, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
-import { insertBooking, insertProgramme, revise, statesOf } from './outbox.ts';
+import { empty, insertBooking, insertProgramme, revise, statesOf } from './outbox.ts';
 
 const singapore: Person = { ...nairobi, id: 'fac_singapore', name: 'MPA, Singapore', email: 'singapore@mpa.example', timeZone: 'Asia/Singapore' };
 const booked = at('2026-03-16T08:00:00Z');
@@ -18,14 +18,17 @@ const hour = (utc: number) => span(`2026-03-24T${utc}:00:00Z`, `2026-03-24T${utc
 
 let database: TestDatabase;
 let db: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createDatabase();
   db = openDatabase(database.url);
+});
+beforeEach(async () => {
+  await empty(db);
   await insertProgramme(db);
   await db.query(`INSERT INTO facilitators (id, programme_id, name, email, time_zone, language, availability, position)
     VALUES ('fac_singapore', 'pro_1', 'MPA, Singapore', 'singapore@mpa.example', 'Asia/Singapore', 'en', '{}', 1)`);
 });
-afterEach(async () => {
+afterAll(async () => {
   await db.close();
   await database.drop();
 });

@@ -17,7 +17,7 @@ import { redisIsHere, startRedis } from '../support/redis.ts';
 import type { TestRedis } from '../support/redis.ts';
 import { startSmtpSink } from '../support/smtp-sink.ts';
 import type { SmtpSink } from '../support/smtp-sink.ts';
-import { allAre, eventually, insertBooking, insertProgramme, latch, programmeId, revise, statesOf } from './outbox.ts';
+import { allAre, empty, eventually, insertBooking, insertProgramme, latch, programmeId, revise, statesOf } from './outbox.ts';
 
 // Many parts start and stop here, and the machine may be busy.
 jest.setTimeout(30_000);
@@ -39,21 +39,27 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
   let sink: SmtpSink;
   const started: MailQueue[] = [];
 
-  beforeAll(async () => { redis = home === 'Redis' ? await startRedis() : null; });
-  afterAll(() => redis?.stop());
+  beforeAll(async () => {
+    redis = home === 'Redis' ? await startRedis() : null;
+    database = await createDatabase();
+    db = openDatabase(database.url);
+  });
+  afterAll(async () => {
+    await redis?.stop();
+    await db.close();
+    await database.drop();
+  });
 
   beforeEach(async () => {
     await redis?.flush();
-    database = await createDatabase();
-    db = openDatabase(database.url);
+    await empty(db);
+    if ((await db.query("SELECT FROM pg_tables WHERE schemaname = 'bullmq' AND tablename = 'job'")).rowCount === 1) await db.query('DELETE FROM bullmq.job');
     await insertProgramme(db);
     sink = await startSmtpSink();
   });
   afterEach(async () => {
     await Promise.all(started.splice(0).map((queue) => queue.stop()));
     await sink.close();
-    await db.close();
-    await database.drop();
   });
 
   function start(options: Partial<MailQueueOptions> = {}): MailQueue {

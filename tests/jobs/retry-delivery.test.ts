@@ -11,7 +11,7 @@ import { maria, nairobi, pablo } from '../mail/an-invitation.ts';
 import { testSettings } from '../support/settings.ts';
 import { createDatabase } from '../support/postgres.ts';
 import type { TestDatabase } from '../support/postgres.ts';
-import { insertBooking, insertProgramme, programmeId, revise } from './outbox.ts';
+import { empty, insertBooking, insertProgramme, programmeId, revise } from './outbox.ts';
 
 const now = 1_790_000_000_000 as Instant;
 const coordinator: Access = { role: 'coordinator', actor: 'coo_1', programmeId, programmeIds: [programmeId] };
@@ -22,14 +22,17 @@ let database: TestDatabase;
 let db: Database;
 let ids: string[];
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createDatabase();
   db = openDatabase(database.url);
+});
+beforeEach(async () => {
+  await empty(db);
   await insertProgramme(db);
   await insertBooking(db, 1, now);
   ids = (await listDeliveries(db, asSystem(programmeId), { limit: 10 })).map(({ id }) => id);
 });
-afterEach(async () => {
+afterAll(async () => {
   await db.close();
   await database.drop();
 });
