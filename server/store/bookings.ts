@@ -111,6 +111,17 @@ export async function setMissedAside(tx: Tx, session: Own): Promise<void> {
   );
 }
 
+/** Why the booking came to be as it is, where the mails that say so still wait for other edits. */
+export async function reasonStillToTell(tx: Tx, { id, programmeId, sequence }: Own<StoredBooking>): Promise<string | null> {
+  const { rows } = await tx.query<{ reason: string | null }>(
+    `SELECT r.reason FROM booking_revisions r JOIN bookings b ON b.id = r.booking_id
+     WHERE r.booking_id = $1 AND r.sequence = $2 AND b.programme_id = $3
+       AND EXISTS (SELECT FROM deliveries d WHERE d.booking_id = $1 AND d.sequence = $2 AND d.state = 'queued' AND d.generation = 0 AND d.waits_since IS NOT NULL)`,
+    [id, sequence, programmeId],
+  );
+  return rows[0]?.reason ?? null;
+}
+
 /** A revision keeps the words it is told in: a mail tried again after a rename is the same mail. */
 const REVISION_COLUMNS = `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at, join_url,
        programme, topic, cluster, cluster_time_zone, facilitator, facilitator_time_zone)`;

@@ -1,5 +1,6 @@
 import { calendars as en } from '../../client/src/locales/en/calendars.ts';
 import { cluster } from '../../client/src/locales/en/cluster.ts';
+import { session } from '../../client/src/locales/en/session.ts';
 import { coordinator } from '../../client/src/locales/en/coordinator.ts';
 import { answerText } from '../support/answers.ts';
 import { apiOf } from '../support/api.ts';
@@ -53,6 +54,8 @@ inBrowser('what comes from outside', ({ app, open }) => {
     await board.getByText(coordinator.coverage.concern.declined).waitFor();
     const home = await open(DUBLIN, '/');
     await home.getByText(cluster.programme.declined(dublin.representatives[0].name)).waitFor();
+    await home.goto(`${app().url}/sessions/${declined!.sessionId}`);
+    expect(await home.getByRole('link', { name: session.anotherTime }).getAttribute('href')).toBe(`/book/${declined!.sessionId}?move=1`);
     await nairobi.goto(`${app().url}/sessions/${clashing!.sessionId}`);
     await nairobi.locator('.note-held').waitFor();
 

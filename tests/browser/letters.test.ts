@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { letterHtml } from '../../server/mail/letter-html.ts';
 import { letterContent } from '../../server/mail/letter-content.ts';
+import { noticeLetter } from '../../server/mail/notice-letter.ts';
 import type { Language } from '../../server/domain/invitation.ts';
 import { anInvitation, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
 import { apiOf } from '../support/api.ts';
@@ -36,6 +37,14 @@ const letters = {
   removed: anInvitation({ method: 'CANCEL', recipient: pablo, attendees: [pablo], session: { sequence: 3 } }),
 };
 
+function refusalLetter(mayMove: boolean) {
+  const { programme, topic, cluster, span: hour } = letters.made.session;
+  return noticeLetter({
+    id: 'ltr_1', programmeId: 'pro_1', recipient: pablo,
+    content: { kind: 'refusal', programme, cluster: cluster.name, topic, path: '/sessions/ses_1', who: 'María', answer: 'declined', isVerified: false, span: hour, timeZone: 'Europe/Madrid', mayMove },
+  }, new Date('2026-03-16T08:00:00Z'), sender);
+}
+
 inBrowser('what mails show, and the pages they lead to', (stage) => {
   it('a letter can be read in a light and in a dark mail program, whatever its news and its language', async () => {
     const page = await stage.open(null, '/');
@@ -48,7 +57,12 @@ inBrowser('what mails show, and the pages they lead to', (stage) => {
       await page.setContent(letterHtml(letterContent(invitation, sender), language));
       faults.push(...await faultsOf(page, language, ofLetters));
     }
+    for (const mayMove of [true, false]) {
+      await page.setContent((await refusalLetter(mayMove)).html);
+      faults.push(...await faultsOf(page, 'a refusal', { ...ofLetters, 'page-has-heading-one': { enabled: false } }));
+    }
     expect(faults).toEqual([]);
+    await page.setContent(letterHtml(letterContent(letters.made, sender), 'en'));
     const [paper, ink] = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')!).color]);
     expect([paper, ink]).toEqual(['rgb(20, 26, 31)', 'rgb(238, 242, 244)']);
   }, 60_000);

@@ -2,13 +2,17 @@ import type { BookingRevision, Person } from '../../server/domain/invitation.ts'
 import type { Letter } from '../../server/domain/invitation-content.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { invitationLetter } from '../../server/mail/invitation-letter.ts';
+import { lockBooking } from '../../server/store/bookings.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import type { Offer } from '../../server/store/deliveries.ts';
 import { lockInvitationsTo, saveReply } from '../../server/store/replies.ts';
+import { isParty, type Access } from '../../server/domain/access.ts';
+import { tellOfEdit } from '../../server/usecases/booking/tell-booking.ts';
 import { relayDeliveries } from '../../server/usecases/deliveries/relay-deliveries.ts';
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
 import { at, maria, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
+import { testSettings } from '../support/settings.ts';
 import { empty, insertBooking, insertProgramme, revise, statesOf } from './outbox.ts';
 
 const singapore: Person = { ...nairobi, id: 'fac_singapore', name: 'MPA, Singapore', email: 'singapore@mpa.example', timeZone: 'Asia/Singapore' };
@@ -133,6 +137,22 @@ it('asks nobody again about the hour they have answered to, says the same when i
   expect((await lettersAt(after(300))).toSorted(byAddress)).toEqual(letters.toSorted(byAddress));
   await revise(db, joined, { span: hour(11) }, after(400));
   expect((await lettersAt(after(430))).map(({ ics }) => partstats(ics!)[1])).toEqual(['maria NEEDS-ACTION', 'maria NEEDS-ACTION', 'maria NEEDS-ACTION']);
+});
+
+it('says in the one mail why it was moved, though something else was edited after that; a later mail does not say it again', async () => {
+  const booking = await insertBooking(db, 1, booked, []);
+  await mailAt(booked);
+  await moveAt(60, booking, 10);
+  await db.query("UPDATE booking_revisions SET reason = 'A trade fair' WHERE sequence = 1");
+  const access: Access = { role: 'owner', actor: 'owner' };
+  const edit = (needs: string, now: Instant) => db.transaction(async (tx) => {
+    const present = await lockBooking(tx, 'boo_1');
+    if (present && isParty(access, present)) await tellOfEdit(tx, { access, now, settings: testSettings }, present, { needs });
+  });
+  await edit('Prices', after(70));
+  expect((await lettersAt(after(90))).map(({ subject, text }) => [subject.slice(0, 5), /Reason: .*/.exec(text)?.[0], /Prices/.test(text)])).toEqual([['Moved', 'Reason: A trade fair', true]]);
+  await edit('Members', after(100));
+  expect((await lettersAt(after(130))).map(({ subject, text }) => [subject.slice(0, 7), /Reason: .*/.exec(text)?.[0] ?? null])).toEqual([['Changed', null]]);
 });
 
 it('has a mail that still waits say what was answered meanwhile', async () => {

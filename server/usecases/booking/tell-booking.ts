@@ -1,6 +1,6 @@
 import { invitations, isSameCompany, onePerAddress, stampAfter, type BookingRevision } from '../../domain/invitation.ts';
 import { attendees } from '../../store/attendees.ts';
-import { lockComingBookings, reviseBooking, type BookingsOf, type StoredBooking } from '../../store/bookings.ts';
+import { lockComingBookings, reasonStillToTell, reviseBooking, type BookingsOf, type StoredBooking } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { insertDeliveries, invitedAt } from '../../store/deliveries.ts';
@@ -33,7 +33,8 @@ export async function tellOfEdit(tx: Tx, call: Call, booking: Own<StoredBooking>
   const after: Own<StoredBooking> = {
     ...booking, ...edit, sequence: booking.sequence + 1, version: booking.version + 1, stampedAt: stampAfter(call.now, booking.stampedAt),
   };
-  reviseBooking(tx, after, null);
+  // Mails of one burst are one mail, of its last revision: it says why the session was moved a moment ago.
+  reviseBooking(tx, after, await reasonStillToTell(tx, booking));
   await tellAttendees(tx, call, booking, after);
   return after;
 }
