@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answering } from './answer.ts';
 import { clientFiles } from './client-files.ts';
 import { clientPage } from './client-page.ts';
@@ -43,15 +44,18 @@ import { staff } from './resources/staff.ts';
 import { securityLog } from './security-log.ts';
 import type { Services } from './services.ts';
 
-/** Every route of the contract; the access table and the OpenAPI document are made from it. */
+/**
+ * Every route of the contract; the access table and the OpenAPI document are made from it. Requests are compared with one
+ * after the other: what is asked most often, free hours and bookings, stands first.
+ */
 export const endpoints: readonly Endpoint[] = [
+  ...sessions,
   ...account,
   ...programmes,
   ...drafts,
   ...staff,
   ...people,
   ...calendars,
-  ...sessions,
   ...attendance,
   ...asking,
   ...coordination,
@@ -109,8 +113,21 @@ const permissions: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** What helmet says is the same on every answer: it is asked once, not by its dozen handlers at each request. */
+function headers(services: Services): RequestHandler {
+  const always = new Map<string, string>();
+  const collector = { setHeader: (name: string, value: string) => always.set(name, value), removeHeader: () => undefined };
+  helmetOf(services)({} as IncomingMessage, collector as unknown as ServerResponse, (error) => {
+    if (error) throw error;
+  });
+  return (_request, response, next) => {
+    response.setHeaders(always);
+    next();
+  };
+}
+
 /** No inline script or style anywhere; nothing of ours in a frame of theirs, and no secret in a Referer. */
-function headers({ settings }: Services): RequestHandler {
+function helmetOf({ settings }: Services): ReturnType<typeof helmet> {
   const secure = settings.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
