@@ -2,17 +2,22 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { readSheet } from 'read-excel-file/node';
+import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
+import { endpoints } from '../../server/http/app.ts';
+import { openApiDocument } from '../../server/http/openapi.ts';
+import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
-import { crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { lines, textFields, tried, writeEverywhere, type Hostile } from '../support/hostile-programme.ts';
+import { logFile } from '../support/logs.ts';
 import { startReceiver, type Receiver } from '../support/receiver.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { until } from '../support/until.ts';
 
 /**
- * Every text field of a programme is written in the language of one output after another, and every output is read by
- * somebody else's parser: it must say the same text, and do nothing.
+ * Every text field there is (the OpenAPI document says which) is written in the language of one output after another, and every
+ * output is read by somebody else's parser: it must say the same text, and do nothing.
  */
 const languages: readonly (readonly [language: string, line: string])[] = [
   ['HTML', `<script>top.pwned=1</script>"'><img src=x onerror=top.pwned=1>`],
@@ -23,30 +28,27 @@ const languages: readonly (readonly [language: string, line: string])[] = [
   ['templates, SQL and shells', "${7*7} {{7*7}} '; DROP TABLE bookings; -- $(touch pwned) `id`"],
   ['bidirectional text', '\u202Egnp.exe\u202C \u2028\u0085 שלום \u{1F600}'],
 ];
-/** Where several lines may be written. */
-const lines = (line: string) => `${line}\r\nATTENDEE:mailto:evil@evil.example\r\nEND:VEVENT\r\nBcc: evil@evil.example\r\n\r\n.\r\n=1+1`;
+/** Texts that reach nobody: names inside a document, by which its parts refer to each other; they come back as names of fields of JSON. */
+const NAMES_WITHIN = /(?:\.key|topics\[\]\.phase|facilitators\[\]\.topics\[\]|orders\[\]\.(?:before|after))$/;
 
 let sink: SmtpSink;
 let receiver: Receiver;
 let app: App;
 let owner: Api;
+let db: Database;
 
 beforeAll(async () => {
   [sink, receiver] = await Promise.all([startSmtpSink(), startReceiver()]);
   app = await startApp({ env: { SMTP_URL: sink.url, ALLOW_PRIVATE_HOSTS: receiver.host } });
   owner = apiOf(app.url);
+  db = openDatabase(app.databaseUrl, { maximum: 2 });
 }, 60_000);
 afterAll(async () => {
+  await db.close();
   await app.stop();
   await sink.close();
   await receiver.close();
 });
-
-interface Written {
-  made: Made;
-  bookingId: string;
-  joinUrl: string;
-}
 
 it('can tell a tag from a text about one', () => {
   const [, html] = languages[0]!;
@@ -54,28 +56,38 @@ it('can tell a tag from a text about one', () => {
 });
 
 describe.each(languages)('a programme written in the language of %s', (_language, line) => {
-  let written: Written;
+  let written: Hostile;
   let mails: ParsedMail[];
   beforeAll(async () => {
     (sink.taken as unknown[]).length = 0;
-    written = await write(line);
-    await until('both sides have their mail', () => sink.taken.length >= 2);
+    receiver.received.length = 0;
+    written = await writeEverywhere(app, db, line, receiver.url);
+    await until('everyone has their letters', () => ['coordinator-1', 'colleague-1', 'facilitator-1', 'cluster-1'].every((name) => sink.taken.some(({ to }) => to.startsWith(name))));
+    await until('no invitation waits', async () => (await owner.get(`/programmes/${written.made.id}/deliveries?state=queued`)).body.items.length === 0);
     mails = await Promise.all(sink.taken.map(({ raw }) => simpleParser(raw)));
   }, 60_000);
 
   it('comes back from the API as it was written', async () => {
-    const { made, bookingId } = written;
-    expect((await owner.get(`/programmes/${made.id}`)).body.name).toBe(line);
-    expect((await owner.get(`/bookings/${bookingId}`)).body.needs).toBe(lines(line));
+    const { made, bookingId, facilitator, representative, waivedSessionId } = written;
+    expect((await owner.get(`/programmes/${made.id}`)).body).toMatchObject({ name: line, meetingAddress: expect.stringMatching(/^https:\/\/meet\.example\//) });
+    expect((await owner.get(`/bookings/${bookingId}`)).body.needs).toBe(lines(`${line} `));
+    expect((await owner.get(`/sessions/${waivedSessionId}`)).body.waivedBecause).toBe(lines(line));
+    expect((await facilitator.get(`/bookings/${bookingId}/notes`)).body).toMatchObject({ own: lines(line), shared: lines(line) });
+    expect((await representative.get(`/bookings/${bookingId}/notes`)).body).toEqual(expect.not.objectContaining({ own: expect.anything() }));
+    expect((await owner.get(`/bookings/${bookingId}/attendance`)).body.notes).toBe(lines(line).trim());
+    expect((await owner.get(`/bookings/${bookingId}/swaps`)).body.swaps.map(({ note }: { note: string }) => note)).toEqual([lines(line)]);
   });
 
   it('is a mail to one person, without a header or a tag of its own', () => {
     for (const mail of mails) {
-      expect([mail.to, mail.cc, mail.bcc].flat().flatMap((each) => each?.value ?? []).map(({ address }) => address)).toEqual([expect.stringMatching(/^(facilitator|cluster)-1@example\.org$/)]);
+      expect([mail.to, mail.cc, mail.bcc].flat().flatMap((each) => each?.value ?? []).map(({ address }) => address)).toEqual([expect.stringMatching(OURS)]);
+      // A question is answered to whoever asked; nothing else names an address of its own.
+      expect([mail.replyTo, mail.from].flat().flatMap((each) => each?.value ?? []).map(({ address }) => address).filter((address) => address?.includes('evil'))).toEqual([]);
       expect(harmlessHtml(String(mail.html))).toBe(true);
       expect([...mail.headers.keys()].filter((name) => ['bcc', 'cc', 'set-cookie'].includes(name))).toEqual([]);
     }
-    expect(sink.taken.map(({ to }) => to).toSorted()).toEqual(['cluster-1@example.org', 'facilitator-1@example.org']);
+    expect(sink.taken.filter(({ to }) => !OURS.test(to))).toEqual([]);
+    expect(mails.filter(({ text }) => shown(text ?? '').includes(shown(line))).length).toBeGreaterThan(2);
   });
 
   it('is one event to a calendar, in mails, the file and every feed', async () => {
@@ -84,13 +96,14 @@ describe.each(languages)('a programme written in the language of %s', (_language
     const [cluster, facilitator, programme] = await Promise.all([
       owner.get(`/clusters/${made.clusters['cluster-1']}`), owner.get(`/facilitators/${made.facilitators['facilitator-1']}`), owner.get(`/programmes/${made.id}`)]);
     const feeds = await Promise.all([cluster, facilitator, programme].map(({ body }) => fetch(body.feedUrl.replace(/^http:\/\/[^/]+/, app.url)).then((response) => response.text())));
-    const invitations = mails.map(({ attachments }) => attachments.find(({ contentType }) => contentType === 'text/calendar')!.content.toString('utf8'));
+    const invitations = mails.flatMap(({ attachments }) => attachments.filter(({ contentType }) => contentType === 'text/calendar').map(({ content }) => content.toString('utf8')));
+    expect(invitations.length).toBeGreaterThan(2);
     for (const text of [file, ...feeds, ...invitations]) {
       const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
-      const ours = events.filter((event) => String(event.getFirstPropertyValue('uid')).startsWith('vsv_'));
+      const ours = events.filter((each) => String(each.getFirstPropertyValue('uid')).startsWith('vsv_'));
       expect(ours).toHaveLength(1);
       const [event] = ours;
-      expect(event!.getAllProperties('attendee').map((each) => String(each.getFirstValue())).filter((address) => !/^mailto:(facilitator|cluster)-1@example\.org$/i.test(address))).toEqual([]);
+      expect(event!.getAllProperties('attendee').map((each) => String(each.getFirstValue())).filter((address) => !OURS.test(address.replace(/^mailto:/i, '')))).toEqual([]);
       expect(event!.getAllSubcomponents().length).toBeLessThanOrEqual(1);
       expect(text.split('\r\n').every((each) => Buffer.byteLength(each) <= 75)).toBe(true);
       // What a calendar shows: one line is the same line, without what cannot be shown.
@@ -121,7 +134,9 @@ describe.each(languages)('a programme written in the language of %s', (_language
   it('is text on the pages that links in mails open', async () => {
     const links = mails.flatMap(({ text }) => [...(text ?? '').matchAll(/https?:\/\/\S+\/(?:manage|join)\/\S+/g)].map(([link]) => link.replace(/^https?:\/\/[^/]+/, app.url)));
     expect(new Set(links.map((link) => new URL(link).pathname.split('/')[1]))).toEqual(new Set(['join', 'manage']));
-    for (const link of new Set(links)) expect(harmlessHtml(await (await fetch(link)).text())).toBe(true);
+    const pages = await Promise.all([...new Set(links)].map(async (link) => (await fetch(link)).text()));
+    for (const page of pages) expect(harmlessHtml(page)).toBe(true);
+    expect(pages.some((page) => page.includes('meet.example'))).toBe(true);
   });
 
   it('reaches webhooks as the JSON it is', async () => {
@@ -129,27 +144,31 @@ describe.each(languages)('a programme written in the language of %s', (_language
     const told = receiver.received.map(({ body }) => JSON.parse(body) as { data: { subject: { id: string }; data: { needs?: string } } });
     expect(told.find(({ data }) => data.subject.id === written.bookingId && data.data.needs)?.data.data.needs).toBe(lines(line));
   });
+
+  it('stands in no line of the log, and each of those is one', () => {
+    const log = readFileSync(logFile()!, 'utf8').split('\n').filter((each) => each !== '');
+    expect(log.length).toBeGreaterThan(0);
+    expect(log.filter((each) => !isJson(each) || [line, JSON.stringify(line).slice(1, -1), 'evil'].some((text) => each.includes(text)))).toEqual([]);
+  });
 });
 
-/** A programme of one cluster and one facilitator with one booked session, the text wherever text is taken. */
-async function write(line: string): Promise<Written> {
-  receiver.received.length = 0;
-  const { document } = crowd({ clusters: 1, facilitators: 1 });
-  document.programme.name = line;
-  document.phases[0]!.name = line;
-  document.topics[0]!.name = line;
-  document.facilitators[0]!.name = line;
-  document.clusters[0]!.name = line;
-  document.clusters[0]!.representatives = [{ name: line, email: 'cluster-1@example.org' }];
-  const made = await makeProgramme(owner, document);
-  await owner.post('/webhooks', { url: receiver.url, programmeId: made.id });
-  const [session] = await sessionsOf(owner, made.id);
-  const [slot] = (await owner.get(`/sessions/${session!.id}/slots`)).body.slots;
-  const booking = await owner.post(`/sessions/${session!.id}/booking`, { facilitatorId: slot.facilitatorId, start: slot.start, needs: lines(line) });
-  expect(booking.status).toBe(201);
-  const coordinator = await owner.post(`/programmes/${made.id}/coordinators`, { name: line, email: 'coordinator@example.org' });
-  expect(coordinator.status).toBe(201);
-  return { made, bookingId: booking.body.id, joinUrl: booking.body.joinUrl };
+it('was written into every text field that the OpenAPI document has: a new one fails here until it is tried', () => {
+  const fields = textFields(openApiDocument(endpoints, 'http://localhost') as Parameters<typeof textFields>[0]);
+  expect(fields.length).toBeGreaterThan(40);
+  expect(fields.filter((field) => !NAMES_WITHIN.test(field) && !tried.has(field))).toEqual([]);
+  expect([...tried].filter((field) => !fields.includes(field) && !field.includes(' document.'))).toEqual([]);
+});
+
+/** Whoever is written to, and nobody else. */
+const OURS = /^(?:facilitator|cluster|coordinator|colleague|observer)-\d@example\.org$/i;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** No tag, attribute or address of theirs: what they wrote is there as text only. */
