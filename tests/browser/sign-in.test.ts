@@ -25,6 +25,26 @@ inBrowser('signing in', ({ app, open }) => {
     await page.getByRole('textbox').waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
   });
+
+  it('shows what people are called as text, whatever they call themselves', async () => {
+    const markup = `<img src=x onerror="top.pwned=1"><script>top.pwned=1</script>"'>`;
+    const owner = apiOf(app().url);
+    const { items: [{ id }] } = (await owner.get('/programmes')).body;
+    const [topics, facilitators, clusters] = await Promise.all(['topics', 'facilitators', 'clusters'].map(async (list) => (await owner.get(`/programmes/${id}/${list}`)).body.items as { id: string }[]));
+    for (const [list, items] of [['topics', topics], ['facilitators', facilitators], ['clusters', clusters]] as const) {
+      for (const item of items!) expect((await owner.patch(`/${list}/${item.id}`, { name: markup })).status).toBe(200);
+    }
+    expect((await owner.patch(`/programmes/${id}`, { name: markup })).status).toBe(200);
+    const [session] = (await owner.get(`/programmes/${id}/sessions?clusterId=${clusters![0]!.id}`)).body.items;
+    for (const [who, paths] of [['coordinator', ['/', '/people']], ['cluster Madrid Audio Cluster', ['/', `/book/${session.id}`]]] as const) {
+      const page = await open(who, paths[0]);
+      for (const path of paths) {
+        if (path !== '/') await page.goto(app().url + path);
+        await page.locator('main', { hasText: markup }).waitFor();
+        expect(await page.evaluate(() => [(globalThis as { pwned?: unknown }).pwned, document.querySelectorAll('img[onerror], main script').length])).toEqual([undefined, 0]);
+      }
+    }
+  }, 60_000);
 });
 
 inBrowser('signing in by mail', ({ app, open }) => {
