@@ -59,7 +59,10 @@ async function lively(): Promise<{ zofia: string; nils: string; bookings: string
   await db.query('INSERT INTO session_notes (booking_id, own, shared, written_at) VALUES ($1, $2, $3, now())', [bookings[0], `${zofia.name} was late`, `As ${zofia.name} said to ${nils.email}`]);
   await owner.post('/webhooks', { url: 'https://receiver.example/hook', programmeId: made.id, contact: zofia.email, kinds: ['plan.ready'] });
   for (const email of [zofia.email, nils.email]) await owner.post('/sign-in', { email });
-  await until('their mail is there', async () => (await owner.get('/mailbox')).body.items.filter(({ to }: { to: string }) => TRACES.test(to)).length >= 6);
+  await until('their mail is there', async () => {
+    const theirs = ((await owner.get('/mailbox?limit=500')).body.items as { to: string; subject: string }[]).filter(({ to }) => TRACES.test(to));
+    return theirs.length >= 6 && [zofia.email, nils.email].every((email) => theirs.some(({ to, subject }) => to === email && subject === 'Your link to sign in to Visavis'));
+  });
   return { zofia: zofiaId, nils: facilitatorId, bookings };
 }
 

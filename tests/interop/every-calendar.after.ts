@@ -1,7 +1,7 @@
 import { recordedCalendars, recordFolder, type RecordedCalendar, type RecordedEvent } from '../support/calendar-record.ts';
 import { readersHere } from '../support/ical-readers.ts';
 import { calcurseReads, icalJsReads, khalReads, libicalReads, vobjectReads, type ManyReading } from '../support/ical-readers-many.ts';
-import { faultsOf, faultsOfFeed } from '../support/ical-readers-lint.ts';
+import { faultsOf, faultsOfFeed, faultsOfRevisions } from '../support/ical-readers-lint.ts';
 
 // `npm test` runs this after all other tests: what they had written is read here by programs that others wrote.
 jest.setTimeout(120_000);
@@ -30,6 +30,10 @@ it('there is much to read: messages, files and feeds, of many events', () => {
 describe('every one of them, read by', () => {
   it('our own lint, has nothing that some reader stumbles over', () => {
     expect(recorded.flatMap(({ kind, text }) => (kind === 'feed' ? faultsOfFeed(text) : faultsOf(text)).map((fault) => ({ fault, text }))).slice(0, 3)).toEqual([]);
+  });
+
+  it('whoever compares them, has one DTSTAMP for each revision of a session, in mail, file and feed, and a later one for each later', () => {
+    expect(faultsOfRevisions(texts).slice(0, 3)).toEqual([]);
   });
 
   it('ical.js, means the same instants', () => {

@@ -7,6 +7,7 @@ export function faultsOf(ics: string): string[] {
     ...lines.filter((line) => /^(X-WR-|NAME|REFRESH-INTERVAL|X-PUBLISHED-TTL)/.test(line)).map((line) => `does not belong here: ${line}`),
     ...(lines.filter((line) => line.startsWith('BEGIN:')).join() === 'BEGIN:VCALENDAR,BEGIN:VEVENT' ? [] : ['not one event']),
     ...eventsOf(lines).flatMap(faultsOfSession),
+    ...(lines.some((line) => line.startsWith('METHOD')) ? faultsOfMessage(lines) : lines.filter((line) => /^(ORGANIZER|ATTENDEE)/.test(line)).map((line) => `does not belong into a file: ${line}`)),
   ];
 }
 
@@ -63,6 +64,42 @@ function faultsOfSession(event: string[]): string[] {
     ...event.filter((line) => /^(DTSTAMP|DTSTART|DTEND|CREATED|LAST-MODIFIED)\b/.test(line) && !/^[A-Z-]+:\d{8}T\d{6}Z$/.test(line)).map((line) => `not UTC: ${line}`),
     ...event.filter((line) => /^(URL|CONFERENCE|X-GOOGLE-CONFERENCE|LOCATION)\b/.test(line) && line.includes('\\')).map((line) => `an escaped address: ${line}`),
   ];
+}
+
+/** RFC 5546 §3.2.2, §3.2.5: whoever it is from and to, and a CANCEL that says so wherever some calendar looks. */
+function faultsOfMessage(lines: string[]): string[] {
+  const isCancel = lines.includes('METHOD:CANCEL');
+  const people = lines.filter((line) => line.startsWith('ATTENDEE')).map((line) => /mailto:(.+)$/i.exec(line)?.[1]?.toLowerCase() ?? line);
+  const chairs = lines.filter((line) => line.startsWith('ATTENDEE') && line.includes('ROLE=CHAIR')).length;
+  return [
+    ...lacking(lines, ['METHOD', 'ORGANIZER']),
+    ...(isCancel || lines.includes('METHOD:REQUEST') ? [] : ['another METHOD']),
+    ...(isCancel === lines.includes('STATUS:CANCELLED') && isCancel === lines.includes('TRANSP:TRANSPARENT') ? [] : ['cancelled in one place and not in another']),
+    ...(people.length > 0 && new Set(people).size === people.length ? [] : ['nobody, or somebody twice']),
+    ...(chairs === 1 || (isCancel && chairs === 0 && people.length === 1) ? [] : ['not one facilitator']),
+  ];
+}
+
+/**
+ * Of all that was written of sessions, in messages, files and feeds: a revision has one DTSTAMP, whoever it is written for, and
+ * each later one a later. Of those that a server made, by their UIDs, not of those that tests make up.
+ */
+export function faultsOfRevisions(texts: readonly string[]): string[] {
+  const stamps = new Map<string, Map<number, Set<string>>>();
+  for (const event of texts.flatMap((text) => eventsOf(unfolded(text)))) {
+    const value = (name: string) => event.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1) ?? '';
+    if (!value('UID').startsWith('vsv_')) continue;
+    const revisions = stamps.get(value('UID')) ?? new Map<number, Set<string>>();
+    const known = revisions.get(Number(value('SEQUENCE'))) ?? new Set();
+    stamps.set(value('UID'), revisions.set(Number(value('SEQUENCE')), known.add(value('DTSTAMP'))));
+  }
+  return [...stamps].flatMap(([uid, revisions]) => {
+    const inOrder = [...revisions].toSorted(([one], [other]) => one - other).map(([sequence, [...times]]) => ({ sequence, times }));
+    return inOrder.flatMap(({ sequence, times }, at) => {
+      const before = inOrder[at - 1]?.times[0] ?? '';
+      return times.length === 1 && times[0]! > before ? [] : [`${uid} ${sequence}: ${before} then ${times.join(', ')}`];
+    });
+  });
 }
 
 function lacking(lines: readonly string[], names: readonly string[]): string[] {
