@@ -22,12 +22,12 @@ export function Dialog({ heading, onClose, children, wide = false }: DialogProps
   return (
     <dialog ref={dialog} class={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={id} onClose={onClose}>
       <div class="dialog-body">
-        <header class="dialog-head">
+        <div class="dialog-head">
           <h2 id={id} tabIndex={-1} autoFocus>{heading}</h2>
           <button type="button" class="icon-button" aria-label={words().app.close} onClick={() => dialog.current?.close()}>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3l10 10m0-10L3 13" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" /></svg>
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
