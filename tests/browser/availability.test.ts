@@ -2,15 +2,17 @@ import type { Page } from 'playwright-core';
 import type { AvailabilityAnswer } from '../../shared/api/availability.ts';
 import { hours as en } from '../../client/src/locales/en/hours.ts';
 import { why } from '../../client/src/locales/en/why.ts';
+import { wishes } from '../../client/src/locales/en/wishes.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
 import { sessionsOf } from '../support/programme.ts';
 import { until } from '../support/until.ts';
 
 const NAIROBI = 'facilitator Quercus Group, Nairobi';
+const DUBLIN = 'cluster Irish Software Innovation Network';
 const FRIDAY = 4;
 
-inBrowser('a facilitator’s week', ({ open, app }) => {
+inBrowser('a week of hours', ({ open, app }) => {
   /** What is saved, as somebody else reads it. */
   async function savedFor(api: Api): Promise<Pick<AvailabilityAnswer, 'rules' | 'overrides'>> {
     const { rules, overrides } = (await api.get(`/facilitators/${(await api.get('/me')).body.facilitatorId}/availability`)).body as AvailabilityAnswer;
@@ -54,6 +56,43 @@ inBrowser('a facilitator’s week', ({ open, app }) => {
     await phone.getByRole('button', { name: 'Undo' }).tap();
     await phone.getByRole('button', { name: 'Undo' }).tap();
     await is('the finger’s taps are taken back', before);
+  }, 90_000);
+
+  it('is marked by a cluster with the hours that suit it, on its own clock, by mouse, keys, finger and fields', async () => {
+    const api = await signInBy(app().links[DUBLIN]!);
+    const { clusterId } = (await api.get('/me')).body;
+    const saved = async () => (await api.get(`/clusters/${clusterId}/preferences`)).body.marks as { date: string; from: string; to: string; mark: string }[];
+    const is = (what: string, expected: string[]) => until(what, async () => JSON.stringify((await saved()).map(({ date, from, to, mark }) => `${new Date(date).getUTCDay()} ${from} ${to} ${mark}`)) === JSON.stringify(expected));
+    const page = await open(DUBLIN, '/hours', { zone: 'America/New_York', height: 1400 });
+    await cellAt(page, 0, '10:00').waitFor();
+    expect(await page.locator('[data-place][tabindex="0"]').count()).toBe(1);
+    await drag(page, cellAt(page, 0, '10:00'), cellAt(page, 1, '11:30'));
+    await is('the mouse has marked two days', ['1 10:00 12:00 preferred', '2 10:00 12:00 preferred']);
+    await page.keyboard.press('Control+z');
+    await is('the stroke is taken back', []);
+
+    await page.getByRole('radio', { name: wishes.marks.no, exact: true }).check();
+    await cellAt(page, FRIDAY, '10:00').focus();
+    for (const key of ['ArrowUp', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', ' ']) await page.keyboard.press(key);
+    await is('the keys have marked', ['5 10:00 12:00 no']);
+    expect(await cellAt(page, FRIDAY, '11:30').getAttribute('aria-label')).toContain(wishes.marks.no);
+
+    await page.getByRole('radio', { name: wishes.marks.preferred }).check();
+    await page.locator('.range-form select').nth(0).selectOption({ label: wishes.everyDay });
+    await page.locator('.range-form select').nth(2).selectOption('10:00');
+    await page.getByRole('button', { name: `${wishes.set}: ${wishes.marks.preferred}` }).click();
+    const week = ['1 09:00 10:00 preferred', '2 09:00 10:00 preferred', '3 09:00 10:00 preferred', '4 09:00 10:00 preferred', '5 09:00 10:00 preferred', '5 10:00 12:00 no'];
+    await is('the fields have marked the whole week', week);
+
+    const phone = await open(DUBLIN, '/hours', { width: 390, height: 844, touch: true });
+    await phone.locator('.day-tabs button').nth(2).tap();
+    await phone.getByRole('radio', { name: wishes.marks.none }).check();
+    for (const time of ['09:00', '09:30']) await cellAt(phone, 2, time).tap();
+    await is('the finger has taken a mark away', week.filter((mark) => !mark.startsWith('3')));
+    await page.locator('.mark-grid').getByRole('gridcell', { name: new RegExp(`09:00 .* ${wishes.marks.none}`) }).nth(2).waitFor();
+    await phone.getByRole('button', { name: wishes.copyWeek }).tap();
+    await until('the other weeks have it too', async () => (await saved()).length === 3 * 5);
+    expect((await saved()).map(({ date }) => date)).toEqual((await saved()).map(({ date }) => date).toSorted());
   }, 90_000);
 
   it('changes one week and no other, leaves booked time alone, and goes back to the pattern', async () => {

@@ -2,14 +2,19 @@ import type { Page } from 'playwright-core';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as esCore } from '../../client/src/locales/es/core.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
+import { swaps as enSwaps } from '../../client/src/locales/en/swaps.ts';
+import { swaps as esSwaps } from '../../client/src/locales/es/swaps.ts';
+import { apiOf, signInBy, type Api } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
+import { sessionsOf } from '../support/programme.ts';
 import { bookingPathOf, keysOf, pick, heading, rowOf } from './picker.ts';
 
 const DUBLIN = 'cluster Irish Software Innovation Network';
 const MADRID = 'cluster Madrid Audio Cluster';
 const ECONOMICS = 'Cluster economics';
 
-inBrowser('two clusters at the same times', ({ open }) => {
+inBrowser('two clusters at the same times', ({ app, open }) => {
   it('lets Dublin book a time while Madrid’s open page loses it in its place, and both see it', async () => {
     const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
     await madrid.goto(await bookingPathOf(madrid, ECONOMICS));
@@ -76,6 +81,31 @@ inBrowser('two clusters at the same times', ({ open }) => {
     await heading(dublin, en.book.choose);
   }, 60_000);
 
+  it('lets them change places: one asks, the other is told and agrees, and both see it at once', async () => {
+    const api = apiOf(app().url);
+    const [dublinApi, madridApi] = [await signInBy(app().links[DUBLIN]!), await signInBy(app().links[MADRID]!)];
+    const [mine, theirs] = await bookedApart(api, dublinApi, madridApi);
+    const dublin = await open(DUBLIN, `/sessions/${mine.sessionId}`);
+    const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
+    await dublin.getByRole('button', { name: enSwaps.ask }).click();
+    await dublin.getByRole('dialog').getByRole('button', { name: enSwaps.send }).click();
+    await dublin.getByText(enSwaps.choose).waitFor();
+    await dublin.getByRole('radio').first().check();
+    await dublin.getByLabel(enSwaps.note).fill('We have a fair that day.');
+    await dublin.getByRole('dialog').getByRole('button', { name: enSwaps.send }).click();
+    await dublin.getByRole('button', { name: enSwaps.withdraw }).waitFor();
+
+    await madrid.locator('.note-held').getByRole('link', { name: esSwaps.look }).click();
+    await madrid.getByText('We have a fair that day.').waitFor();
+    expect(await faultsOf(madrid, 'a swap to be answered')).toEqual([]);
+    await madrid.getByRole('button', { name: esSwaps.agree }).click();
+    await madrid.locator(`time[datetime="${new Date(mine.start).toISOString()}"]`).first().waitFor();
+    await dublin.locator(`time[datetime="${new Date(theirs.start).toISOString()}"]`).first().waitFor();
+    await dublin.getByText(enSwaps.past.agreed, { exact: true }).waitFor();
+    expect([(await dublinApi.get(`/bookings/${mine.id}`)).body.start, (await madridApi.get(`/bookings/${theirs.id}`)).body.start]).toEqual([theirs.start, mine.start]);
+    await Promise.all([api.delete(`/bookings/${mine.id}`), api.delete(`/bookings/${theirs.id}`)]);
+  }, 60_000);
+
   it('lets exactly one of two pages have a time that both ask for in the same second', async () => {
     const rivals = await Promise.all([MADRID, DUBLIN].map(async (who) => {
       const page = await open(who, '/');
@@ -113,4 +143,26 @@ async function placesOf(page: Page): Promise<string[]> {
     const { top, height } = row.getBoundingClientRect();
     return `${Math.round(top + scrollY)} ${Math.round(height)}`;
   }));
+}
+
+interface Booked { id: string; sessionId: string; start: string; facilitatorId: string }
+interface Listed { start: string; facilitatorId: string }
+
+/** Both clusters' sessions of one topic, booked with one facilitator on two days, so that either could have the other's place. */
+async function bookedApart(api: Api, a: Api, b: Api): Promise<[Booked, Booked]> {
+  const { programmeId } = (await a.get('/me')).body;
+  const topicOf = (session: object) => (session as { topicId: string }).topicId;
+  const [ours, others] = [await sessionsOf(a, programmeId), await sessionsOf(b, programmeId)];
+  for (const mine of ours.filter(({ state }) => state === 'open')) {
+    const theirs = others.find((each) => each.state === 'open' && topicOf(each) === topicOf(mine));
+    if (!theirs) continue;
+    const there = new Set(((await api.get(`/sessions/${theirs.id}/slots`)).body.slots as Listed[]).map(({ start, facilitatorId }) => start + facilitatorId));
+    const slots = ((await api.get(`/sessions/${mine.id}/slots`)).body.slots as Listed[]).filter(({ start, facilitatorId }) => there.has(start + facilitatorId));
+    const [first] = slots;
+    const second = slots.find(({ start, facilitatorId }) => facilitatorId === first!.facilitatorId && start.slice(0, 10) !== first!.start.slice(0, 10));
+    if (!first || !second) continue;
+    const book = async (id: string, { start, facilitatorId }: Listed) => (await api.post(`/sessions/${id}/booking`, { start, facilitatorId })).body as Booked;
+    return [await book(mine.id, first), await book(theirs.id, second)];
+  }
+  throw new Error('the two clusters have no topic with two days in common');
 }

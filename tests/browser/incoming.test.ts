@@ -2,6 +2,7 @@ import { calendars as en } from '../../client/src/locales/en/calendars.ts';
 import { cluster } from '../../client/src/locales/en/cluster.ts';
 import { session } from '../../client/src/locales/en/session.ts';
 import { coordinator } from '../../client/src/locales/en/coordinator.ts';
+import { hours } from '../../client/src/locales/en/hours.ts';
 import { answerText } from '../support/answers.ts';
 import { apiOf } from '../support/api.ts';
 import { OWNER_TOKEN } from '../support/app.ts';
@@ -34,7 +35,7 @@ inBrowser('what comes from outside', ({ app, open }) => {
       if (made?.status === 201) bookings.push(made.body);
     }
     const [clashing, declined] = bookings;
-    server.answers.set('/work.ics', calendarOf(`${clashing!.start}/${new Date(Date.parse(clashing!.start) + 60_000).toISOString()}`));
+    server.answers.set('/work.ics', calendarOf(`${clashing!.start}/${new Date(Date.parse(clashing!.start) + 4 * 3_600_000).toISOString()}`));
 
     const nairobi = await open(NAIROBI, '/availability');
     const board = await open('coordinator', '/');
@@ -48,6 +49,13 @@ inBrowser('what comes from outside', ({ app, open }) => {
     await panel.getByRole('button', { name: en.add }).click();
     await panel.getByText(/^read .* · 1 event$/).waitFor();
     expect(await panel.textContent()).not.toContain('work.ics');
+    await nairobi.getByLabel(hours.week).check();
+    const next = nairobi.getByRole('button', { name: hours.nextWeek });
+    for (let week = 0; week < 4 && await nairobi.locator('.hour-booked').count() === 0; week += 1) await next.click();
+    // The booked hour says that it is booked; what follows is hatched, and named as its owner named the calendar.
+    await nairobi.locator('.hour-busy').first().waitFor();
+    expect(await nairobi.locator('.hour-busy').first().getAttribute('aria-label')).toContain(hours.busy);
+    expect(await nairobi.locator('.hour-busy .hour-text').first().textContent()).toBe('Work');
     await board.getByText(coordinator.coverage.concern.clash).waitFor();
 
     await owner.send('POST', '/inbound/itip', answerText({ uid: declined!.uid, attendee: dublin.representatives[0].email, status: 'DECLINED' }), { 'content-type': 'text/calendar' });

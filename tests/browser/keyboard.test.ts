@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
+import { core } from '../../client/src/locales/en/core.ts';
+import { apiOf, type Api } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { heading } from './picker.ts';
 
-inBrowser('booking without a mouse', ({ open }) => {
+inBrowser('booking without a mouse', ({ app, open }) => {
   it('goes from the programme to “You are booked” by Tab, arrows, Space and Enter alone, with focus on each step’s heading', async () => {
     const page = await open('cluster Irish Software Innovation Network', '/', { width: 390, height: 844 });
     await heading(page, 'My programme');
@@ -20,8 +23,10 @@ inBrowser('booking without a mouse', ({ open }) => {
       if (await isCovered(page)) hidden.push(`step ${step}`);
     }
     expect(hidden).toEqual([]);
+    const picked = Number((await page.locator('input[name=slot]:checked').getAttribute('value'))!.split(' ')[0]);
     await page.keyboard.press('Enter');
     await heading(page, en.book.needsHeading);
+    const held = await instantIn(page, '.hold-box time');
     expect(await focused(page)).toBe(`H1 ${en.book.needsHeading}`);
 
     await tabTo(page, en.book.aims);
@@ -30,6 +35,23 @@ inBrowser('booking without a mouse', ({ open }) => {
     await page.keyboard.press('Enter');
     await heading(page, en.book.bookedHeading);
     expect(await focused(page)).toBe(`H1 ${en.book.bookedHeading}`);
+
+    // Whatever names the session names this instant, each in its reader's city.
+    const instants = { held, booked: await instantIn(page, '.booked time') };
+    await page.getByRole('link', { name: core.action.open }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cluster mapping and analysis' }).waitFor();
+    const owner = apiOf(app().url);
+    const { items } = (await owner.get(`/programmes/${(await owner.get('/programmes')).body.items[0].id}/sessions`)).body;
+    const { booking } = items.find(({ id }: { id: string }) => page.url().endsWith(id));
+    const ics = String((await owner.get(`/bookings/${booking.id}/invite.ics`)).body);
+    const stamp = new Date(picked).toISOString().replace(/[-:]|\.\d+/g, '');
+    expect({ ...instants, session: await instantIn(page, '.clock-face time'), api: Date.parse(booking.start), inInvitation: ics.includes(`DTSTART:${stamp}`) })
+      .toEqual({ held: picked, booked: picked, session: picked, api: picked, inInvitation: true });
+    const clockIn = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(picked);
+    await until('both have their mail', async () => (await mailsOf(owner, ics)).length === 2);
+    for (const { text } of await mailsOf(owner, ics)) expect(text.replaceAll('.', ':')).toContain(clockIn('Europe/Dublin'));
+    await page.goto(booking.joinUrl.replace(/^http:\/\/localhost:\d+/, app().url));
+    expect(await instantIn(page, 'time')).toBe(picked);
   }, 60_000);
 
   it('opens and closes a session’s dialog by keyboard, and focus comes back to the button', async () => {
@@ -43,6 +65,16 @@ inBrowser('booking without a mouse', ({ open }) => {
     expect(await focused(page)).toBe('BUTTON Cancel');
   }, 60_000);
 });
+
+async function instantIn(page: Page, selector: string): Promise<number> {
+  return Date.parse((await page.locator(selector).first().getAttribute('datetime'))!);
+}
+
+/** The invitations of one booking, by its UID. */
+async function mailsOf(owner: Api, ics: string): Promise<{ text: string }[]> {
+  const uid = /UID:(\S+)/.exec(ics)![1]!;
+  return (await owner.get('/mailbox?limit=200')).body.items.filter((mail: { ics?: string | null }) => mail.ics?.includes(uid.slice(0, 40)));
+}
 
 /** Presses Tab until something of that name, or that input, has focus; never onto the body. */
 async function tabTo(page: Page, name: string): Promise<void> {

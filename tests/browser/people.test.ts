@@ -94,6 +94,16 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
     await cluster.locator('.mark-done').waitFor();
     expect(await cluster.getByText(record.own).count()).toBe(0);
     expect(await cluster.getByText(enSession.tooLate).count()).toBe(0);
+
+    await page.getByRole('radio', { name: record.missed }).check();
+    await page.getByRole('button', { name: record.save }).click();
+    await page.locator('.mark-missed').waitFor();
+    await cluster.getByRole('link', { name: enSession.bookAgain }).click();
+    await keysOf(cluster);
+    await cluster.goto(app().url);
+    const item = cluster.locator('.item-missed');
+    await item.getByText(/^Missed on /).waitFor();
+    expect(await item.locator('a').getAttribute('href')).toBe(`/book/${id}`);
   }, 90_000);
 
   it('names a colleague, keeping what was typed where something is wrong, and turns every word into another language', async () => {

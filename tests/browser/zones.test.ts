@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core } from '../../client/src/locales/es/core.ts';
+import { signInBy } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
-import { bookingPathOf, keysOf } from './picker.ts';
+import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
 
 const MADRID = 'cluster Madrid Audio Cluster';
+const NAIROBI = 'facilitator Quercus Group, Nairobi';
 const NEW_YORK = { zone: 'America/New_York', locale: 'es-ES' };
 
-inBrowser('a device in another zone', ({ open }) => {
+inBrowser('devices of other zones, languages and habits', ({ app, open }) => {
   it('shows Madrid its own times on a device set to New York, and says so', async () => {
     const page = await open(MADRID, '/', NEW_YORK);
     await page.goto(await bookingPathOf(page, 'Cluster economics'));
@@ -28,7 +30,7 @@ inBrowser('a device in another zone', ({ open }) => {
   }, 60_000);
 
   it('leaves no time without a city on any page', async () => {
-    const pages: [string, string][] = [[MADRID, '/'], [MADRID, '/sessions'], ['facilitator Quercus Group, Nairobi', '/'], ['coordinator', '/']];
+    const pages: [string, string][] = [[MADRID, '/'], [MADRID, '/sessions'], [NAIROBI, '/'], [NAIROBI, '/sessions'], ['coordinator', '/']];
     const bare: string[] = [];
     for (const [who, path] of pages) {
       const page = await open(who, path, NEW_YORK);
@@ -37,7 +39,74 @@ inBrowser('a device in another zone', ({ open }) => {
     }
     expect(bare).toEqual([]);
   }, 60_000);
+
+  it('shows the coordinator and the facilitator what a cluster has just booked, each on their own clock', async () => {
+    const cluster = await open(MADRID, '/', NEW_YORK);
+    const office = await open('coordinator', '/', { zone: 'Asia/Singapore', locale: 'pl-PL' });
+    await cluster.goto(await bookingPathOf(cluster, 'Cluster communication'));
+    const sessionId = cluster.url().split('/').at(-1)!;
+    const nairobi = await signInBy(app().links[NAIROBI]!);
+    const { facilitatorId } = (await nairobi.get('/me')).body;
+    const facilitator = await open(NAIROBI, '/', { zone: 'Asia/Singapore', locale: 'pl-PL' });
+    await facilitator.locator('main p').nth(1).waitFor();
+    const key = (await keysOf(cluster)).find((each) => each.endsWith(facilitatorId))!;
+    const start = Number(key.split(' ')[0]);
+    await pick(cluster, key);
+    await cluster.locator('.bar-button button').click();
+    await cluster.getByLabel(es.book.aims).fill('Balances');
+    await cluster.getByRole('button', { name: es.book.confirm }).click();
+    await heading(cluster, es.book.bookedHeading);
+
+    await office.locator('.cell-booked').first().waitFor({ timeout: 2000 });
+    expect(await office.locator('.cell-booked').count()).toBe(1);
+    const agreed = facilitator.locator(`a[href="/sessions/${sessionId}"]`);
+    await agreed.waitFor({ timeout: 2000 });
+    const row = facilitator.locator('.agenda-item', { has: agreed });
+    const clockIn = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(start);
+    expect(await row.textContent()).toContain(`${clockIn('Africa/Nairobi')}–`);
+    expect(await row.textContent()).toContain(clockIn('Europe/Madrid'));
+    expect(await facilitator.locator('.free-hours').first().textContent()).toMatch(/\d\d:\d\d–\d\d:\d\d/);
+  }, 60_000);
+
+  it('scrolls no page sideways at twice the size of letters, and covers nothing that has focus', async () => {
+    const faults: string[] = [];
+    for (const [who, paths] of Object.entries({ [MADRID]: ['/', '/hours', '/sessions'], [NAIROBI]: ['/', '/availability'], coordinator: ['/', '/people'] })) {
+      const page = await open(who, '/', { width: 640, height: 900 });
+      for (const path of paths) {
+        await page.goto(app().url + path);
+        await page.locator('main p, main td').first().waitFor();
+        await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+        const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        if (wide! > room!) faults.push(`${who} ${path}: ${wide} of ${room}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('keeps states apart where the system chooses the colours, and moves nothing where motion is not wanted', async () => {
+    const page = await open(MADRID, '/hours', NEW_YORK);
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const pictures = new Map<string, string>();
+    for (const mark of ['preferred', 'possible', 'no', 'none']) pictures.set(mark, (await page.locator(`.swatch.mark-${mark}`).screenshot()).toString('base64'));
+    expect(new Set(pictures.values()).size).toBe(4);
+    await page.goto(await bookingPathOf(await home(page, app().url), 'Cluster mapping and analysis'));
+    const [key] = await keysOf(page);
+    const radio = page.locator(`.slot:has(input[value="${key}"])`);
+    const before = await radio.screenshot();
+    await pick(page, key!);
+    expect((await radio.screenshot()).equals(before)).toBe(false);
+    const moving = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => {
+      const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
+      return transitionDuration.split(', ').some((time) => Number.parseFloat(time) > 0) || (animationName !== 'none' && Number.parseFloat(animationDuration) > 0);
+    }).map((element) => element.className));
+    expect(moving).toEqual([]);
+  }, 60_000);
 });
+
+async function home(page: Page, url: string): Promise<Page> {
+  await page.goto(url);
+  return page;
+}
 
 function cityIn(zone: string): string {
   return core.cities[zone] ?? inEnglish(zone);

@@ -1,5 +1,6 @@
 // `npm run pictures`: the screens as they are, on the demo programme, into docs/pictures.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,7 @@ const desktop = { viewport: { width: 1280, height: 860 } };
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', deviceScaleFactor: 2 };
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'visavis-pictures-'));
+const calendar = await serveCalendar();
 const { server, url, links } = await startDemo();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 mkdirSync(pictures, { recursive: true });
@@ -20,6 +22,7 @@ try {
   await takeAll();
 } finally {
   await browser.close();
+  calendar.close();
   server.kill('SIGTERM');
   await new Promise((resolve) => { server.once('close', resolve); });
   rmSync(dataDir, { recursive: true, force: true });
@@ -49,11 +52,20 @@ async function takeAll() {
   const warsaw = await open('cluster Mazovia Cluster ICT', phone);
   await take(warsaw, 'my-programme-phone-polish');
 
-  const nairobi = await open('facilitator Quercus Group, Copenhagen', desktop);
-  await take(nairobi, 'today');
-  await nairobi.goto(`${url}/availability`);
-  await nairobi.getByRole('heading', { level: 1 }).waitFor();
-  await take(nairobi, 'availability');
+  await takeSwap(dublin);
+  await dublin.goto(`${url}/hours`);
+  await paintHours(dublin);
+  await take(dublin, 'hours');
+  await pocket.goto(`${url}/hours`);
+  await pocket.locator('.mark-grid').waitFor();
+  await take(pocket, 'hours-phone-dark');
+
+  const facilitator = await open(`facilitator ${await giverOf(dublin)}`, desktop);
+  await facilitator.locator('.free-hours').first().waitFor();
+  await take(facilitator, 'today');
+  await facilitator.goto(`${url}/availability`);
+  await addCalendar(facilitator);
+  await take(facilitator, 'availability');
 
   const office = await open('coordinator', desktop);
   await office.locator('.everyone').waitFor();
@@ -84,6 +96,68 @@ async function takeAll() {
   await take(stranger, 'sign-in-link');
 }
 
+/** Another cluster asks for the place that Dublin has booked. */
+async function takeSwap(dublin) {
+  const { sessions } = await ofViewer(dublin);
+  const mine = sessions.find(({ booking }) => booking);
+  const madrid = await open('cluster Madrid Audio Cluster', desktop);
+  const theirs = (await ofViewer(madrid)).sessions.find(({ topicId }) => topicId === mine.topicId);
+  const { slots } = await (await madrid.request.get(`${url}/api/v1/sessions/${theirs.id}/slots`)).json();
+  for (const { start, facilitatorId } of slots.filter((slot) => slot.start.slice(0, 10) !== mine.booking.start.slice(0, 10))) {
+    const booking = await (await madrid.request.post(`${url}/api/v1/sessions/${theirs.id}/booking`, { data: { start, facilitatorId } })).json();
+    const asked = await madrid.request.post(`${url}/api/v1/bookings/${booking.id}/swaps`, { data: { otherBookingId: mine.booking.id, note: 'We have a fair that day. Would you change with us?' } });
+    if (asked.ok()) break;
+    await madrid.request.delete(`${url}/api/v1/bookings/${booking.id}`);
+  }
+  await dublin.goto(`${url}/sessions/${mine.id}`);
+  await dublin.locator('#swaps').scrollIntoViewIfNeeded();
+  await dublin.locator('.facts').waitFor();
+  await take(dublin, 'swap');
+}
+
+async function ofViewer(page) {
+  const { programmeId } = await (await page.request.get(`${url}/api/v1/me`)).json();
+  const { items } = await (await page.request.get(`${url}/api/v1/programmes/${programmeId}/sessions`)).json();
+  return { programmeId, sessions: items };
+}
+
+async function giverOf(page) {
+  const { programmeId, sessions } = await ofViewer(page);
+  const { items } = await (await page.request.get(`${url}/api/v1/programmes/${programmeId}/facilitators`)).json();
+  return items.find(({ id }) => id === sessions.find(({ booking }) => booking).booking.facilitatorId).name;
+}
+
+async function paintHours(page) {
+  await page.locator('.mark-grid').waitFor();
+  for (const [mark, from, to] of [['Preferred', '0 4', '2 9'], ['No', '4 4', '4 17'], ['Possible', '0 12', '3 17']]) {
+    await page.getByRole('radio', { name: mark, exact: true }).check();
+    const [a, b] = [await page.locator(`[data-place="${from}"]`).boundingBox(), await page.locator(`[data-place="${to}"]`).boundingBox()];
+    await page.mouse.move(a.x + 9, a.y + 9);
+    await page.mouse.down();
+    await page.mouse.move(b.x + 9, b.y + 9, { steps: 3 });
+    await page.mouse.up();
+  }
+}
+
+/** A calendar of the facilitator's own that is taken in two places of the week that is shown. */
+async function addCalendar(page) {
+  const me = await (await page.request.get(`${url}/api/v1/me`)).json();
+  await page.request.post(`${url}/api/v1/facilitators/${me.facilitatorId}/calendars`, { data: { url: `http://127.0.0.1:${calendar.address().port}/own.ics`, name: 'Work' } });
+  await page.locator('input[name=mode]').nth(1).check();
+  await page.locator('.hour-busy').first().waitFor();
+}
+
+/** Serves one calendar: two hours on the Tuesday, one on the Thursday of each week of the demo. */
+async function serveCalendar() {
+  const day = (shift) => new Date(Date.now() + shift * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const [tuesday, thursday] = [2, 4].map((weekday) => day((weekday - new Date().getUTCDay() - 7) % 7));
+  const event = (uid, date, from, to) => `BEGIN:VEVENT\r\nUID:${uid}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:${date}T${from}Z\r\nDTEND:${date}T${to}Z\r\nRRULE:FREQ=WEEKLY;COUNT=12\r\nEND:VEVENT\r\n`;
+  const served = createServer((_request, response) => response.setHeader('content-type', 'text/calendar')
+    .end(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//pictures//EN\r\n${event('a', tuesday, '130000', '150000')}${event('b', thursday, '090000', '100000')}END:VCALENDAR\r\n`));
+  await new Promise((resolve) => { served.listen(0, '127.0.0.1', resolve); });
+  return served;
+}
+
 /** Signs in as the link's owner does, with its button. */
 async function open(who, look) {
   const context = await browser.newContext({ locale: 'en-GB', ...look });
@@ -109,7 +183,7 @@ async function take(page, name) {
 }
 
 async function startDemo() {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' };
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn', ALLOW_PRIVATE_HOSTS: `127.0.0.1:${calendar.address().port}` };
   const child = spawn(process.execPath, [path.join(root, 'build/server/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   for await (const chunk of child.stdout) {

@@ -74,11 +74,13 @@ interface CellProps { column: DayColumn; span: MinuteSpan; place: Place; isActiv
 
 function Cell({ column, span, place, isActive, isOther, isSelected }: CellProps) {
   const copy = hoursWords();
-  const block = column.blocks.find(({ from, to }) => from < span.to && span.from < to);
+  const blockAt = (from: number) => column.blocks.find((each) => each.from < from + CELL_MINUTES && from < each.to);
+  const block = blockAt(span.from);
   const state = isSkipped(column.date, span.from, column.zone) ? 'gap' : stateOf(column.hours, span);
   const words = block ? (block.kind === 'booked' ? copy.booked(block.text) : `${copy.state[state]}, ${copy.busy}`) : copy.state[state];
   const classes = ['hour', `hour-${state}`, block && `hour-${block.kind}`, column.isChanged && 'hour-changed', isOther && 'other-day', isSelected && 'hour-selected'];
-  const isFirst = block && block.from >= span.from && block.from < span.to;
+  // Its first cell may lie under a booked hour, or above what is shown.
+  const isFirst = block && (place.row === 0 || block !== blockAt(span.from - CELL_MINUTES));
   return (
     <td
       tabIndex={isActive ? 0 : -1} data-place={`${place.day} ${place.row}`} class={classes.filter(Boolean).join(' ')} aria-selected={isSelected}
