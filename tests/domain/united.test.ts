@@ -17,6 +17,10 @@ describe('starts of several facilitators', () => {
     expect(pairs([runs(30, 0, 60), runs(30, 7, 67), runs(45, 20, 20)])).toEqual([[0, 0], [7, 1], [20, 2], [30, 0], [37, 1], [60, 0], [67, 1]]);
   });
 
+  it('of one who alone has any are as they are, under the right name', () => {
+    expect(pairs([runs(30), runs(30, 0, 60, 200, 200), runs(15)])).toEqual([[0, 1], [30, 1], [60, 1], [200, 1]]);
+  });
+
   it('are none where nobody has any', () => {
     expect(pairs([])).toEqual([]);
     expect(pairs([runs(30), runs(15)])).toEqual([]);

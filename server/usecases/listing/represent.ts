@@ -1,7 +1,7 @@
 import type { Booking } from '../../../shared/api/bookings.ts';
 import type { Hold } from '../../../shared/api/holds.ts';
 import type { Slot as SlotAnswer } from '../../../shared/api/slots.ts';
-import { zoneAt } from '../../domain/availability.ts';
+import { zoneAt, type Schedule } from '../../domain/availability.ts';
 import type { Instant } from '../../domain/interval.ts';
 import type { Slot } from '../../domain/slots.ts';
 import { localIso } from '../../domain/wall-time.ts';
@@ -54,17 +54,16 @@ export function representHold(hold: StoredEngagement, now: Instant): Hold {
 
 /** With the time on the clock they are shown on, and on the facilitator's. Neighbours of one start share what is written of it. */
 export function representSlots(slots: readonly Slot[], { facilitators }: Situation, timeZone: string): SlotAnswer[] {
-  const schedules = new Map(facilitators.map((each) => [each.id, scheduleOf(each)]));
+  const whereabouts = new Map(facilitators.map((each) => [each.id, whereaboutsOf(scheduleOf(each))]));
   let hour: Hour | null = null;
   return slots.map(({ start, end, facilitatorId, outsideHours, comfort, busyAsOf }) => {
-    if (hour?.instant !== start) hour = hourOf(start, end);
-    const schedule = schedules.get(facilitatorId);
-    const facilitatorTimeZone = schedule ? zoneAt(schedule, start) : timeZone;
+    if (hour?.instant !== start) hour = hourOf(start, end, timeZone);
+    const facilitatorTimeZone = whereabouts.get(facilitatorId)?.(start) ?? timeZone;
     const slot: SlotAnswer = {
       start: hour.start,
       end: hour.end,
       facilitatorId,
-      localStart: hour.in(timeZone),
+      localStart: hour.localStart,
       facilitatorLocalStart: hour.in(facilitatorTimeZone),
       facilitatorTimeZone,
       outsideHours,
@@ -76,22 +75,29 @@ export function representSlots(slots: readonly Slot[], { facilitators }: Situati
   });
 }
 
+/** Most never travel: their zone needs no looking up for each slot. */
+function whereaboutsOf(schedule: Schedule): (at: Instant) => string {
+  return schedule.stays.length === 0 ? () => schedule.timeZone : (at) => zoneAt(schedule, at);
+}
+
 interface Hour {
   readonly instant: Instant;
   readonly start: string;
   readonly end: string;
+  readonly localStart: string;
   in(timeZone: string): string;
 }
 
-function hourOf(start: Instant, end: Instant): Hour {
+function hourOf(start: Instant, end: Instant, timeZone: string): Hour {
   const written = new Map<string, string>();
   return {
     instant: start,
     start: iso(start),
     end: iso(end),
-    in: (timeZone) => {
-      let text = written.get(timeZone);
-      if (text === undefined) written.set(timeZone, text = localIso(start, timeZone));
+    localStart: localIso(start, timeZone),
+    in: (there) => {
+      let text = written.get(there);
+      if (text === undefined) written.set(there, text = localIso(start, there));
       return text;
     },
   };
