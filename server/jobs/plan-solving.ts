@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import type { StoredResult } from '../store/plans.ts';
 import type { Solvable } from '../usecases/planning/solve-timetable.ts';
 import { planProcessFile } from './plan-process-file.ts';
@@ -31,6 +31,8 @@ export interface Solving {
   stop(): void;
 }
 
+/** Whoever asks for slots comes first; but on a machine with much else to do a plan must come to its end too. */
+const NICE = 5;
 /** The heap's end, megabytes; the solver's own memory is beside it. */
 const MOST_HEAP = 700;
 /** A process that has solved something is kept for a while: the next plan has a solver that is warm. Not one that has grown. */
@@ -80,7 +82,7 @@ function startProcess(): ChildProcess {
   const child = fork(planProcessFile, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [`--max-old-space-size=${MOST_HEAP}`], env: {} });
   // It comes to nothing where a system knows no priorities; so does a process that could not be started.
   try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (child.pid !== undefined) setPriority(child.pid, NICE);
   } catch { /* then it runs like any other */ }
   child.on('error', () => child.kill('SIGKILL'));
   return child;

@@ -36,23 +36,24 @@ const TOLERANCE = 1e-5;
 const FEW = 1000;
 const TIMES_MORE = 4;
 /** The shares of the time left that one objective may take, and one search before a wider one is tried. */
-const OBJECTIVE_SHARE = 0.6;
+const OBJECTIVE_SHARE = 0.5;
 const SEARCH_SHARE = 0.25;
 /** How long is searched for the little that may be missing. */
-const PATIENCE_MS = 6000;
+const PATIENCE_MS = 1500;
 
 function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number) => Start): Solved {
   const turned = byColumn(model);
   const relaxed = relax(room, model, turned, start.columns);
   if (!relaxed) return { columns: null, bound: leastCost(model), reducedCosts: null, relaxedBound: Number.NEGATIVE_INFINITY };
-  const near = nearer(targetOf(relaxed));
-  const found = near.cost <= targetOf(relaxed) ? { columns: null, bound: relaxed.bound } : searchWider(room, model, turned, relaxed, near);
+  const target = targetOf(relaxed, start);
+  const near = nearer(target);
+  const found = near.cost <= target ? { columns: null, bound: relaxed.bound } : searchWider(room, model, turned, relaxed, near);
   return { ...found, reducedCosts: relaxed.reduced, relaxedBound: relaxed.bound };
 }
 
-/** Costs are whole numbers. */
-function targetOf({ bound }: Relaxed): number {
-  return Math.ceil(bound - TOLERANCE);
+/** The least that a whole solution can cost. */
+function targetOf({ bound }: Relaxed, { grain }: Start): number {
+  return Math.ceil((bound - TOLERANCE) / grain) * grain;
 }
 
 /** Every column at its cheaper end, whatever the rows say. */
@@ -62,24 +63,24 @@ function leastCost({ cost, lower, upper }: LinearModel): number {
 
 /** Among ever more columns, the cheapest first, until no better solution can be. */
 function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: Relaxed, start: Start): { columns: Float64Array | null; bound: number } {
-  const target = targetOf(relaxed);
+  const target = targetOf(relaxed, start);
   const isBase = (column: number) => model.whole[column] === 0 || start.columns.has(column) || relaxed.values.has(column);
   const base = [...model.cost.keys()].filter(isBase);
-  // In what is better than the start by one at least.
-  const canHelp = (column: number) => relaxed.bound + relaxed.reduced[column]! <= start.cost - 1 + TOLERANCE;
+  // In what is better than the start by one grain at least.
+  const canHelp = (column: number) => relaxed.bound + relaxed.reduced[column]! <= start.cost - start.grain + TOLERANCE;
   const others = [...model.cost.keys()].filter((column) => !isBase(column) && canHelp(column)).toSorted((a, b) => relaxed.reduced[a]! + shuffled(a) - relaxed.reduced[b]! - shuffled(b));
   let columns: Float64Array | null = null;
   let bound = relaxed.bound;
   let patient = patience(room, start.cost - bound <= start.near);
   for (let count = FEW; patient.clock() < patient.deadline; count *= TIMES_MORE) {
     const isAll = count >= others.length;
-    const found = search(isAll ? patient : withShare(patient, SEARCH_SHARE), model, turned, [...base, ...others.slice(0, count)], columns ? taken(model, columns) : start.columns, target);
+    const found = search(isAll ? patient : withShare(patient, SEARCH_SHARE), model, turned, [...base, ...others.slice(0, count)], { ...start, columns: columns ? taken(model, columns) : start.columns }, target);
     columns = found.columns ?? columns;
     const cost = columns ? costOf(model, columns) : start.cost;
     // What was left out is in nothing better than the start.
     if (isAll) bound = Math.max(bound, Math.min(found.bound, cost));
     if (isAll || cost <= target + TOLERANCE) break;
-    if (found.bound > cost - 1 + TOLERANCE) count = others.length;
+    if (found.bound > cost - start.grain + TOLERANCE) count = others.length;
     patient = patience(patient, cost - bound <= start.near);
   }
   return { columns, bound };
@@ -154,13 +155,14 @@ function cheapest(reduced: Float64Array, isActive: Uint8Array): number[] {
 }
 
 /** The best whole solution with these columns. */
-function search(room: Room, model: LinearModel, turned: ByColumn, columns: readonly number[], start: ReadonlySet<number>, target: number): { columns: Float64Array | null; bound: number } {
+function search(room: Room, model: LinearModel, turned: ByColumn, columns: readonly number[], start: Start, target: number): { columns: Float64Array | null; bound: number } {
   const integrality = Int32Array.from(columns, (column) => model.whole[column]!);
   return room.highs.withModel({ ...restricted(model, turned, columns), integrality }, (open) => {
     setOptions(room, open);
-    open.options.set({ objective_target: target + 0.5 });
+    // Costs are multiples of the grain: a gap below it is none.
+    open.options.set({ objective_target: target + 0.5, mip_rel_gap: 0, mip_abs_gap: start.grain - 0.001 });
     const whole = [...columns.keys()].filter((i) => model.whole[columns[i]!] === 1);
-    open.setSolution({ indices: whole, values: whole.map((i) => (start.has(columns[i]!) ? 1 : 0)) });
+    open.setSolution({ indices: whole, values: whole.map((i) => (start.columns.has(columns[i]!) ? 1 : 0)) });
     open.run();
     const isFeasible = Number(open.info.get('primal_solution_status')) === room.highs.constants.solutionStatus.feasible;
     const bound = Number(open.info.get('mip_dual_bound'));
@@ -175,7 +177,5 @@ function setOptions({ clock, deadline }: SolverOptions, open: Model): void {
   open.options.set({
     output_flag: false,
     time_limit: Math.max(0.05, (deadline - clock()) / 1000),
-    // Costs are whole numbers: a gap below one is none.
-    mip_rel_gap: 0, mip_abs_gap: 0.999,
   });
 }

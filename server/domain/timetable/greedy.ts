@@ -1,6 +1,5 @@
-import type { Instant } from '../interval.ts';
 import { allowedChoices } from './rules.ts';
-import type { Choice, Order, Party, TimetableQuestion } from './question.ts';
+import type { Choice, Grant, Order, Party, TimetableQuestion } from './question.ts';
 
 /**
  * The timetable of a patient person with a spreadsheet: whoever has the fewest places first, each in the most
@@ -40,13 +39,19 @@ export function whyNotFits(question: TimetableQuestion, choice: Choice, others: 
   const ofFacilitator = mine.filter(({ facilitator }) => facilitator === choice.facilitator);
   const ofCluster = mine.filter(({ cluster }) => cluster === choice.cluster);
   const protectedLength = question.bufferBefore + question.length + question.bufferAfter;
-  const near = (length: number) => (other: Choice) => Math.abs(other.start - choice.start) < length;
+  const near = (length: number) => (other: Choice) => Math.abs(other.start - choice.start) < (isGranted('less-buffer', other) ? question.length : length);
+  const isGranted = (grant: Grant, other?: Choice) => choice.grant === grant || other?.grant === grant;
+  if (choice.grant !== undefined && mine.some(({ grant }) => grant !== undefined)) return 'facilitator-engaged';
   if (ofFacilitator.some(near(protectedLength))) return 'facilitator-engaged';
   if (ofCluster.some(near(question.length))) return 'cluster-engaged';
-  if (isFull(question.facilitators[choice.facilitator]!, choice.facilitatorDay, ofFacilitator.map(({ facilitatorDay }) => facilitatorDay))) return 'facilitator-day-full';
-  if (isFull(question.clusters[choice.cluster]!, choice.clusterDay, ofCluster.map(({ clusterDay }) => clusterDay))) return 'cluster-day-full';
-  if (question.facilitatorRule === 'same' && ofCluster.some(({ facilitator }) => facilitator !== choice.facilitator)) return 'facilitator-rule';
+  if (!isGranted('facilitator-day-limit') && isFull(question.facilitators[choice.facilitator]!, choice.facilitatorDay, counted(ofFacilitator, 'facilitator-day-limit').map(({ facilitatorDay }) => facilitatorDay))) return 'facilitator-day-full';
+  if (!isGranted('cluster-day-limit') && isFull(question.clusters[choice.cluster]!, choice.clusterDay, counted(ofCluster, 'cluster-day-limit').map(({ clusterDay }) => clusterDay))) return 'cluster-day-full';
+  if (question.facilitatorRule === 'same' && ofCluster.some((other) => other.facilitator !== choice.facilitator && !isGranted('other-facilitator', other))) return 'facilitator-rule';
   return question.orders.every((order) => keeps(question, order, choice, ofCluster)) ? null : 'topic-order';
+}
+
+function counted(choices: readonly Choice[], grant: Grant): readonly Choice[] {
+  return choices.filter((choice) => choice.grant !== grant);
 }
 
 function isFull({ placesLeft, maximumPerDay }: Party, day: number, taken: readonly number[]): boolean {
@@ -56,9 +61,10 @@ function isFull({ placesLeft, maximumPerDay }: Party, day: number, taken: readon
 
 function keeps({ length }: TimetableQuestion, { before, after, gap }: Order, choice: Choice, ofCluster: readonly Choice[]): boolean {
   if (typeof before === 'object' || typeof after === 'object') return true;
-  const startOf = (session: number): Instant | undefined => (choice.session === session ? choice : ofCluster.find((other) => other.session === session))?.start;
+  const placeOf = (session: number) => (choice.session === session ? choice : ofCluster.find((other) => other.session === session));
   if (choice.session !== before && choice.session !== after) return true;
-  const [first, second] = [startOf(before), startOf(after)];
-  if (second === undefined) return true;
-  return first !== undefined && first + length + gap <= second;
+  const [first, second] = [placeOf(before), placeOf(after)];
+  if (second === undefined || first?.grant === 'drop-order' || second.grant === 'drop-order') return true;
+  const least = first?.grant === 'less-gap' || second.grant === 'less-gap' ? 0 : gap;
+  return first !== undefined && first.start + length + least <= second.start;
 }

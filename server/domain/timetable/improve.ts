@@ -1,6 +1,6 @@
 import type { Choice, TimetableQuestion } from './question.ts';
 import type { Objective } from './objectives.ts';
-import { around, change, isFree, isFreeBeside, openTable, placedIn, type Held, type Table } from './table.ts';
+import { around, change, isFree, isFreeBeside, isWellPlaced, openTable, placedIn, type Held, type Table } from './table.ts';
 
 /** No search may take longer than so many changes looked at, in all and for one session: some three seconds at worst. */
 const MOST_LOOKS = 300_000;
@@ -35,14 +35,6 @@ function betterPlaceFor(table: Table, session: number): boolean {
   // With the same facilitator loads stay as they are, which most of what is held asks for.
   const near = wishes.filter((wished) => wished.facilitator === now?.facilitator && !free.includes(wished));
   return near.some((wished) => table.looks < last && makesRoom(table, wished, last));
-}
-
-/** Nothing that the objective counts is about this choice: to move it cannot help. */
-function isWellPlaced({ question, objective: { parts }, ofCluster, ofFacilitator }: Table, choice: Choice): boolean {
-  if (parts === null || parts.together === 'most') return false;
-  return (parts.ofChoice?.(question, choice) ?? 0) <= 0
-    && (parts.ofCluster?.(question, choice.cluster, ofCluster[choice.cluster]!) ?? 0) === 0
-    && (parts.ofFacilitator?.(question, choice.facilitator, ofFacilitator[choice.facilitator]!) ?? 0) === 0;
 }
 
 /** Whether one other session of the facilitator can go elsewhere with them, so that all together is better. */

@@ -8,6 +8,8 @@ export type ObjectiveName = 'lost' | 'unplaced' | 'unmet' | 'moved' | 'discomfor
 /** Something to have as little of as possible: whole numbers, and never less than nothing. */
 export interface Objective {
   readonly name: ObjectiveName;
+  /** It only takes multiples of this: half an hour, where nobody is ever out of hours by less. Absent: 1. */
+  grain?(question: TimetableQuestion): number;
   /** Of a timetable. */
   measure(question: TimetableQuestion, placed: readonly Choice[]): number;
   /** What it is made of; null where it is not made of parts that change one by one. */
@@ -102,7 +104,19 @@ const unplaced = counting('unplaced', () => -1, ({ sessions }) => sessions.lengt
 const moved = counting('moved', ({ sessions }, { session, isPresent }) => (sessions[session]!.isBooked && !isPresent ? 1 : 0));
 
 /** Unsocial minutes of everyone. */
-const discomfort = counting('discomfort', (_, { clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes);
+const discomfort: Objective = { ...counting('discomfort', (_, { clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes), grain: grainOfMinutes };
+
+/** What all unsocial minutes are multiples of, past ones too. */
+function grainOfMinutes({ choices, clusters, facilitators }: TimetableQuestion): number {
+  let grain = 0;
+  const divide = (minutes: number) => { for (let rest = minutes; rest !== 0;) [grain, rest] = [rest, grain % rest]; };
+  for (const { clusterMinutes, facilitatorMinutes } of choices) {
+    divide(clusterMinutes);
+    divide(facilitatorMinutes);
+  }
+  for (const { burden } of [...clusters, ...facilitators]) divide(burden);
+  return Math.max(1, grain);
+}
 
 /** Sessions outside the hours their cluster asked for. */
 const preferences = counting('preferences', (_, { isUnwished }) => (isUnwished ? 1 : 0));
@@ -162,6 +176,7 @@ function toMeet(question: TimetableQuestion, cluster: number): number[] {
 /** The unsocial minutes of whoever bears most, past ones included. */
 const share: Objective = {
   name: 'share',
+  grain: grainOfMinutes,
   ...measured({
     together: 'most',
     ofCluster: ({ clusters }, cluster, chosen) => chosen.reduce((sum, { clusterMinutes }) => sum + clusterMinutes, clusters[cluster]!.burden),

@@ -13,10 +13,11 @@ export interface Solver {
   minimise(model: LinearModel, start: Start, nearer: (least: number) => Start): Solved;
 }
 
-/** A solution to begin with: the whole columns that are 1, the others being 0, its cost, and how near to the least cost it is not worth a long search any more. */
+/** A solution to begin with: the whole columns that are 1, the others being 0, and its cost; what costs are multiples of; and how near to the least cost is not worth a long search any more. */
 export interface Start {
   readonly columns: ReadonlySet<number>;
   readonly cost: number;
+  readonly grain: number;
   readonly near: number;
 }
 
@@ -82,9 +83,10 @@ function lower(question: TimetableQuestion, choices: Choice[], before: Choice[],
   const placed = improve(question, choices, before, held, objective);
   if (objective.measure(question, placed) === 0) return stepTo(question, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
   const { model, constant } = modelOf(question, choices, held, objective);
+  const grain = objective.grain?.(question) ?? 1;
   const startAt = (from: readonly Choice[]): Start => {
     const value = objective.measure(question, from);
-    return { columns: columnsOf(choices, from), cost: value - constant, near: Math.max(value, question.sessions.length) * NEAR };
+    return { columns: columnsOf(choices, from), cost: value - constant, grain, near: Math.max(value, question.sessions.length) * NEAR };
   };
   let nearest = placed;
   const solved = solver.minimise(model, startAt(placed), (least) => startAt(nearest = wander(question, choices, placed, held, objective, least + constant)));
@@ -92,7 +94,7 @@ function lower(question: TimetableQuestion, choices: Choice[], before: Choice[],
   // A search that was cut short may end with less than it began with.
   const best = objective.measure(question, found) <= objective.measure(question, nearest) ? found : nearest;
   const value = objective.measure(question, best);
-  const bound = Math.min(value, Math.max(0, Math.ceil(solved.bound + constant - TOLERANCE)));
+  const bound = Math.min(value, Math.max(0, Math.ceil((solved.bound + constant - TOLERANCE) / grain) * grain));
   return stepTo(question, choices, best, { name: objective.name, value, bound }, solved, constant);
 }
 

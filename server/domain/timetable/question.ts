@@ -67,7 +67,12 @@ export interface Choice {
   readonly isPresent: boolean;
   /** Somebody has said that it is to be here. */
   readonly isPinned: boolean;
+  /** Only to find out what would help: a place that needs somebody to allow something. A timetable has one of them at most. */
+  readonly grant?: Grant | undefined;
 }
+
+/** What has to be allowed: an hour that is otherwise none, or that one rule does not count for this place. */
+export type Grant = 'hour' | 'facilitator-day-limit' | 'cluster-day-limit' | 'less-buffer' | 'less-gap' | 'drop-order' | 'other-facilitator';
 
 /** One session of a cluster begins `gap` milliseconds after another has ended, or later. */
 export interface Order {

@@ -1,5 +1,5 @@
 import { addColumn, addRow, addSum, NO_LIMIT, type LinearModel, type Term } from './model.ts';
-import type { Choice, Order, Party, TimetableQuestion } from './question.ts';
+import type { Choice, Grant, Order, Party, TimetableQuestion } from './question.ts';
 
 /**
  * The columns and rows that make a choice of places a timetable: column `i` is choice `i`, taken or not. Overlaps are
@@ -11,16 +11,24 @@ export function addRules(model: LinearModel, question: TimetableQuestion, choice
   for (const columns of grouped(choices, ({ session }) => session).values()) addSum(model, allPlaced ? 1 : 0, 1, columns);
   const protectedLength = question.bufferBefore + question.length + question.bufferAfter;
   for (const [facilitator, columns] of grouped(choices, (choice) => choice.facilitator)) {
-    addOverlaps(model, choices, columns, protectedLength, null);
-    addDays(model, choices, columns, question.facilitators[facilitator]!, ({ facilitatorDay }) => facilitatorDay);
+    const buffered = without(choices, columns, 'less-buffer');
+    addOverlaps(model, choices, buffered, protectedLength, null);
+    if (buffered.length < columns.length) addOverlaps(model, choices, columns, question.length, null);
+    addDays(model, choices, without(choices, columns, 'facilitator-day-limit'), question.facilitators[facilitator]!, ({ facilitatorDay }) => facilitatorDay);
   }
   for (const [cluster, columns] of grouped(choices, (choice) => choice.cluster)) {
     const party = question.clusters[cluster]!;
     addOverlaps(model, choices, columns, question.length, party);
-    addDays(model, choices, columns, party, ({ clusterDay }) => clusterDay);
-    if (question.facilitatorRule === 'same') addSameFacilitator(model, choices, columns);
+    addDays(model, choices, without(choices, columns, 'cluster-day-limit'), party, ({ clusterDay }) => clusterDay);
+    if (question.facilitatorRule === 'same') addSameFacilitator(model, choices, without(choices, columns, 'other-facilitator'));
   }
   for (const order of question.orders) addOrder(model, question, choices, order);
+  const granted = [...choices.keys()].filter((column) => choices[column]!.grant !== undefined);
+  if (granted.length > 0) addSum(model, 0, 1, granted);
+}
+
+function without(choices: readonly Choice[], columns: readonly number[], grant: Grant): readonly number[] {
+  return columns.some((column) => choices[column]!.grant === grant) ? columns.filter((column) => choices[column]!.grant !== grant) : columns;
 }
 
 /** Choices that a rule about facilitators, or a session that has its place, leaves. */
@@ -28,12 +36,14 @@ export function allowedChoices(question: TimetableQuestion): Choice[] {
   const fixed = question.orders.filter(({ before, after }) => typeof before === 'object' || typeof after === 'object');
   return question.choices.filter((choice) => {
     const { met } = question.clusters[choice.cluster]!;
-    if (question.facilitatorRule === 'same' && met.length > 0 && !met.includes(choice.facilitator)) return false;
+    if (question.facilitatorRule === 'same' && met.length > 0 && !met.includes(choice.facilitator) && choice.grant !== 'other-facilitator') return false;
     return fixed.every((order) => keepsOrder(question, order, choice));
   });
 }
 
-function keepsOrder({ length }: TimetableQuestion, { before, after, gap }: Order, { session, start }: Choice): boolean {
+function keepsOrder({ length }: TimetableQuestion, { before, after, gap: asked }: Order, { session, start, grant }: Choice): boolean {
+  if (grant === 'drop-order') return true;
+  const gap = grant === 'less-gap' ? 0 : asked;
   if (typeof before === 'object') return after !== session || start >= before.endsAt + gap;
   return typeof after !== 'object' || before !== session || start + length + gap <= after.startsAt;
 }
@@ -71,7 +81,7 @@ function severalSessions(choices: readonly Choice[], run: readonly number[]): bo
 
 function onOneFullDay(choices: readonly Choice[], run: readonly number[], cluster: Party): boolean {
   const { clusterDay } = choices[run[0]!]!;
-  return placesOn(cluster, clusterDay) <= 1 && run.every((column) => choices[column]!.clusterDay === clusterDay);
+  return placesOn(cluster, clusterDay) <= 1 && run.every((column) => choices[column]!.clusterDay === clusterDay && choices[column]!.grant !== 'cluster-day-limit');
 }
 
 function placesOn({ placesLeft, maximumPerDay = NO_LIMIT }: Party, day: number): number {
@@ -110,11 +120,22 @@ function addSameFacilitator(model: LinearModel, choices: readonly Choice[], colu
   addSum(model, 0, 1, chosen);
 }
 
-/** From every instant on: either the first begins later, or the second before its end and the gap, not both; and no second without a first. */
-function addOrder(model: LinearModel, { length }: TimetableQuestion, choices: readonly Choice[], { before, after, gap }: Order): void {
+/** One follows the other, and there is no second without a first. A place that need not keep the order, or its gap, counts as what it need keep. */
+function addOrder(model: LinearModel, question: TimetableQuestion, choices: readonly Choice[], order: Order): void {
+  const { before, after, gap } = order;
   if (typeof before === 'object' || typeof after === 'object') return;
   const sorted = [...choices.keys()].filter((column) => choices[column]!.session === before || choices[column]!.session === after)
     .toSorted((a, b) => choices[a]!.start - choices[b]!.start);
+  const ordered = without(choices, sorted, 'drop-order');
+  const spaced = without(choices, ordered, 'less-gap');
+  addPrecedence(model, question, choices, spaced, { before, after, gap });
+  if (spaced.length < ordered.length) addPrecedence(model, question, choices, ordered, { before, after, gap: 0 });
+  const of = (session: number, columns: readonly number[]) => columns.filter((column) => choices[column]!.session === session);
+  addRow(model, 0, NO_LIMIT, [...of(before, sorted).map((column): Term => [column, 1]), ...of(after, ordered).map((column): Term => [column, -1])]);
+}
+
+/** From every instant on: either the first begins later, or the second before its end and the gap, not both. */
+function addPrecedence(model: LinearModel, { length }: TimetableQuestion, choices: readonly Choice[], sorted: readonly number[], { before, after, gap }: { before: number; after: number; gap: number }): void {
   const firsts = sorted.filter((column) => choices[column]!.session === before);
   const seconds = sorted.filter((column) => choices[column]!.session === after);
   let tooEarly = 0;
@@ -123,5 +144,4 @@ function addOrder(model: LinearModel, { length }: TimetableQuestion, choices: re
     while (tooEarly < seconds.length && choices[seconds[tooEarly]!]!.start < choices[first]!.start + length + gap) tooEarly += 1;
     if (tooEarly > had) addSum(model, 0, 1, [...firsts.slice(i), ...seconds.slice(0, tooEarly)]);
   }
-  addRow(model, 0, NO_LIMIT, [...firsts.map((column): Term => [column, 1]), ...seconds.map((column): Term => [column, -1])]);
 }

@@ -38,6 +38,14 @@ export function placedIn({ at }: Table): Choice[] {
   return at.flatMap((choice) => choice ?? []);
 }
 
+/** Nothing that the objective counts is about this choice: to move it cannot help. */
+export function isWellPlaced({ question, objective: { parts }, ofCluster, ofFacilitator }: Table, choice: Choice): boolean {
+  if (parts === null || parts.together === 'most') return false;
+  return (parts.ofChoice?.(question, choice) ?? 0) <= 0
+    && (parts.ofCluster?.(question, choice.cluster, ofCluster[choice.cluster]!) ?? 0) === 0
+    && (parts.ofFacilitator?.(question, choice.facilitator, ofFacilitator[choice.facilitator]!) ?? 0) === 0;
+}
+
 /** Whether a place is free beside all others; `gone` is out of the way. */
 export function isFree(table: Table, wished: Choice, gone?: Choice): boolean {
   return whyNotFits(table.question, wished, around(table, wished, gone)) === null;

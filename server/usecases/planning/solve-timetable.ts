@@ -44,6 +44,6 @@ function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQues
     const isPinned = scene.wish.pins.some(({ sessionId }) => sessionId === session.id) && !places.some((place) => place.isPinned);
     const why = isPinned ? reason('pin-gone', { cluster: session.cluster.name, topic }) : whyUnplaced(scene, session, places.length, topic);
     toHelp -= 1;
-    return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(scene, question, placed.length, session, solver) : null }];
+    return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(scene, question, placed.length, session, topicNames, solver) : null }];
   });
 }
