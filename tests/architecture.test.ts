@@ -31,7 +31,7 @@ const rules: Record<string, string[]> = {
   'server/config.ts': ['server/net', 'node:path'],
   'server/log.ts': ['pino', 'pg'],
   shared: ['zod'],
-  client: ['preact', '@preact/signals', 'socket.io-client', '@fontsource-variable'],
+  client: ['preact', '@preact/signals', 'socket.io-client', '@fontsource-variable', 'read-excel-file', 'write-excel-file'],
 };
 
 interface Import {

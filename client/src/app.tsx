@@ -4,7 +4,7 @@ import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
 import { type NavItem, Shell } from './components/shell.tsx';
 import { need, type Area, words } from './locales/index.ts';
-import type { FarPage } from './far-pages.ts';
+import type { FarPath } from './far-pages.ts';
 import { Fence, type Page, Pages, type Route } from './router.tsx';
 import type { Start } from './state/start.ts';
 
@@ -16,8 +16,6 @@ const Sessions = page('core', async () => (await import('./pages/session/session
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
 const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
 const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
-/** One that is seldom opened. */
-const far = (name: FarPage): Route['load'] => async () => (await import('./far-pages.ts')).farPages[name]();
 const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
 const Wishes = page('wishes', async () => (await import('./pages/wishes/wishes-page.tsx')).WishesPage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
@@ -59,9 +57,8 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
   return <><Heading title={copy.problem.heading} /><ErrorNote problem={start.problem} onRetry={() => location.reload()} /></>;
 }
 
-const ofOffice: Route[] = [
-  { path: '/', load: Coverage }, { path: '/plan', load: far('plan') }, { path: '/outlook', load: far('outlook') }, { path: '/people', load: far('people') }, { path: '/log', load: far('log') }, { path: '/changes', load: far('audit') }, { path: '/programs', load: far('programs') }, { path: '/day', load: far('day') }, { path: '/day/:date', load: far('day') },
-];
+const FAR: readonly FarPath[] = ['/plan', '/outlook', '/people', '/programme', '/setup', '/setup/:id', '/log', '/changes', '/programs', '/day', '/day/:date'];
+const ofOffice: Route[] = [{ path: '/', load: Coverage }, ...FAR.map((path): Route => ({ path, load: async () => (await import('./far-pages.ts')).farPages[path]() }))];
 
 function routesOf(role: Role): Route[] {
   const own: Record<Role, Route[]> = {

@@ -22,6 +22,7 @@ const ROUTES: Record<string, [page: string, area: string]> = {
   Plan: ['plan/plan-page.tsx', 'plan'],
   'People, log and day': ['office/index.ts', 'office'],
   'Changes and programs': ['desk/index.ts', 'desk'],
+  'Set-up': ['setup/editor-page.tsx', 'setup'],
   Outlook: ['outlook/outlook-page.tsx', 'outlook'],
 };
 

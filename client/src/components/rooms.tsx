@@ -8,7 +8,7 @@ export type House = 'coverage' | 'plan' | 'people' | 'log';
 export const houses = {
   coverage: [['/', 'board'], ['/day', 'day']],
   plan: [['/plan', 'timetable'], ['/outlook', 'outlook']],
-  people: [['/people', 'people']],
+  people: [['/people', 'people'], ['/programme', 'rules'], ['/setup', 'setup']],
   log: [['/log', 'mail'], ['/changes', 'changes'], ['/programs', 'programs']],
 } as const satisfies Record<House, readonly (readonly [path: string, name: string])[]>;
 
@@ -17,7 +17,7 @@ export function Rooms({ of }: { of: House }) {
   const { nav } = words();
   const path = usePath();
   const { role } = useViewer();
-  if ((role !== 'coordinator' && role !== 'owner') || houses[of].length < 2) return null;
+  if (role !== 'coordinator' && role !== 'owner') return null;
   return (
     <nav class="rooms" aria-label={nav.rooms(nav[of])}>
       {houses[of].map(([href, name]) => <a key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>{nav[name]}</a>)}

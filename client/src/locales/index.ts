@@ -16,6 +16,8 @@ import type { Office } from './en/office.ts';
 import type { Outlook } from './en/outlook.ts';
 import type { Plan } from './en/plan.ts';
 import type { Reasons } from './en/reasons.ts';
+import type { Rules } from './en/rules.ts';
+import type { Setup } from './en/setup.ts';
 import type { Session } from './en/session.ts';
 import type { Swaps } from './en/swaps.ts';
 import type { Ways } from './en/ways.ts';
@@ -42,6 +44,8 @@ interface Areas {
   coordinator: Coordinator;
   office: Office;
   desk: Desk;
+  rules: Rules;
+  setup: Setup;
   outlook: Outlook;
   plan: Plan;
   reasons: Reasons;
@@ -162,6 +166,14 @@ export function officeWords(): Office {
 
 export function outlookWords(): Outlook {
   return spoken('outlook');
+}
+
+export function rulesWords(): Rules {
+  return spoken('rules');
+}
+
+export function setupWords(): Setup {
+  return spoken('setup');
 }
 
 export function deskWords(): Desk {

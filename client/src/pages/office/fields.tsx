@@ -58,11 +58,11 @@ export type OwnHours = Cluster['workingHours'];
 const times = Array.from({ length: 48 }, (_, index) => clockOf(index * 30));
 
 /** Office hours of one's own, or none. */
-export function HoursField({ id, value, faults, onChange }: Omit<FieldProps<OwnHours>, 'label'>) {
+export function HoursField({ id, label, value, faults, onChange }: Omit<FieldProps<OwnHours>, 'label'> & { label?: string }) {
   const copy = officeWords().people;
   return (
     <div class="stack-small">
-      <label class="check"><input id={id} type="checkbox" checked={value !== null} onChange={(event) => onChange(event.currentTarget.checked ? { from: '09:00', to: '17:00' } : null)} /><span>{copy.ownHours}</span></label>
+      <label class="check"><input id={id} type="checkbox" checked={value !== null} onChange={(event) => onChange(event.currentTarget.checked ? { from: '09:00', to: '17:00' } : null)} /><span>{label ?? copy.ownHours}</span></label>
       {value && (
         <span class="line">
           <TimeSelect id={`${id}-from`} label={copy.from} value={value.from} options={times} onChange={(from) => onChange({ ...value, from })} />
