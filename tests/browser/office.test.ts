@@ -79,7 +79,7 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     await page.getByText(desk.audit.ofOne(desk.audit.actor.owner)).waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\ufeff?revision,at,actor,[^\n]*\r?\n.*booking\.made/);
-    await page.getByRole('navigation', { name: 'More of Log' }).getByRole('link', { name: 'Programs' }).click();
+    await page.getByRole('navigation', { name: 'Log', exact: true }).getByRole('link', { name: 'Programs' }).click();
     await page.getByRole('heading', { name: 'Programs', level: 1 }).waitFor();
   }, 60_000);
 

@@ -19,7 +19,7 @@ export function Rooms({ of }: { of: House }) {
   const { role } = useViewer();
   if (role !== 'coordinator' && role !== 'owner') return null;
   return (
-    <nav class="rooms" aria-label={nav.rooms(nav[of])}>
+    <nav class="rooms" aria-label={nav[of]}>
       {houses[of].map(([href, name]) => <a key={href} href={href} aria-current={isAt(path, href) ? 'page' : undefined}>{nav[name]}</a>)}
     </nav>
   );

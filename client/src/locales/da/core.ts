@@ -24,7 +24,7 @@ export const core: Core = {
     undo: 'Fortryd',
     backHome: 'Tilbage til start',
   },
-  nav: { programme: 'Program', hours: 'Jeres tider', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Log', plan: 'Plan', day: 'Dag', board: 'Tavle', timetable: 'Skema', outlook: 'Udsigt', rules: 'Program', mail: 'Post', changes: 'Ændringer', programs: 'Forbindelser', setup: 'Opsætning', rooms: (of) => `Mere om ${of}` },
+  nav: { programme: 'Program', hours: 'Jeres tider', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Log', plan: 'Plan', day: 'Dag', board: 'Tavle', timetable: 'Skema', outlook: 'Udsigt', rules: 'Program', mail: 'Post', changes: 'Ændringer', programs: 'Forbindelser', setup: 'Opsætning' },
   home: { representative: 'Mit program', facilitator: 'I dag', coordinator: 'Dækning', owner: 'Dækning', observer: 'Dækning' },
   noSessions: 'Programmet har endnu ingen sessioner.',
   action: {

@@ -26,7 +26,7 @@ export const core = {
     undo: 'Undo',
     backHome: 'Back to the start',
   },
-  nav: { programme: 'Programme', hours: 'Your hours', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage', people: 'People', log: 'Log', plan: 'Plan', day: 'Day', board: 'Board', timetable: 'Timetable', outlook: 'Outlook', rules: 'Programme', mail: 'Mail', changes: 'Changes', programs: 'Programs', setup: 'Set-up', rooms: (of: string) => `More of ${of}` },
+  nav: { programme: 'Programme', hours: 'Your hours', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage', people: 'People', log: 'Log', plan: 'Plan', day: 'Day', board: 'Board', timetable: 'Timetable', outlook: 'Outlook', rules: 'Programme', mail: 'Mail', changes: 'Changes', programs: 'Programs', setup: 'Set-up' },
   /** The heading of each role's first page. */
   home: { representative: 'My programme', facilitator: 'Today', coordinator: 'Coverage', owner: 'Coverage', observer: 'Coverage' },
   noSessions: 'This programme has no sessions yet.',

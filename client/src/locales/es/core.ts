@@ -27,7 +27,7 @@ export const core: Core = {
     undo: 'Deshacer',
     backHome: 'Volver al inicio',
   },
-  nav: { programme: 'Programa', hours: 'Sus horas', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Registro', plan: 'Plan', day: 'Día', board: 'Tablero', timetable: 'Calendario', outlook: 'Previsión', rules: 'Programa', mail: 'Correo', changes: 'Cambios', programs: 'Conexiones', setup: 'Preparación', rooms: (of) => `Más de ${of}` },
+  nav: { programme: 'Programa', hours: 'Sus horas', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Registro', plan: 'Plan', day: 'Día', board: 'Tablero', timetable: 'Calendario', outlook: 'Previsión', rules: 'Programa', mail: 'Correo', changes: 'Cambios', programs: 'Conexiones', setup: 'Preparación' },
   home: { representative: 'Mi programa', facilitator: 'Hoy', coordinator: 'Cobertura', owner: 'Cobertura', observer: 'Cobertura' },
   noSessions: 'Este programa aún no tiene sesiones.',
   action: {

@@ -26,7 +26,7 @@ export const core: Core = {
     undo: 'Annuler',
     backHome: 'Retour à l’accueil',
   },
-  nav: { programme: 'Programme', hours: 'Vos heures', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Journal', plan: 'Plan', day: 'Jour', board: 'Tableau', timetable: 'Calendrier', outlook: 'Prévision', rules: 'Programme', mail: 'Courrier', changes: 'Modifications', programs: 'Connexions', setup: 'Préparation', rooms: (of) => `Autres pages de ${of}` },
+  nav: { programme: 'Programme', hours: 'Vos heures', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Journal', plan: 'Plan', day: 'Jour', board: 'Tableau', timetable: 'Calendrier', outlook: 'Prévision', rules: 'Programme', mail: 'Courrier', changes: 'Modifications', programs: 'Connexions', setup: 'Préparation' },
   home: { representative: 'Mon programme', facilitator: 'Aujourd’hui', coordinator: 'Couverture', owner: 'Couverture', observer: 'Couverture' },
   noSessions: 'Ce programme n’a pas encore de séances.',
   action: {

@@ -27,7 +27,7 @@ export const core: Core = {
     undo: 'Cofnij',
     backHome: 'Wróć na początek',
   },
-  nav: { programme: 'Program', hours: 'Wasze godziny', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd', people: 'Osoby', log: 'Dziennik', plan: 'Plan', day: 'Dzień', board: 'Tablica', timetable: 'Terminarz', outlook: 'Prognoza', rules: 'Program', mail: 'Poczta', changes: 'Zmiany', programs: 'Połączenia', setup: 'Przygotowanie', rooms: (of) => `Więcej: ${of}` },
+  nav: { programme: 'Program', hours: 'Wasze godziny', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd', people: 'Osoby', log: 'Dziennik', plan: 'Plan', day: 'Dzień', board: 'Tablica', timetable: 'Terminarz', outlook: 'Prognoza', rules: 'Program', mail: 'Poczta', changes: 'Zmiany', programs: 'Połączenia', setup: 'Przygotowanie' },
   home: { representative: 'Mój program', facilitator: 'Dzisiaj', coordinator: 'Przegląd', owner: 'Przegląd', observer: 'Przegląd' },
   noSessions: 'Ten program nie ma jeszcze sesji.',
   action: {

@@ -15,13 +15,10 @@ import { useViewer } from '../../state/me.ts';
 import { ZoneList } from '../office/fields.tsx';
 import { Basics } from './basics.tsx';
 import { checkSetup, type Step, STEPS, stepOf } from './check-setup.ts';
-import { Topics } from './topics.tsx';
 import { type Keeping, useDraft } from './use-draft.ts';
-import { Weeks } from './weeks.tsx';
 
 /** Fetched when the steps before are done. */
-const Clusters = deferred(async () => (await import('./clusters.tsx')).Clusters);
-const Facilitators = deferred(async () => (await import('./facilitators.tsx')).Facilitators);
+const LaterStep = deferred(async () => (await import('./later-step.tsx')).LaterStep);
 const Review = deferred(async () => (await import('./review.tsx')).Review);
 
 /** One programme being set up, step by step; the address says which step, so that Back goes to the one before. */
@@ -59,10 +56,7 @@ function Editor({ draft, asked }: { draft: Draft; asked: string | undefined }) {
       <Kept keeping={keeping} id={draft.id} />
       <ZoneList />
       {step === 'basics' && <Basics {...all} />}
-      {step === 'weeks' && <Weeks {...all} />}
-      {step === 'topics' && <Topics {...all} />}
-      {step === 'clusters' && <Clusters {...all} />}
-      {step === 'facilitators' && <Facilitators {...all} />}
+      {step !== 'basics' && step !== 'review' && <LaterStep {...all} step={step} />}
       {step === 'review' && <Review {...all} draftId={draft.id} onRefused={setRefused} onJump={(path) => { goTo(stepOf(path)); setFocus(path); }} />}
       <p class="actions setup-foot">
         {before && <button type="button" class="button" onClick={() => goTo(before)}>{copy.back(copy.step[before])}</button>}
