@@ -19,6 +19,9 @@ const WAYS: readonly (readonly [column: string, way: string])[] = [
   ['facilitator_id', 'facilitator_id IN (SELECT id FROM facilitators WHERE programme_id = $1)'],
 ];
 
+/** Tables whose rows are named by none of those. A programme that is still being written loses the words, not what else is in it. */
+const WHOLE: Readonly<Record<string, string | undefined>> = { programmes: 'id = $1', programme_drafts: 'true' };
+
 interface Table {
   name: string;
   columns: { name: string; type: string }[];
@@ -57,7 +60,7 @@ async function tablesWithText(tx: Tx): Promise<Table[]> {
       name: `"${name}"`,
       columns: own.filter(({ column, type }) => ['text', 'character varying', 'json', 'jsonb'].includes(type) && !SPARED.has(`${name}.${column}`) && !/(^|_)id$/.test(column))
         .map(({ column, type }) => ({ name: `"${column}"`, type })),
-      way: WAYS.find(([column]) => own.some((each) => each.column === column))?.[1] ?? (name === 'programmes' ? 'id = $1' : undefined),
+      way: WAYS.find(([column]) => own.some((each) => each.column === column))?.[1] ?? WHOLE[name],
     };
   }).filter(({ columns }) => columns.length > 0);
 }

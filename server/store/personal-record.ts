@@ -30,6 +30,16 @@ export async function keptAbout(db: Queryable, people: readonly ProgrammePerson[
     reminders: await read('SELECT id, session_ids AS "sessionIds", state, queued_at AS "queuedAt", sent_at AS "sentAt" FROM reminders WHERE person_id = ANY($1) ORDER BY queued_at, id', [ids]),
     changes: await read(
       'SELECT programme_id AS "programmeId", revision, at, kind, subject_type AS "subjectType", subject_id AS "subjectId" FROM changes WHERE actor = ANY($1) ORDER BY programme_id, revision', [ids]),
+    recorded: await read('SELECT booking_id AS "bookingId", outcome, notes, recorded_at AS "recordedAt" FROM attendances WHERE recorded_by = ANY($1) ORDER BY recorded_at, booking_id', [ids]),
+    hours: await read('SELECT cluster_id AS "clusterId", marks FROM preferences WHERE cluster_id = ANY($1) ORDER BY cluster_id', [clusterIds]),
+    swaps: await read(
+      `SELECT s.id, s.booking_id AS "bookingId", s.state, s.note, s.created_at AS "createdAt" FROM swaps s JOIN bookings b ON b.id = s.booking_id
+       WHERE b.cluster_id = ANY($1) ORDER BY s.created_at, s.id`, [clusterIds]),
+    waiting: await read('SELECT session_id AS "sessionId", asked_at AS "askedAt" FROM waiting WHERE person_id = ANY($1) ORDER BY asked_at, session_id', [ids]),
+    webhooks: await read(
+      'SELECT id, url, lower(contact) = ANY($2) AS "tellsThem", created_at AS "createdAt" FROM webhooks WHERE created_by = ANY($1) OR lower(contact) = ANY($2) ORDER BY created_at, id', [ids, emails]),
+    lettersToCome: await read(`SELECT id, kind, due_at AS "dueAt" FROM letters WHERE lower(recipient->>'email') = ANY($1) ORDER BY due_at, id`, [emails]),
+    signInsAskedFor: await read('SELECT asked_at AS "askedAt" FROM sign_in_requests WHERE lower(email) = ANY($1) ORDER BY asked_at', [emails]),
     letters: await read('SELECT at, subject, text FROM mailbox WHERE lower(recipient) = ANY($1) ORDER BY id', [emails]),
   };
 }

@@ -7,7 +7,7 @@ export const PersonRecord = z.strictObject({
   people: z.array(z.strictObject({
     id: Id, role: z.string(), programmeId: Id, clusterId: Id.nullable(), name: z.string(), email: z.string(), language: z.string(), timeZone: z.string().nullable(),
   })),
-  /** By kind: `signIns`, `tokens`, `invitations`, `sessions`, `availability`, `calendars`, `notes`, `changes`, `letters`, `reminders`, `drafts`. */
+  /** By kind: `signIns`, `tokens`, `invitations`, `sessions`, `availability`, `calendars`, `notes`, `changes`, `letters`, `reminders`, `drafts`, and what else there may be. */
   kept: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
 });
 
