@@ -112,6 +112,11 @@ describe('an answer', () => {
       expect((await owner.get(`/bookings/${booking.id}`)).body).toMatchObject({ status: 'confirmed', version: booking.version, sequence: 0 });
       await until('nothing waits to be sent', async () => (await db.query('SELECT FROM letters')).rowCount === 0);
       expect(await letters()).toHaveLength(2);
+      // Another hour is another matter.
+      expect((await owner.patch(`/bookings/${booking.id}`, { start: `${monday}T23:00:00Z` })).status).toBe(200);
+      await answer(booking.uid, { attendee, status, sequence: 1, stamp: later(3) });
+      await until('it is told again', async () => (await letters()).length === 4);
+      await owner.delete(`/bookings/${booking.id}`);
     });
 
   it('by a mail that nobody vouches for is told with that doubt, and not to whom it claims to be from', async () => {
