@@ -25,14 +25,14 @@ describe('a start', () => {
     expect([code, output]).toEqual([1, `Port ${port} is taken by another program: choose another, as in PORT=3001 npm start (PORT=0 picks a free one).\n`]);
   });
 
-  it('five at once on an empty database migrates once, and all are ready', async () => {
+  it('three at once on an empty database migrates once, and all are ready', async () => {
     const url = await at.database();
     await sql(url, 'DROP SCHEMA public CASCADE');
     await sql(url, 'CREATE SCHEMA public');
-    const five = await Promise.all(Array.from({ length: 5 }, () => at.program({ DATABASE_URL: url, DEMO: '1' })));
-    for (const each of five) expect((await fetch(`${each.url}/health/ready`)).status).toBe(200);
-    expect(five.map((each) => each.output().includes('"migrated"')).filter(Boolean)).toHaveLength(1);
-    expect((await apiOf(five[0]!.url, PROGRAM_TOKEN).get('/programmes')).body.items).toHaveLength(1);
+    const three = await Promise.all(Array.from({ length: 3 }, () => at.program({ DATABASE_URL: url, DEMO: '1' })));
+    for (const each of three) expect((await fetch(`${each.url}/health/ready`)).status).toBe(200);
+    expect(three.map((each) => each.output().includes('"migrated"')).filter(Boolean)).toHaveLength(1);
+    expect((await apiOf(three[0]!.url, PROGRAM_TOKEN).get('/programmes')).body.items).toHaveLength(1);
   }, 60_000);
 
   it('while the database is away waits for it, and is ready by itself', async () => {
