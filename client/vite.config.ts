@@ -38,7 +38,7 @@ export default defineConfig({
         // What nearly every page draws with, in one file: a dozen tiny ones weigh more together.
         codeSplitting: {
           groups: [
-            { name: 'shared', test: /client\/src\/(format\/(time|clock|city|names|hours|zoned)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark|unloadable|deferred)|api\/(catalogue|sessions)|state\/use-event|locales\/plural)/ },
+            { name: 'shared', test: /client\/src\/(format\/(time|clock|city|names|hours|zoned)|components\/(page|when|comfort-dot|error-note|skeleton|heading|mark|unloadable|deferred|kept-until)|api\/(catalogue|sessions)|state\/use-event|locales\/plural)/ },
             // The grid of a week, in which facilitators open hours and clusters mark them.
             { name: 'week', test: /client\/src\/(format\/spans|pages\/facilitator\/(week-columns|week-hours|availability-form|grid-move|use-painting|time-field))/ },
           ],

@@ -79,10 +79,10 @@ inBrowser('every page, by axe and at every width', ({ app, open }) => {
     faults.push(...await inDialog(page, /^Move to /));
     await page.getByRole('button', { name: core.app.account('').trim() }).click();
     await page.getByRole('button', { name: account.signOut }).waitFor();
-    faults.push(...await faultsOf(page, 'the account’s menu'), ...await inDialog(page, account.devices.heading));
+    faults.push(...await faultsOf(page, 'the account’s menu', '#account'), ...await inDialog(page, account.devices.heading));
     await page.context().setOffline(true);
     await page.locator('.bar').waitFor();
-    faults.push(...await faultsOf(page, 'offline'));
+    faults.push(...await faultsOf(page, 'offline', '.bar'));
     await page.context().setOffline(false);
     expect(faults).toEqual([]);
   }, 120_000);
@@ -94,11 +94,11 @@ inBrowser('every page, by axe and at every width', ({ app, open }) => {
     await page.getByLabel(daHours.week).check();
     await page.locator('[data-place="5 8"]').click();
     await page.locator('.why-not li').first().waitFor();
-    faults.push(...await faultsOf(page, 'an hour, and why not'));
+    faults.push(...await faultsOf(page, 'an hour, and why not', '.why-not'));
     await page.route('**/availability', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ code: 'unavailable', requestId: 'req-1' }) }));
     await page.getByRole('button', { name: daHours.close, exact: true }).click();
     await page.locator('.note-bad').waitFor();
-    faults.push(...await faultsOf(page, 'unsaved'));
+    faults.push(...await faultsOf(page, 'unsaved', '.note-bad'));
     const board = await open('coordinator', '/you');
     await board.route('**/deliveries*', (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ code: 'internal', requestId: 'req-2' }) }));
     await board.goto(`${app().url}/log`);
@@ -111,12 +111,12 @@ inBrowser('every page, by axe and at every width', ({ app, open }) => {
     const page = await open('coordinator', '/');
     await page.locator('.cell').first().click();
     await page.getByRole('dialog').waitFor();
-    const faults = await faultsOf(page, 'a cell');
+    const faults = await faultsOf(page, 'a cell', 'dialog[open]');
     await page.goto(`${app().url}/people`);
     await page.getByRole('button', { name: office.people.addCluster }).click();
     await page.getByRole('dialog').getByRole('button', { name: office.people.save }).click();
     await page.locator('.note-bad:focus').waitFor();
-    faults.push(...await faultsOf(page, 'a form with faults'));
+    faults.push(...await faultsOf(page, 'a form with faults', 'dialog[open]'));
     expect(faults).toEqual([]);
   }, 60_000);
 });
@@ -125,7 +125,7 @@ inBrowser('every page, by axe and at every width', ({ app, open }) => {
 async function inDialog(page: Page, button: string | RegExp): Promise<string[]> {
   await page.getByRole('button', { name: button, exact: typeof button === 'string' }).click();
   await page.getByRole('dialog').waitFor();
-  const faults = await faultsOf(page, `the dialog of “${button}”`);
+  const faults = await faultsOf(page, `the dialog of “${button}”`, 'dialog[open]');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   return faults;

@@ -97,7 +97,7 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
 
     await madrid.locator('.note-held').getByRole('link', { name: esSwaps.look }).click();
     await madrid.getByText('We have a fair that day.').waitFor();
-    expect(await faultsOf(madrid, 'a swap to be answered')).toEqual([]);
+    expect(await faultsOf(madrid, 'a swap to be answered', '[aria-labelledby=swaps]')).toEqual([]);
     await madrid.getByRole('button', { name: esSwaps.agree }).click();
     await madrid.locator(`time[datetime="${new Date(mine.start).toISOString()}"]`).first().waitFor();
     await dublin.locator(`time[datetime="${new Date(theirs.start).toISOString()}"]`).first().waitFor();

@@ -3,13 +3,16 @@ import { booking as da } from '../../client/src/locales/da/booking.ts';
 import { core as daCore } from '../../client/src/locales/da/core.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { core as enCore } from '../../client/src/locales/en/core.ts';
+import { signInBy } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
+import { keepForDays } from '../support/past.ts';
+import { sessionsOf } from '../support/programme.ts';
 import { bookingPathOf, heading, keysOf, pick, rowOf } from './picker.ts';
 
 const DUBLIN = 'cluster Irish Software Innovation Network';
 const COPENHAGEN = 'cluster Danish Sound';
 
-inBrowser('a hold', ({ open }) => {
+inBrowser('a hold', ({ app, open }) => {
   it('counts down on the server’s clock though the device is ten minutes fast, warns at a minute, and is extended', async () => {
     const page = await open(DUBLIN, '/');
     const tenMinutesOn = Date.now() + 600_000;
@@ -71,6 +74,25 @@ inBrowser('a hold', ({ open }) => {
     expect(await page.getByLabel(en.book.aims).inputValue()).toBe('Fees for small members');
     expect(await page.getByLabel(en.book.plans.captions).isChecked()).toBe(true);
     expect(await page.locator('.hold-box time').getAttribute('datetime')).toBe(new Date(Number(key.split(' ')[0])).toISOString());
+  }, 60_000);
+
+  it('that a plan keeps for days counts no minutes, and is not given back by looking elsewhere', async () => {
+    const api = await signInBy(app().links[DUBLIN]!);
+    const session = (await sessionsOf(api, (await api.get('/me')).body.programmeId)).findLast(({ state }) => state === 'open')!;
+    const [slot] = (await api.get(`/sessions/${session.id}/slots`)).body.slots;
+    const { id } = (await api.post(`/sessions/${session.id}/holds`, { facilitatorId: slot.facilitatorId, start: slot.start })).body;
+    await keepForDays(app().databaseUrl, id);
+    const page = await open(DUBLIN, '/');
+    const item = page.locator('.item', { has: page.locator(`a[href="/book/${session.id}"]`) });
+    await item.getByText(/kept for you until /).waitFor();
+    await item.locator('a').click();
+    await heading(page, en.book.needsHeading);
+    await page.locator('.hold-box').getByText(/kept for you until /).waitFor();
+    expect([await page.getByRole('timer').count(), await page.getByRole('button', { name: en.book.keep }).count()]).toEqual([0, 0]);
+    await page.goBack();
+    await heading(page, 'My programme');
+    expect((await api.get(`/sessions/${session.id}`)).body.hold.id).toBe(id);
+    await api.delete(`/holds/${id}`);
   }, 60_000);
 
   it('asks again for what was left out, and takes focus to it', async () => {

@@ -21,31 +21,34 @@ const LOOKS = [
   { scheme: 'dark', width: 1280, rules: COLOURS },
 ] as const;
 
-/** In both schemes and at three widths: what axe finds, and whether the page scrolls sideways. One page, re-themed and resized. */
-export async function faultsOf(page: Page, place: string): Promise<string[]> {
+/**
+ * In both schemes and at three widths: what axe finds, and whether the page scrolls sideways. One page, re-themed and resized.
+ * @param within what alone is new on a page that has been looked at before: the whole of it is looked at once more, then only this
+ */
+export async function faultsOf(page: Page, place: string, within: string | null = null): Promise<string[]> {
   const faults: string[] = [];
   // Drawn, and drawn whole.
   await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
   // By the debugger's door: the page's own policy forbids scripts that are not its own.
   if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(AXE);
-  for (const { scheme, width, rules } of LOOKS) {
+  for (const [index, { scheme, width, rules }] of LOOKS.entries()) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 900 });
-    faults.push(...(await look(page, rules)).map((fault) => `${place}, ${scheme}, ${width}: ${fault}`));
+    faults.push(...(await look(page, rules, index === 0 ? null : within)).map((fault) => `${place}, ${scheme}, ${width}: ${fault}`));
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1280, height: 900 });
   return faults;
 }
 
-function look(page: Page, rules: readonly string[] | null): Promise<string[]> {
-  return page.evaluate(async ({ only, everything }) => {
+function look(page: Page, rules: readonly string[] | null, within: string | null): Promise<string[]> {
+  return page.evaluate(async ({ only, everything, part }) => {
     type Axe = { run(where: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-    const { violations } = only?.length === 0 ? { violations: [] } : await (globalThis as unknown as { axe: Axe }).axe.run(document, {
+    const { violations } = only?.length === 0 ? { violations: [] } : await (globalThis as unknown as { axe: Axe }).axe.run(part ?? document, {
       runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: everything }, resultTypes: ['violations'], preload: false,
     });
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`scrolls sideways: ${document.documentElement.scrollWidth}`);
     return found;
-  }, { only: rules, everything: EVERYTHING });
+  }, { only: rules, everything: EVERYTHING, part: within });
 }

@@ -9,3 +9,11 @@ export async function beginEarlier(app: App, bookingId: string, minutesAgo: numb
   await client.query(`UPDATE bookings SET span = ${span} WHERE id = $1`, [bookingId, minutesAgo]);
   await client.end();
 }
+
+/** Keeps a hold for two days, as a published plan that clusters confirm does. */
+export async function keepForDays(databaseUrl: string, holdId: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("UPDATE engagements SET expires_at = now() + interval '2 days' WHERE id = $1", [holdId]);
+  await client.end();
+}

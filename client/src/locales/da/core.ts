@@ -63,6 +63,7 @@ export const core: Core = {
   state: { open: 'Skal bookes', held: 'Reserveret', booked: 'Booket', done: 'Afholdt', missed: 'Udeblevet', waived: 'Fritaget' },
   inCity: (city) => `i ${city}`,
   timeIn: (time, city) => `${time} i ${city}`,
+  keptUntil: (day, time, city) => `holdes til jer til ${day}, ${time} i ${city}`,
   cityTime: (city) => `tid i ${city}`,
   shift: (days) => (days > 0 ? `+${days} dag` : `−${-days} dag`),
   joinList: ' · ',

@@ -66,6 +66,7 @@ export const core = {
   state: { open: 'To book', held: 'Held', booked: 'Booked', done: 'Done', missed: 'Missed', waived: 'Waived' },
   inCity: (city: string) => `in ${city}`,
   timeIn: (time: string, city: string) => `${time} in ${city}`,
+  keptUntil: (day: string, time: string, city: string) => `kept for you until ${day}, ${time} in ${city}`,
   cityTime: (city: string) => `${city} time`,
   shift: (days: number) => (days > 0 ? `+${days} day` : `−${-days} day`),
   joinList: ' · ',

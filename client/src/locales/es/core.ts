@@ -66,6 +66,7 @@ export const core: Core = {
   state: { open: 'Por reservar', held: 'Retenida', booked: 'Reservada', done: 'Hecha', missed: 'Perdida', waived: 'Dispensada' },
   inCity: (city) => `en ${city}`,
   timeIn: (time, city) => `${time} en ${city}`,
+  keptUntil: (day, time, city) => `reservada para ustedes hasta el ${day}, ${time} en ${city}`,
   cityTime: (city) => `hora de ${city}`,
   shift: (days) => (days > 0 ? `+${days} día` : `−${-days} día`),
   joinList: ' · ',

@@ -65,6 +65,7 @@ export const core: Core = {
   state: { open: 'À réserver', held: 'En option', booked: 'Réservée', done: 'Faite', missed: 'Manquée', waived: 'Dispensée' },
   inCity: (city) => `à ${city}`,
   timeIn: (time, city) => `${time} à ${city}`,
+  keptUntil: (day, time, city) => `gardé pour vous jusqu’au ${day}, ${time} à ${city}`,
   cityTime: (city) => `heure de ${city}`,
   shift: (days) => (days > 0 ? `+${days} jour` : `−${-days} jour`),
   joinList: ' · ',

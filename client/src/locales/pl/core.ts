@@ -66,6 +66,7 @@ export const core: Core = {
   state: { open: 'Do rezerwacji', held: 'Wstrzymana', booked: 'Zarezerwowana', done: 'Odbyta', missed: 'Opuszczona', waived: 'Zwolniona' },
   inCity: (city) => `(${city})`,
   timeIn: (time, city) => `${time} (${city})`,
+  keptUntil: (day, time, city) => `trzymamy dla Was do: ${day}, ${time} (${city})`,
   cityTime: (city) => `(${city})`,
   shift: (days) => (days > 0 ? `+${days} dzień` : `−${-days} dzień`),
   joinList: ' · ',

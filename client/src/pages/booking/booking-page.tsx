@@ -6,7 +6,9 @@ import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { refresh } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
 import { deferred } from '../../components/deferred.tsx';
+import { isOffer } from '../../components/kept-until.tsx';
 import { Loaded } from '../../components/page.tsx';
+import { serverNow } from '../../format/clock.ts';
 import { need, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { NotFound } from '../not-found.tsx';
@@ -45,7 +47,8 @@ function Flow({ session, catalogue, moving }: StepProps & { moving: boolean }) {
   const holding = useHold(session);
   const { hold } = holding;
   const booking = booked ?? (session.state === 'booked' ? session.booking : undefined);
-  useBackReleases(hold !== null && !booking, () => void holding.release('back'));
+  // What a plan keeps for days is not given back by looking elsewhere.
+  useBackReleases(hold !== null && !booking && !isOffer(Date.parse(hold.expiresAt), serverNow()), () => void holding.release('back'));
   useEffect(() => {
     if (booked) void refresh('sessions', 'coverage');
   }, [booked]);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Hold } from '../../../../shared/api/holds.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
+import { isOffer, KeptUntil } from '../../components/kept-until.tsx';
 import { TimeThere, When } from '../../components/when.tsx';
 import { countdown } from '../../format/time.ts';
 import { line } from '../../live/connection.ts';
@@ -25,7 +26,9 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
   const copy = words();
   const whole = catalogue.programme.policy.holdMinutes * MINUTE_MS;
   // What the answer took to arrive is not time gained.
-  const left = Math.min(whole, Date.parse(hold.expiresAt) - useNow(SECOND_MS / 2));
+  const now = useNow(SECOND_MS / 2);
+  const until = Date.parse(hold.expiresAt);
+  const left = Math.min(whole, until - now);
   const facilitator = catalogue.facilitators.get(hold.facilitatorId);
   const start = Date.parse(hold.start);
   useWarning(hold, left);
@@ -40,9 +43,11 @@ export function HoldBox({ holding, catalogue }: HoldBoxProps) {
         <p><When start={start} end={Date.parse(hold.end)} zone={timeZone} /></p>
         {facilitator && <p class="small quiet"><TimeThere instant={start} zone={facilitator.timeZone} here={timeZone} /> {copy.joinList} {facilitator.name}</p>}
       </div>
-      <p class="hold-left">{bookingWords().book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>
+      {isOffer(until, now)
+        ? <p><KeptUntil until={until} /></p>
+        : <p class="hold-left">{bookingWords().book.heldFor} <span class="time" role="timer">{countdown(left)}</span></p>}
       <div class="hold-buttons">
-        {hold.extensionsLeft > 0 && <KeepButton holding={holding} />}
+        {hold.extensionsLeft > 0 && !isOffer(until, now) && <KeepButton holding={holding} />}
         <button type="button" class="button" onClick={() => void holding.release('button')}>{bookingWords().book.release}</button>
       </div>
       <progress class="meter hold-meter" value={Math.max(0, left)} max={whole} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { Phase } from '../../../../shared/api/programmes.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
+import { isOffer, KeptUntil } from '../../components/kept-until.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { TimeThere, When } from '../../components/when.tsx';
 import { clock, countdown, dateAt, dayWords } from '../../format/time.ts';
@@ -89,7 +90,8 @@ function Action({ session, phase, topic, catalogue, now }: SessionItemProps & { 
   return <a class="button" href={`/book/${session.id}`} aria-label={action.bookTopic(topic)}>{action.book}</a>;
 }
 
-/** `4:12`, counted on the server's clock. */
+/** `4:12`, counted on the server's clock; a plan's offer says until when instead. */
 export function TimeLeft({ until }: { until: number }) {
-  return <span class="time">{countdown(until - useNow(SECOND_MS))}</span>;
+  const now = useNow(SECOND_MS);
+  return isOffer(until, now) ? <KeptUntil until={until} /> : <span class="time">{countdown(until - now)}</span>;
 }
