@@ -51,6 +51,7 @@ const MENDED: readonly (readonly [name: string, since: string, advisory: string]
   ['nodemailer', '9.0.1', 'GHSA-c7w3-x93f-qmm8, GHSA-vvjj-xcjg-gr5g, GHSA-268h-hp4c-crq3, GHSA-p6gq-j5cr-w38f, GHSA-rcmh-qjqh-p98v'],
   ['on-headers', '1.1.0', 'CVE-2025-7339'],
   ['path-to-regexp', '8.4.0', 'CVE-2026-4867, CVE-2026-4923, CVE-2026-4926'],
+  ['playwright-core', '1.55.1', 'CVE-2025-59288'],
   ['qs', '6.16.0', 'CVE-2025-15284, CVE-2026-82417, CVE-2026-82562'],
   ['socket.io-parser', '4.2.6', 'CVE-2026-33151'],
   ['vite', '7.3.3', 'CVE-2026-39363 and those before it'],
@@ -62,6 +63,15 @@ describe('known advisories', () => {
     const installed = packages.filter((each) => each.name === name);
     expect(installed.length).toBeGreaterThan(0);
     expect(installed.filter(({ version }) => isOlder(version, since)).map(({ version }) => version)).toEqual([]);
+  });
+
+  it('were looked up for every package that we ask for: docs/security.md answers for each', () => {
+    const answers = readFileSync(path.join(root, 'docs/security.md'), 'utf8').split('## What others wrote')[1]!;
+    const asked = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies });
+    const isAnswered = (name: string) => answers.includes(name) || answers.includes(`${name.split('/')[0]}/*`);
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.filter((name) => !isAnswered(name))).toEqual([]);
+    expect(isAnswered('a-package-that-nobody-looked-up')).toBe(false);
   });
 
   it('would be noticed', () => {
