@@ -40,14 +40,13 @@ function text({ format, minLength = 1, pattern = '' }: Schema, name: string): st
   if (name === 'timeZone') return 'Europe/Madrid';
   if (name === 'meetingAddress') return 'https://meet.example/room';
   if (name === 'code') return '123456';
-  if (format === 'date-time') return '2027-03-25T10:00:00Z';
+  if (format === 'date-time') return name === 'to' ? '2027-03-25T11:00:00Z' : '2027-03-25T10:00:00Z';
   if (format === 'date') return '2027-03-25';
   if (format === 'email') return 'somebody@example.org';
   if (format === 'uri') return 'https://receiver.example/hook';
+  // A country and a date.
   if (pattern.startsWith('^[A-Z]{2} ')) return 'DK 2027-03-25';
   // Wall times: a start in the morning, an end in the afternoon.
   if (pattern.includes('[0-5]\\d')) return name === 'to' ? '17:00' : '09:00';
-  // A country and a date.
-  if (pattern.startsWith('^[A-Z]{2} ')) return 'DK 2027-03-25';
   return 'x'.repeat(Math.max(1, minLength));
 }
