@@ -197,3 +197,4 @@ export type PlanSummary = z.infer<typeof PlanSummary>;
 export type PlanPlaces = z.infer<typeof PlanPlaces>;
 export type PlanSolutionInput = z.infer<typeof PlanSolutionInput>;
 export type PlanPublication = z.infer<typeof PlanPublication>;
+export type PlanLetters = z.infer<typeof PlanLetters>;

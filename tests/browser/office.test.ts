@@ -96,7 +96,7 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     expect(await dialog.locator('.secret code').textContent()).toMatch(/^whsec_/);
     await dialog.getByRole('button', { name: copy.kept }).click();
     await page.getByRole('button', { name: `${copy.switchOff}: https://hook.example/in` }).click();
-    await page.getByText(copy.off['by-hand']).waitFor();
+    await page.locator('.party').getByText(copy.off['by-hand']).waitFor();
     await page.getByRole('button', { name: core.app.undo }).click();
     await page.locator('.party').getByText(copy.on, { exact: true }).waitFor();
     await page.getByRole('button', { name: `${copy.renew}: https://hook.example/in` }).click();

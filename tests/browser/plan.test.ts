@@ -34,6 +34,9 @@ inBrowser('planning the rest', ({ app, open }) => {
 
     await page.getByRole('button', { name: said.publish(5) }).click();
     await page.getByRole('dialog').getByText(said.publishFacts(5, 0)).waitFor();
+    await page.getByRole('dialog').getByText(said.letters).click();
+    await page.locator('.letter').nth(1).waitFor();
+    expect(await page.locator('.letter').first().textContent()).toContain('Danish Sound');
     await page.getByRole('dialog').getByRole('button', { name: said.publish(5) }).click();
     await page.locator('.covered').getByText('29 of 30').waitFor();
     const { cells } = (await owner.get(`/programmes/${programme.id}/coverage`)).body;

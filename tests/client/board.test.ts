@@ -1,5 +1,7 @@
 import { changesBetween, concernsOf, isUnsettled, type Cell } from '../../client/src/live/board.ts';
 
+const NOW = Date.parse('2026-03-01T00:00:00Z');
+
 describe('the coverage board', () => {
   it('tells what became of each cell between two readings', () => {
     const before = [cell('a', 'open'), cell('b', 'held'), cell('c', 'booked', '2026-03-26T10:00:00Z'), cell('d', 'booked', '2026-03-26T10:00:00Z'), cell('e', 'open')];
@@ -15,12 +17,12 @@ describe('the coverage board', () => {
     const due = { ...cell('due', 'open'), daysLeft: 3 };
     const cells = [
       due, { ...cell('well', 'open'), daysLeft: 4 }, cell('full', 'open'), cell('scarce', 'open'), cell('missed', 'missed'), { ...cell('over', 'open'), daysLeft: -1 },
-      cell('bounced', 'booked', '2026-03-26T10:00:00Z'), { ...cell('clash', 'booked', '2026-03-26T10:00:00Z'), busyConflict: true as const },
+      cell('past', 'booked', '2026-02-26T10:00:00Z'), cell('bounced', 'booked', '2026-03-26T10:00:00Z'), { ...cell('clash', 'booked', '2026-03-26T10:00:00Z'), busyConflict: true as const },
       answered('other-time', 'accepted', true), answered('declined', 'declined'), answered('fine', 'accepted'), answered('unsure', 'tentative'), cell('done', 'done', '2026-03-26T10:00:00Z'), cell('waived', 'waived'), { ...cell('today', 'held'), daysLeft: 0 },
     ];
     const supply = new Map([['full', { sessionId: 'full', free: 0, comfortable: 0 }], ['scarce', { sessionId: 'scarce', free: 9, comfortable: 2 }], ['well', { sessionId: 'well', free: 3, comfortable: 3 }]]);
-    const concerns = concernsOf(cells, supply, new Set(['bounced', 'done']));
-    expect(concerns.map(({ cell: { sessionId }, concern }) => `${sessionId} ${concern}`)).toEqual(['missed missed', 'over over', 'bounced bounced', 'declined declined', 'other-time other-time', 'clash clash', 'full full', 'today due', 'due due', 'scarce scarce']);
+    const concerns = concernsOf(cells, NOW, supply, new Set(['bounced', 'done']));
+    expect(concerns.map(({ cell: { sessionId }, concern }) => `${sessionId} ${concern}`)).toEqual(['missed missed', 'over over', 'past unrecorded', 'bounced bounced', 'declined declined', 'other-time other-time', 'clash clash', 'full full', 'today due', 'due due', 'scarce scarce']);
   });
 });
 

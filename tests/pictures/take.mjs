@@ -1,7 +1,7 @@
 // `npm run pictures`: the screens as they are, on the demo programme, into docs/pictures.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,12 +11,15 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const pictures = path.join(root, 'docs/pictures');
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const desktop = { viewport: { width: 1280, height: 860 } };
-const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', deviceScaleFactor: 2 };
+const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', deviceScaleFactor: 1.25 };
+/** Of WebP, 0 to 1: as small as letters bear. */
+const QUALITY = 0.4;
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'visavis-pictures-'));
 const calendar = await serveCalendar();
 const { server, url, links } = await startDemo();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+const converter = await browser.newPage();
 mkdirSync(pictures, { recursive: true });
 try {
   await takeAll();
@@ -73,11 +76,14 @@ async function takeAll() {
   await office.locator('.cell-booked').first().click();
   await office.locator('.invitation').nth(1).waitFor();
   await take(office, 'cell');
-  for (const name of ['people', 'log', 'day']) {
+  for (const name of ['people', 'log', 'day', 'changes', 'outlook', 'programme']) {
     await office.goto(`${url}/${name}`);
-    await office.locator('.party, .log tbody tr, .day-item').first().waitFor();
+    await office.locator('.party, .log tbody tr, .day-item, .fit, .rules-card').first().waitFor();
     await take(office, name);
   }
+  await takePrograms(office);
+  await takeSetup(office);
+  await takePublic(office);
   await office.goto(`${url}/plan`);
   await office.getByRole('button', { name: 'Plan the rest' }).click();
   await office.locator('.plan-place').first().waitFor({ timeout: 120_000 });
@@ -94,6 +100,50 @@ async function takeAll() {
   await stranger.goto(links.coordinator);
   await stranger.getByRole('button').waitFor();
   await take(stranger, 'sign-in-link');
+}
+
+/** A webhook and a token; the secret on the picture opens nothing once the demo is gone. */
+async function takePrograms(office) {
+  const { programmeId } = await (await office.request.get(`${url}/api/v1/me`)).json();
+  await office.request.post(`${url}/api/v1/webhooks`, { data: { programmeId, url: 'https://example.org/visavis' } });
+  await office.request.post(`${url}/api/v1/tokens`, { data: { name: 'Our website', scopes: ['read'] } });
+  await office.goto(`${url}/programs`);
+  await office.locator('.party').nth(1).waitFor();
+  await take(office, 'programs');
+}
+
+/** A programme from a spreadsheet with one row to mend, and what would come of it. */
+async function takeSetup(office) {
+  const { programmeId } = await (await office.request.get(`${url}/api/v1/me`)).json();
+  const document = await (await office.request.get(`${url}/api/v1/programmes/${programmeId}/export.json`)).json();
+  const draft = await (await office.request.post(`${url}/api/v1/drafts`, { data: { name: 'Baltic excellence', document: { ...document, programme: { ...document.programme, name: 'Baltic excellence' } } } })).json();
+  await office.goto(`${url}/setup/${draft.id}?step=clusters`);
+  const rows = ['Organisation;Person;Mail address;Time zone', 'Baltic Maritime;Kai Tamm;kai@baltic.example;Europe/Tallinn', 'Nordic Sails;Juhan;juhan at nordic;Helsinkki'];
+  await office.locator('.sheet input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await office.locator('.aside').waitFor();
+  await take(office, 'setup-people');
+  await office.getByRole('button', { name: 'Leave this row out' }).click();
+  await office.goto(`${url}/setup/${draft.id}?step=review`);
+  await office.locator('.common').waitFor();
+  await take(office, 'setup-review');
+  await office.goto(`${url}/setup`);
+  await office.locator('.party').first().waitFor();
+  await take(office, 'setup');
+}
+
+/** What the links of an invitation open, without signing in. */
+async function takePublic(office) {
+  const { sessions } = await ofViewer(office);
+  const { items } = await (await office.request.get(`${url}/api/v1/mailbox?limit=200`)).json();
+  const stranger = await (await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false, ...desktop })).newPage();
+  const local = (address) => address.replace(/^http:\/\/localhost:\d+/, url);
+  await stranger.goto(local(sessions.find(({ booking }) => booking).booking.joinUrl));
+  await take(stranger, 'join', false);
+  const manage = items.map(({ text }) => /http\S+\/manage\S+/.exec(text)?.[0]).find(Boolean);
+  await stranger.goto(local(manage));
+  await take(stranger, 'manage', false);
+  await stranger.goto(`${url}/privacy`);
+  await take(stranger, 'privacy', false);
 }
 
 /** Another cluster asks for the place that Dublin has booked. */
@@ -174,12 +224,29 @@ async function bookable(page) {
   return [...new Set(hrefs)];
 }
 
-async function take(page, name) {
-  // Skeletons are gone, and the letters are ours.
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-  process.stdout.write(`${name}.png\n`);
+async function take(page, name, hasScript = true) {
+  if (hasScript) {
+    // Skeletons are gone, and the letters are ours.
+    await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+    await page.evaluate(() => document.fonts.ready);
+  }
+  const shot = await page.screenshot();
+  writeFileSync(path.join(pictures, `${name}.webp`), Buffer.from(await small(shot.toString('base64')), 'base64'));
+  process.stdout.write(`${name}.webp\n`);
+}
+
+/** A PNG as WebP of at most 1024 pixels across, by the browser itself. */
+function small(png) {
+  return converter.evaluate(async ([data, quality]) => {
+    const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const scale = Math.min(1, 1024 / picture.width);
+    const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
+    const pen = canvas.getContext('2d');
+    pen.imageSmoothingQuality = 'high';
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality })).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }, [png, QUALITY]);
 }
 
 async function startDemo() {

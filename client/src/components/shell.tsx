@@ -10,7 +10,7 @@ import { Announcer, Toasts } from './announcer.tsx';
 import { deferred } from './deferred.tsx';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icon.tsx';
-import { type House, houses, isAt } from './rooms.tsx';
+import { type House, houses, isAt } from './houses.ts';
 
 export interface NavItem {
   href: string;

@@ -22,18 +22,19 @@ export function changesBetween(before: readonly Cell[], after: readonly Cell[]):
   });
 }
 
-/** Why a cell needs attention, most urgent first. `bounced`: an invitation came back. `clash`: the facilitator's own calendar is taken then. `full`, `scarce`: no, or hardly any, comfortable time is left. */
-export type Concern = 'missed' | 'over' | 'bounced' | 'declined' | 'other-time' | 'clash' | 'full' | 'due' | 'scarce';
+/** Why a cell needs attention, most urgent first. `unrecorded`: it is over, and nobody has said who came. `bounced`: an invitation came back. `clash`: the facilitator's own calendar is taken then. `full`, `scarce`: no, or hardly any, comfortable time is left. */
+export type Concern = 'missed' | 'over' | 'unrecorded' | 'bounced' | 'declined' | 'other-time' | 'clash' | 'full' | 'due' | 'scarce';
 
-const URGENCY: readonly Concern[] = ['missed', 'over', 'bounced', 'declined', 'other-time', 'clash', 'full', 'due', 'scarce'];
+const URGENCY: readonly Concern[] = ['missed', 'over', 'unrecorded', 'bounced', 'declined', 'other-time', 'clash', 'full', 'due', 'scarce'];
 const ATTENTION_DAYS = 3;
 const COMFORTABLE_LEFT = 3;
 
 export type SessionSupply = Supply['sessions'][number];
 
 /** The most urgent reason to look at a cell; null when all is well with it. */
-export function concernOf(cell: Cell, supply?: SessionSupply, bounced: ReadonlySet<string> = new Set()): Concern | null {
+export function concernOf(cell: Cell, now: number, supply?: SessionSupply, bounced: ReadonlySet<string> = new Set()): Concern | null {
   if (cell.state === 'missed') return 'missed';
+  if (cell.booking && cell.state === 'booked' && Date.parse(cell.booking.end) <= now) return 'unrecorded';
   if (cell.booking && cell.state === 'booked') return bounced.has(cell.booking.id) ? 'bounced' : answered(cell);
   if (cell.state !== 'open' && cell.state !== 'held') return null;
   if (cell.daysLeft < 0) return 'over';
@@ -55,9 +56,9 @@ export interface Concerned {
 }
 
 /** All cells that need attention: by urgency, then by the days left. */
-export function concernsOf(cells: readonly Cell[], supply: ReadonlyMap<string, SessionSupply>, bounced: ReadonlySet<string>): Concerned[] {
+export function concernsOf(cells: readonly Cell[], now: number, supply: ReadonlyMap<string, SessionSupply>, bounced: ReadonlySet<string>): Concerned[] {
   return cells.flatMap((cell): Concerned[] => {
-    const concern = concernOf(cell, supply.get(cell.sessionId), bounced);
+    const concern = concernOf(cell, now, supply.get(cell.sessionId), bounced);
     return concern ? [{ cell, concern }] : [];
   }).toSorted((a, b) => URGENCY.indexOf(a.concern) - URGENCY.indexOf(b.concern) || a.cell.daysLeft - b.cell.daysLeft);
 }

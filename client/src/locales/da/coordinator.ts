@@ -86,6 +86,7 @@ export const coordinator: Coordinator = {
     showAll: (count) => `Vis alle ${count}`,
     showFewer: 'Vis færre',
     concern: {
+      unrecorded: 'den er forbi; ingen har noteret, hvem der kom',
       missed: 'intet nyt tidspunkt endnu',
       over: 'dens uge er forbi',
       bounced: 'en invitation kom retur',

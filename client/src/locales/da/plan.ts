@@ -36,6 +36,9 @@ export const plan: Plan = {
   publishFacts: (made, moved) => (moved === 0 ? `${made} bookes.` : `${made} bookes, ${moved} flyttes.`),
   publishMails: (people) => many(people, { one: '# person får en invitation til hver af sine sessioner, på sit sprog.', other: '# personer får en invitation til hver af deres sessioner, på deres sprog.' }),
   publishAll: 'Alle på én gang eller ingen.', preview: 'Hvem får besked om hvad', previewLine: (name, count) => `${name}: ${many(count, { one: '# session', other: '# sessioner' })}`,
+  letters: 'Læs mailene',
+  lettersOf: 'Om hvilken session',
+  letterTo: (name, address) => `Til ${name}, ${address}`,
   publishing: 'Offentliggør…', published: (count) => many(count, { one: '# session er booket. Invitationerne er på vej.', other: '# sessioner er booket. Invitationerne er på vej.' }),
   keep: 'Ikke endnu', choose: 'Vælg et andet tidspunkt', noPlaces: 'Der er intet andet tidspunkt i planen.', take: 'Tag dette tidspunkt', picture: 'Samme dag som billede',
 };

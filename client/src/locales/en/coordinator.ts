@@ -86,6 +86,7 @@ export const coordinator = {
     showAll: (count: number) => `Show all ${count}`,
     showFewer: 'Show fewer',
     concern: {
+      unrecorded: 'it is over; nobody has said who came',
       missed: 'no new time yet',
       over: 'its week is over',
       bounced: 'an invitation came back',

@@ -21,7 +21,6 @@ export const rules = {
   minutes: 'minutes',
   meeting: 'Where sessions meet',
   meetingHint: 'A link that begins with https://; {room} in it becomes a name of its own for each session. Left empty: a room is made for each.',
-  dates: (from: string, to: string) => `${from} to ${to}`,
   retention: 'How long people are remembered',
   retentionHint: 'So many days after the last day, names, addresses and words are erased; sessions, hours and dates stay.',
   keepFor: (days: number) => many(days, { one: '# day after the last day', other: '# days after the last day' }),

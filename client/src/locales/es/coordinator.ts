@@ -86,6 +86,7 @@ export const coordinator: Coordinator = {
     showAll: (count) => `Mostrar las ${count}`,
     showFewer: 'Mostrar menos',
     concern: {
+      unrecorded: 'ha terminado; nadie ha anotado quién vino',
       missed: 'aún sin nueva hora',
       over: 'su semana ha terminado',
       bounced: 'una invitación fue devuelta',

@@ -36,6 +36,9 @@ export const plan: Plan = {
   publishFacts: (made, moved) => (moved === 0 ? `Se reservan ${made}.` : `Se reservan ${made}, se mueven ${moved}.`),
   publishMails: (people) => many(people, { one: '# persona recibe una invitación por cada sesión suya, en su idioma.', other: '# personas reciben una invitación por cada sesión suya, en su idioma.' }),
   publishAll: 'Todas a la vez, o ninguna.', preview: 'A quién se avisa de qué', previewLine: (name, count) => `${name}: ${many(count, { one: '# sesión', other: '# sesiones' })}`,
+  letters: 'Leer los correos',
+  lettersOf: 'Sobre qué sesión',
+  letterTo: (name, address) => `Para ${name}, ${address}`,
   publishing: 'Publicando…', published: (count) => many(count, { one: '# sesión reservada. Sus invitaciones están en camino.', other: '# sesiones reservadas. Sus invitaciones están en camino.' }),
   keep: 'Todavía no', choose: 'Elegir otra hora', noPlaces: 'No hay otra hora en este plan.', take: 'Tomar esta hora', picture: 'El mismo día en imagen',
 };

@@ -86,6 +86,7 @@ export const coordinator: Coordinator = {
     showAll: (count) => `Afficher les ${count}`,
     showFewer: 'Afficher moins',
     concern: {
+      unrecorded: 'elle est finie ; personne n’a noté qui est venu',
       missed: 'pas encore de nouvel horaire',
       over: 'sa semaine est passée',
       bounced: 'une invitation est revenue',

@@ -36,6 +36,9 @@ export const plan: Plan = {
   publishFacts: (made, moved) => (moved === 0 ? `${made} sont réservées.` : `${made} sont réservées, ${moved} sont déplacées.`),
   publishMails: (people) => many(people, { one: '# personne reçoit une invitation pour chacune de ses séances, dans sa langue.', other: '# personnes reçoivent une invitation pour chacune de leurs séances, dans leur langue.' }),
   publishAll: 'Toutes à la fois, ou aucune.', preview: 'Qui est prévenu de quoi', previewLine: (name, count) => `${name} : ${many(count, { one: '# séance', other: '# séances' })}`,
+  letters: 'Lire les courriers',
+  lettersOf: 'Sur quelle séance',
+  letterTo: (name, address) => `À ${name}, ${address}`,
   publishing: 'Publication…', published: (count) => many(count, { one: '# séance est réservée. Ses invitations partent.', other: '# séances sont réservées. Leurs invitations partent.' }),
   keep: 'Pas encore', choose: 'Choisir un autre horaire', noPlaces: 'Il n’y a pas d’autre horaire dans ce plan.', take: 'Prendre cet horaire', picture: 'Le même jour en image',
 };

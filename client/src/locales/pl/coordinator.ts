@@ -86,6 +86,7 @@ export const coordinator: Coordinator = {
     showAll: (count) => `Pokaż wszystkie (${count})`,
     showFewer: 'Pokaż mniej',
     concern: {
+      unrecorded: 'już się odbyła; nikt nie zapisał, kto był',
       missed: 'jeszcze bez nowego terminu',
       over: 'jej tydzień minął',
       bounced: 'zaproszenie wróciło',

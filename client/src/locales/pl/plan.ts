@@ -37,6 +37,9 @@ export const plan: Plan = {
   publishFacts: (made, moved) => (moved === 0 ? `Rezerwowane: ${made}.` : `Rezerwowane: ${made}, przesuwane: ${moved}.`),
   publishMails: (people) => many(people, { one: '# osoba dostanie zaproszenie na każdą swoją sesję, w swoim języku.', few: '# osoby dostaną zaproszenie na każdą swoją sesję, w swoim języku.', many: '# osób dostanie zaproszenie na każdą swoją sesję, w swoim języku.', other: '# osoby dostaną zaproszenia w swoim języku.' }),
   publishAll: 'Wszystkie naraz albo żadna.', preview: 'Kto i o czym się dowie', previewLine: (name, count) => `${name}: ${many(count, { one: '# sesja', few: '# sesje', many: '# sesji', other: '# sesji' })}`,
+  letters: 'Przeczytaj wiadomości',
+  lettersOf: 'O której sesji',
+  letterTo: (name, address) => `Do: ${name}, ${address}`,
   publishing: 'Publikowanie…', published: (count) => `Zarezerwowane sesje: ${count}. Zaproszenia są w drodze.`,
   keep: 'Jeszcze nie', choose: 'Wybierz inny termin', noPlaces: 'W tym planie nie ma innego terminu.', take: 'Weź ten termin', picture: 'Ten sam dzień na obrazku',
 };

@@ -22,7 +22,7 @@ const SHOWN = 5;
 export function Attention({ catalogue, coverage, outlook, onOpen }: AttentionProps) {
   const copy = coordinatorWords().coverage;
   const [isWhole, setWhole] = useState(false);
-  const now = concernsOf(coverage.cells, outlook.bySession, outlook.bounced);
+  const now = concernsOf(coverage.cells, Date.parse(coverage.now), outlook.bySession, outlook.bounced);
   const rows = useSteadyRows(now, coverage.cells);
   const open = now.filter(({ cell }) => cell.state === 'open');
   if (rows.length === 0) return <p class="attention-none"><Mark state="done" label={copy.allWell} /></p>;
@@ -71,9 +71,9 @@ function ConcernRow({ cell, concern, catalogue, supply, onOpen }: Row & { catalo
         <span class="concern-why"><Mark state={cell.state} />{concern && <span>{words().joinList}{concernWords(concern, cell, supply)}</span>}
           {concern && cell.remindedAt && <span class="quiet">{words().joinList}{copy.reminded(fromNow(Date.parse(cell.remindedAt), serverNow()))}</span>}</span>
       </span>
-      {concern && cell.state === 'open' && (
+      {concern && (cell.state === 'open' || cell.state === 'missed') && (
         <span class="concern-acts">
-          <button type="button" class="button button-small" aria-label={copy.remindWho(`${cluster}: ${topic}`)} onClick={() => void remindOf(catalogue.programme.id, [cell.sessionId])}>{copy.remind}</button>
+          {cell.state === 'open' && <button type="button" class="button button-small" aria-label={copy.remindWho(`${cluster}: ${topic}`)} onClick={() => void remindOf(catalogue.programme.id, [cell.sessionId])}>{copy.remind}</button>}
           <a class="button button-small" href={`/book/${cell.sessionId}`} aria-label={`${copy.bookForThem}: ${cluster}, ${topic}`}>{copy.bookForThem}</a>
         </span>
       )}

@@ -1,6 +1,7 @@
 import type { Outlook } from '../../api/coverage.ts';
 import type { KnownCluster } from '../../api/endpoints.ts';
 import { Mark } from '../../components/mark.tsx';
+import { serverNow } from '../../format/clock.ts';
 import { clock, dateAt, dayShort } from '../../format/time.ts';
 import { type Cell, concernOf } from '../../live/board.ts';
 import { city, coordinatorWords, words } from '../../locales/index.ts';
@@ -19,7 +20,7 @@ interface CellButtonProps {
 /** One cluster's one topic; what can be done about it is one press away. */
 export function CellButton({ cell, cluster, topic, narrowName, outlook, flashing, onOpen }: CellButtonProps) {
   const copy = coordinatorWords().coverage;
-  const isDue = concernOf(cell, outlook.bySession.get(cell.sessionId), outlook.bounced) !== null;
+  const isDue = concernOf(cell, serverNow(), outlook.bySession.get(cell.sessionId), outlook.bounced) !== null;
   const start = cell.booking ? Date.parse(cell.booking.start) : null;
   return (
     <button type="button" class={`cell cell-${cell.state}${isDue ? ' cell-due' : ''}${flashing ? ' cell-flash' : ''}`} data-session={cell.sessionId} onClick={() => onOpen(cell.sessionId)}>

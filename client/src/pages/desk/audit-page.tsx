@@ -6,6 +6,7 @@ import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
 import { auditFile, type AuditView, getAudit } from '../../api/desk.ts';
 import { useReading } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
+import { DateField } from '../../components/date-field.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
@@ -49,8 +50,8 @@ function Tools({ programmeId, view, onView }: { programmeId: string; view: Audit
           {Object.entries(copy.kinds).map(([kind, name]) => <option key={kind} value={kind}>{name}</option>)}
         </select>
       </label>
-      <label class="field"><span>{copy.from}</span><input type="date" value={view.from ?? ''} onChange={(event) => onView({ from: event.currentTarget.value || undefined })} /></label>
-      <label class="field"><span>{copy.to}</span><input type="date" value={view.to ?? ''} onChange={(event) => onView({ to: event.currentTarget.value || undefined })} /></label>
+      <DateField id="audit-from" label={copy.from} value={view.from ?? ''} onChange={(date) => onView({ from: date || undefined })} />
+      <DateField id="audit-to" label={copy.to} value={view.to ?? ''} onChange={(date) => onView({ to: date || undefined })} />
       <p class="take">{copy.take} <a href={auditFile(programmeId, 'csv', view)} download>CSV</a> <a href={auditFile(programmeId, 'json', view)} download>JSON</a></p>
     </div>
   );

@@ -6,15 +6,20 @@ import { publishPlan } from '../../api/plans.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { deferred } from '../../components/deferred.tsx';
 import { planWords, words } from '../../locales/index.ts';
 import { go } from '../../router.tsx';
 import { toast } from '../../state/toasts.ts';
+
+/** Fetched when somebody wants to read them. */
+const Letters = deferred(async () => (await import('./letters.tsx')).Letters);
 
 /** What publishing does and whom it tells, before it is done; all at once, or nothing. */
 export function PublishDialog({ plan, catalogue, onClose }: { plan: Plan; catalogue: Catalogue; onClose: () => void }) {
   const copy = planWords();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [reads, setReads] = useState(false);
   const made = plan.placements.filter(({ present }) => present === null);
   const moved = plan.placements.filter((place) => place.moved);
   const told = toldOf(plan, catalogue);
@@ -37,6 +42,7 @@ export function PublishDialog({ plan, catalogue, onClose }: { plan: Plan; catalo
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
         <p>{copy.publishFacts(made.length, moved.length)} {copy.publishMails(told.length)} {copy.publishAll}</p>
         <details><summary>{copy.preview}</summary><ul class="told">{told.map(({ name, count }) => <li key={name}>{copy.previewLine(name, count)}</li>)}</ul></details>
+        {told.length > 0 && <details onToggle={(event) => setReads(event.currentTarget.open)}><summary>{copy.letters}</summary>{reads && <Letters plan={plan} catalogue={catalogue} />}</details>}
         <p class="actions"><button class="button button-main" disabled={isBusy}>{isBusy ? copy.publishing : copy.publish(made.length + moved.length)}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
       </form>
     </Dialog>

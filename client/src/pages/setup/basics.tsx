@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { setupWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 import { type Faults, TextField, ZoneField } from '../office/fields.tsx';
-import { DateField } from './date-field.tsx';
+import { DateField } from '../../components/date-field.tsx';
 import { movedBy, type Setup } from './model.ts';
 import type { Change } from './use-draft.ts';
 
@@ -42,7 +42,7 @@ function MoveAll({ setup, onChange }: Pick<StepProps, 'setup' | 'onChange'>) {
       onChange(movedBy(setup, days));
       toast(copy.moved(days), { label: words().app.undo, run: () => onChange((now) => movedBy(now, -days)) });
     }}>
-      <DateField id="move-all" label={copy.moveAll} value={date} faults={new Map()} onChange={setDate} />
+      <DateField id="move-all" label={copy.moveAll} value={date} onChange={setDate} />
       <button class="button">{copy.moveAct}</button>
     </form>
   );

@@ -5,7 +5,7 @@ import { rulesWords, setupWords } from '../../locales/index.ts';
 import { faultsOf } from '../office/check.ts';
 import { TextField, ZoneField, ZoneList } from '../office/fields.tsx';
 import { SaveForm, saidSaved } from '../office/save-form.tsx';
-import { DateField } from './date-field.tsx';
+import { DateField } from '../../components/date-field.tsx';
 
 interface RulesFormProps {
   programme: Programme;

@@ -50,7 +50,8 @@ function Facts({ programme }: { programme: Programme }) {
         <dl class="facts">
           <dt>{setupWords().name}</dt><dd>{programme.name}</dd>
           <dt>{setupWords().zone}</dt><dd>{city(programme.timeZone)}</dd>
-          <dt>{setupWords().firstDay}</dt><dd>{copy.dates(dayWords(programme.startsOn, serverNow()), dayWords(programme.endsOn, serverNow()))}</dd>
+          <dt>{setupWords().firstDay}</dt><dd>{dayWords(programme.startsOn, serverNow())}</dd>
+          <dt>{setupWords().lastDay}</dt><dd>{dayWords(programme.endsOn, serverNow())}</dd>
           {programme.meetingAddress && <><dt>{copy.meeting}</dt><dd class="address">{programme.meetingAddress}</dd></>}
         </dl>
       </section>

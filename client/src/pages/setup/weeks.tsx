@@ -2,7 +2,7 @@ import { setupWords } from '../../locales/index.ts';
 import { addDays, weekdayOf } from '../../format/zoned.ts';
 import { TextField } from '../office/fields.tsx';
 import type { StepProps } from './basics.tsx';
-import { DateField } from './date-field.tsx';
+import { DateField } from '../../components/date-field.tsx';
 import { Item, listOf } from './item.tsx';
 import { freshKey, type Setup, type SetupPhase } from './model.ts';
 
