@@ -19,9 +19,9 @@ const OXFORD = 'facilitator Oxford Research, Copenhagen';
 const PAGES: Record<string, string[]> = {
   [DUBLIN]: ['/', '/hours', '/sessions', '/you', '/nowhere'],
   [OXFORD]: ['/', '/availability', '/sessions', '/you'],
-  coordinator: ['/', '/plan', '/outlook', '/people', '/log', '/changes', '/programs', '/day', '/sessions', '/you'],
+  coordinator: ['/', '/plan', '/outlook', '/people', '/programme', '/setup', '/log', '/changes', '/programs', '/day', '/sessions', '/you'],
 };
-const ON_THE_WAY = ['/book/:id', '/sessions/:id', '/day/:date'];
+const ON_THE_WAY = ['/book/:id', '/sessions/:id', '/day/:date', '/setup/:id'];
 
 inBrowser('every page, by axe and at every width', ({ app, open }) => {
   it('sees a planted fault', async () => {
@@ -38,8 +38,8 @@ inBrowser('every page, by axe and at every width', ({ app, open }) => {
   }, 60_000);
 
   it('is opened by one role at least', () => {
-    const source = readFileSync(path.join(__dirname, '../../client/src/app.tsx'), 'utf8');
-    const routes = new Set([...source.matchAll(/path: '([^']+)'/g)].map(([, route]) => route!.replace('*', '/nowhere')));
+    const source = ['app.tsx', 'far-pages.ts'].map((file) => readFileSync(path.join(__dirname, '../../client/src', file), 'utf8')).join('\n');
+    const routes = new Set([...source.matchAll(/path: '([^']+)'|^ {2}'(\/[^']*)': async/gm)].map(([, route, far]) => (route ?? far)!.replace('*', '/nowhere')));
     expect([...routes].toSorted()).toEqual([...new Set([...Object.values(PAGES).flat(), ...ON_THE_WAY])].toSorted());
   });
 
