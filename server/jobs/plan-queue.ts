@@ -37,8 +37,8 @@ interface PlanJob {
 
 /** Longest that one plan may be solved, seconds; then the best so far is its answer, with its gap. */
 const MOST_SECONDS = 50;
-/** A plan whose process was killed is begun anew some 16 seconds later at most. */
-const TIMING: LockTiming = { lockMs: 8000, stalledMs: 4000 };
+/** A plan whose process was killed is begun anew some ten seconds later. */
+const TIMING: LockTiming = { lockMs: 5000, stalledMs: 2500 };
 const POLL_MS = 500;
 /** A plan that nobody has been seen solving for so long is offered again, in case the queue has lost it; one that it has is not taken twice. */
 const OFFER_AGAIN_MS = 10_000;

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Plan } from '../../shared/api/plans.ts';
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
 import { nextMonday } from '../../server/demo/moved.ts';
+import { epochDay } from '../../server/domain/calendar-date.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { greedyTimetable } from '../../server/domain/timetable/greedy.ts';
 import { placementMeasures } from '../../server/domain/timetable/measures.ts';
+import { countryOf, publicHolidays } from '../../server/holidays/public-holidays.ts';
 import { timetableQuestion } from '../../server/usecases/planning/plan-question.ts';
 import { NO_RULES, openScene } from '../../server/usecases/planning/plan-scene.ts';
 import { apiOf, type Api } from '../support/api.ts';
@@ -70,7 +72,7 @@ async function measure(api: Api, pid: number, { name, document, mostSeconds, mos
     plan = (await api.get<Plan>(`/plans/${asked.id}`)).body;
     if (plan.state !== 'solving') seconds = (performance.now() - began) / 1000;
   });
-  const greedy = greedyMeasures(document);
+  const greedy = await greedyMeasures(document);
   const { placed, discomfort, largestShare } = plan.measures!;
   const gap = plan.gap!;
   const row = (what: string, ours: number, baseline: number, unit: string, target: string, isMet: boolean): Row => ({ work: `${name}: ${what}`, ours, baseline, unit, ratio: ours / baseline, target, verdict: isMet ? 'met' : 'short' });
@@ -113,9 +115,16 @@ function residentOf(pid: string): number {
   }
 }
 
-function greedyMeasures(document: unknown) {
+/** By the same rules, public holidays included. */
+async function greedyMeasures(document: unknown) {
   const situation = situationOf(ProgrammeDocument.parse(document));
   const wish = { sessionIds: situation.sessions.map(({ id }) => id), pins: [], away: [], isMend: false, weights: null };
-  const question = timetableQuestion(openScene(situation, wish, NO_RULES, Date.now() as Instant));
+  const parties = [...situation.sessions.map(({ cluster }) => cluster), ...situation.facilitators];
+  const dates = situation.sessions.flatMap(({ phase }) => [phase.startsOn, phase.endsOn]).toSorted();
+  const holidays = Object.fromEntries(await Promise.all(parties.map(async ({ id, timeZone }) => {
+    const country = countryOf(timeZone);
+    return [id, country === null ? [] : (await publicHolidays(country, dates[0]!, dates.at(-1)!)).map(({ date }) => epochDay(date))] as const;
+  })));
+  const question = timetableQuestion(openScene(situation, wish, { ...NO_RULES, holidays }, Date.now() as Instant));
   return placementMeasures(question, greedyTimetable(question));
 }

@@ -1,12 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Plan } from '../../shared/api/plans.ts';
 import { apiOf } from '../support/api.ts';
 import { isReady, stage, underLoad } from '../support/faults.ts';
 import { PROGRAM_TOKEN } from '../support/program.ts';
+import { cecilInFuture, makeProgramme } from '../support/programme.ts';
 import { pause, until } from '../support/until.ts';
 
 const at = stage();
 afterEach(() => at.clear());
 
 describe('kill -9', () => {
+  it('of the program while it solves a plan: what solves for it ends too, and another begins it anew by itself', async () => {
+    const DATABASE_URL = await at.database();
+    const first = await at.program({ DATABASE_URL });
+    const asking = apiOf(first.url, PROGRAM_TOKEN);
+    const made = await makeProgramme(asking, cecilInFuture());
+    const { body: plan } = await asking.post<Plan>(`/programmes/${made.id}/plans`);
+    let solver: number | null = null;
+    await until('it is being solved', () => (solver = solverOf(first.process.pid!)) !== null);
+    first.kill('SIGKILL');
+    await first.ended;
+    const second = apiOf((await at.program({ DATABASE_URL })).url, PROGRAM_TOKEN);
+    const stateOf = async () => (await second.get<Plan>(`/plans/${plan.id}`)).body.state;
+    expect(await stateOf()).toBe('solving');
+    await until('the plan is ready', async () => await stateOf() === 'ready', 40);
+    expect(existsSync(`/proc/${solver}`)).toBe(false);
+  }, 60_000);
+
   it('of the program in mid-booking, three times: the next start has every booking that was answered for', async () => {
     const folder = at.dataDir();
     let running = await at.program({ DATA_DIR: folder });
@@ -47,3 +67,9 @@ describe('kill -9', () => {
     await until('it is ready', () => isReady(running));
   }, 90_000);
 });
+
+/** The process that solves for this one, by its program. */
+function solverOf(pid: number): number | null {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter((child) => child !== '');
+  return children.map(Number).find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('plan-process')) ?? null;
+}

@@ -1,5 +1,6 @@
 import type { Plan, PlanPlaces, PlanSummary } from '../../../shared/api/plans.ts';
 import { whyNotFits } from '../../domain/timetable/greedy.ts';
+import { allowedChoices } from '../../domain/timetable/rules.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { deletePlan, findPlan, listPlans, lockPlan, updatePlan, type StoredPlan } from '../../store/plans.ts';
@@ -47,8 +48,8 @@ export async function placesInPlan(db: Queryable, call: Call, id: string, sessio
     const other = scene.sessions.find(({ id: otherId }) => otherId === each.sessionId);
     return other && other.id !== sessionId ? [choiceAt(scene, other, each)] : [];
   });
-  const question = questionAbout(scene, []);
-  const free = choicesOf(scene, session).filter((choice) => whyNotFits(question, choice, others) === null);
+  const question = questionAbout(scene, choicesOf(scene, session));
+  const free = allowedChoices(question).filter((choice) => whyNotFits(question, choice, others) === null);
   return accept({
     sessionId,
     places: free.map((choice) => representPlace(placementOf(scene, choice), session.cluster.timeZone))
