@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { openSolver } from '../solver/highs.ts';
 import { solveTimetable } from '../usecases/planning/solve-timetable.ts';
 import type { PlanTask, PlanWord } from './plan-solving.ts';
@@ -25,6 +26,8 @@ function say(word: PlanWord): void {
   process.send?.(word);
 }
 
+// Compiling the solver's code anew, and better, takes as long as most timetables do: only what runs for long is worth it. (An engine without this setting says so and goes on.)
+setFlagsFromString('--wasm-tiering-budget=20000000');
 process.on('disconnect', () => process.exit(0));
 process.on('message', (task: PlanTask) => void solve(task));
 // Compiled while the task is still being read.

@@ -23,7 +23,7 @@ export interface SolverOptions {
  */
 export async function openSolver(options: SolverOptions): Promise<Solver> {
   const highs = await (loading ??= loadHighs());
-  return { minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, OBJECTIVE_SHARE), model, start, nearer) };
+  return { minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, start.share), model, start, nearer) };
 }
 
 interface Room extends SolverOptions {
@@ -35,11 +35,11 @@ const TOLERANCE = 1e-5;
 /** Choices of the first search for a whole solution, and how many times more each next one has. */
 const FEW = 1000;
 const TIMES_MORE = 4;
-/** The shares of the time left that one objective may take, and one search before a wider one is tried. */
-const OBJECTIVE_SHARE = 0.5;
+/** The share of the time left that one search may take before a wider one is tried. */
 const SEARCH_SHARE = 0.25;
-/** How long is searched for the little that may be missing. */
-const PATIENCE_MS = 1500;
+/** How long is searched for the little that may be missing, and where it is up to three times as much. */
+const PATIENCE_MS = 700;
+const MORE_PATIENCE_MS = 3000;
 
 function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number) => Start): Solved {
   const turned = byColumn(model);
@@ -71,7 +71,7 @@ function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: 
   const others = [...model.cost.keys()].filter((column) => !isBase(column) && canHelp(column)).toSorted((a, b) => relaxed.reduced[a]! + shuffled(a) - relaxed.reduced[b]! - shuffled(b));
   let columns: Float64Array | null = null;
   let bound = relaxed.bound;
-  let patient = patience(room, start.cost - bound <= start.near);
+  let patient = patience(room, (start.cost - bound) / start.near);
   for (let count = FEW; patient.clock() < patient.deadline; count *= TIMES_MORE) {
     const isAll = count >= others.length;
     const found = search(isAll ? patient : withShare(patient, SEARCH_SHARE), model, turned, [...base, ...others.slice(0, count)], { ...start, columns: columns ? taken(model, columns) : start.columns }, target);
@@ -81,13 +81,15 @@ function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: 
     if (isAll) bound = Math.max(bound, Math.min(found.bound, cost));
     if (isAll || cost <= target + TOLERANCE) break;
     if (found.bound > cost - start.grain + TOLERANCE) count = others.length;
-    patient = patience(patient, cost - bound <= start.near);
+    patient = patience(patient, (cost - bound) / start.near);
   }
   return { columns, bound };
 }
 
-function patience(room: Room, isNear: boolean): Room {
-  return isNear ? { ...room, deadline: Math.min(room.deadline, room.clock() + PATIENCE_MS) } : room;
+/** `missing`: 1 where what may be missing is as much as nobody waits for. */
+function patience(room: Room, missing: number): Room {
+  if (missing > 3) return room;
+  return { ...room, deadline: Math.min(room.deadline, room.clock() + (missing <= 1 ? PATIENCE_MS : MORE_PATIENCE_MS)) };
 }
 
 /** Less than any cost that matters, and the same at every run: columns that cost alike are not taken in the order of their sessions. */

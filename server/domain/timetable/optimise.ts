@@ -13,12 +13,13 @@ export interface Solver {
   minimise(model: LinearModel, start: Start, nearer: (least: number) => Start): Solved;
 }
 
-/** A solution to begin with: the whole columns that are 1, the others being 0, and its cost; what costs are multiples of; and how near to the least cost is not worth a long search any more. */
+/** A solution to begin with: the whole columns that are 1, the others being 0, and its cost; what costs are multiples of; how near to the least cost is not worth a long search any more; and the share of the time left that this may take. */
 export interface Start {
   readonly columns: ReadonlySet<number>;
   readonly cost: number;
   readonly grain: number;
   readonly near: number;
+  readonly share: number;
 }
 
 export interface Solved {
@@ -62,8 +63,8 @@ export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear
   const held: Held[] = [];
   let choices = allowedChoices(question);
   let placed = greedyTimetable(question);
-  for (const objective of objectives) {
-    const step = lower(question, choices, placed, held, objective, solver);
+  for (const [index, objective] of objectives.entries()) {
+    const step = lower({ question, objective, held, solver, share: 1 / (objectives.length - index) }, choices, placed);
     choices = step.choices;
     placed = step.placed;
     outcomes.push(step.outcome);
@@ -79,14 +80,23 @@ interface Step {
   readonly outcome: Outcome;
 }
 
-function lower(question: TimetableQuestion, choices: Choice[], before: Choice[], held: readonly Held[], objective: Objective, solver: Solver): Step {
+interface Task {
+  readonly question: TimetableQuestion;
+  readonly objective: Objective;
+  readonly held: readonly Held[];
+  readonly solver: Solver;
+  /** Of the time left: the objectives to come want theirs. */
+  readonly share: number;
+}
+
+function lower({ question, objective, held, solver, share }: Task, choices: Choice[], before: Choice[]): Step {
   const placed = improve(question, choices, before, held, objective);
   if (objective.measure(question, placed) === 0) return stepTo(question, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
   const { model, constant } = modelOf(question, choices, held, objective);
   const grain = objective.grain?.(question) ?? 1;
   const startAt = (from: readonly Choice[]): Start => {
     const value = objective.measure(question, from);
-    return { columns: columnsOf(choices, from), cost: value - constant, grain, near: Math.max(value, question.sessions.length) * NEAR };
+    return { columns: columnsOf(choices, from), cost: value - constant, grain, near: Math.max(value, question.sessions.length) * NEAR, share };
   };
   let nearest = placed;
   const solved = solver.minimise(model, startAt(placed), (least) => startAt(nearest = wander(question, choices, placed, held, objective, least + constant)));
