@@ -68,6 +68,22 @@ inBrowser('devices of other zones, languages and habits', ({ app, open }) => {
     expect(await facilitator.locator('.free-hours').first().textContent()).toMatch(/\d\d:\d\d–\d\d:\d\d/);
   }, 60_000);
 
+  it('draws its first page from what came with it, without asking for anything more', async () => {
+    const asked = async (page: Page, address: string, drawn: string) => {
+      const paths: string[] = [];
+      page.on('request', (request) => { if (request.url().includes('/api/')) paths.push(new URL(request.url()).pathname); });
+      await page.goto(address);
+      const before = await page.waitForFunction((selector) => document.querySelector(selector) && performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).map(({ name }) => name), drawn);
+      return { paths, before: await before.jsonValue() };
+    };
+    const cluster = await open(MADRID, '/', NEW_YORK);
+    const book = await bookingPathOf(cluster, 'Cluster mapping and analysis');
+    const booking = await asked(cluster, book, '.slot');
+    expect(booking.before).toEqual([]);
+    const board = await asked(await open('coordinator', '/'), app().url, '.cell');
+    expect(board.paths.filter((each) => /\/(me|phases|topics|facilitators|clusters|coverage)$/.test(each))).toEqual([]);
+  }, 60_000);
+
   it('scrolls no page sideways at twice the size of letters, and covers nothing that has focus', async () => {
     const faults: string[] = [];
     for (const [who, paths] of Object.entries({ [MADRID]: ['/', '/hours', '/sessions'], [NAIROBI]: ['/', '/availability'], coordinator: ['/', '/people'] })) {

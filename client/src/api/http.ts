@@ -1,7 +1,7 @@
 import type { FieldError, ProblemCode, ProblemDocument } from '../../../shared/problems.ts';
 import type { Slot } from '../../../shared/api/slots.ts';
 import { serverSaid } from '../format/clock.ts';
-import { takeGiven } from './given.ts';
+import { forgetGiven, givenFor } from './given.ts';
 
 /** A refusal, or `unreachable`: nothing answered, so nothing is known to have happened. */
 export interface Problem {
@@ -31,7 +31,7 @@ const REPEAT_AFTER_MS = [400, 1500];
 const GIVEN_TOLERANCE_MS = 10_000;
 
 export async function read<T>(path: string): Promise<Answer<T>> {
-  const given = takeGiven(path);
+  const given = givenFor(path);
   if (given !== undefined) {
     // It has been on its way for as long as the page has.
     noteServerTime(given, GIVEN_TOLERANCE_MS);
@@ -57,6 +57,7 @@ export async function readAll<T>(path: string): Promise<Answer<T[]>> {
 
 /** One change, at most once: a lost answer is asked for again under the same key. */
 export async function write<T>(path: string, { method, body, ifMatch, keepalive }: Write): Promise<Answer<T>> {
+  forgetGiven();
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': newKey() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;

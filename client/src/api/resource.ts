@@ -1,6 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { serverNow } from '../format/clock.ts';
+import { forgetGiven } from './given.ts';
 import type { Answer, Problem } from './http.ts';
 
 /** Something read from the server: what is known stays on screen while it is read again. */
@@ -31,6 +32,7 @@ export function useReading<T>(key: string, load: () => Promise<Answer<T>>): Read
 
 /** Reads again what is on screen below one of these prefixes, and forgets what is not. */
 export async function refresh(...prefixes: string[]): Promise<void> {
+  forgetGiven();
   const named = [...entries].filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
   for (const [key, entry] of named) if (entry.watchers === 0) entries.delete(key);
   await Promise.all(named.filter(([, entry]) => entry.watchers > 0).map(([key]) => readAgain(key)));
