@@ -8,7 +8,7 @@ import { inBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 
 inBrowser('the coordinator’s office', ({ app, open }) => {
-  it('adds a cluster with its people, says what is wrong beside each field, and keeps what was typed', async () => {
+  it('adds a cluster with its people, says what is wrong beside each field, and keeps what was typed; removes it after asking, and says why not where one is booked', async () => {
     const page = await open('coordinator', '/people');
     await page.getByRole('button', { name: said.people.addCluster }).click();
     const form = page.getByRole('dialog');
@@ -30,15 +30,10 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     const [programme] = (await owner.get('/programmes')).body.items;
     const made = (await owner.get(`/programmes/${programme.id}/clusters`)).body.items.find(({ name }: { name: string }) => name === 'Baltic Maritime');
     expect(made).toMatchObject({ timeZone: 'Europe/Tallinn', workingHours: null, representatives: [{ name: 'Kai Tamm', email: 'kai@baltic.example', language: 'en' }] });
-  }, 60_000);
 
-  it('removes a cluster after asking, and says why not where it is booked', async () => {
-    const page = await open('coordinator', '/people');
     await page.getByRole('button', { name: `${said.people.remove}: Baltic Maritime` }).click();
     await page.getByRole('dialog').getByRole('button', { name: said.people.remove }).click();
     await page.getByRole('heading', { name: /Baltic Maritime/, level: 3 }).waitFor({ state: 'detached' });
-    const owner = apiOf(app().url);
-    const [programme] = (await owner.get('/programmes')).body.items;
     const [session] = (await owner.get(`/programmes/${programme.id}/sessions`)).body.items;
     const { slots: [slot] } = (await owner.get(`/sessions/${session.id}/slots`)).body;
     await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: slot.facilitatorId, start: slot.start });

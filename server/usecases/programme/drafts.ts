@@ -33,9 +33,9 @@ export async function addDraft(tx: Tx, call: Call, input: DraftInput): Promise<R
 }
 
 export async function changeDraft(tx: Tx, call: Call, { id, input, ifVersion }: { id: string; input: DraftInput; ifVersion: number | null }): Promise<Result<Draft>> {
-  const draft = await draftById(tx, call, id);
-  if (!draft.ok) return draft;
-  if (!await updateDraft(tx, holderFrom(call.access) ?? null, id, ifVersion, input, call.now)) return stale('draft');
+  const holder = holderFrom(call.access);
+  if (holder === undefined || !await findDraft(tx, holder, id)) return noSuchDraft();
+  if (!await updateDraft(tx, holder, id, ifVersion, input, call.now)) return stale('draft');
   return draftById(tx, call, id);
 }
 
