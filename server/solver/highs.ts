@@ -36,10 +36,10 @@ const TOLERANCE = 1e-5;
 const FEW = 1000;
 const TIMES_MORE = 4;
 /** The share of the time left that one search may take before a wider one is tried. */
-const SEARCH_SHARE = 0.25;
+const SEARCH_SHARE = 0.5;
 /** How long is searched for the little that may be missing, and where it is up to three times as much. */
 const PATIENCE_MS = 700;
-const MORE_PATIENCE_MS = 3000;
+const MORE_PATIENCE_MS = 1500;
 
 function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number) => Start): Solved {
   const turned = byColumn(model);

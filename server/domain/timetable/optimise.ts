@@ -64,7 +64,7 @@ export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear
   let choices = allowedChoices(question);
   let placed = greedyTimetable(question);
   for (const [index, objective] of objectives.entries()) {
-    const step = lower({ question, objective, held, solver, share: 1 / (objectives.length - index) }, choices, placed);
+    const step = lower({ question, objective, held, solver, share: index + 1 < objectives.length ? 0.5 : 1 }, choices, placed);
     choices = step.choices;
     placed = step.placed;
     outcomes.push(step.outcome);

@@ -22,13 +22,15 @@ const LOOK_AGAIN = 500;
  */
 export function wander(question: TimetableQuestion, choices: readonly Choice[], placed: readonly Choice[], held: readonly Held[], objective: Objective, goal: number): Choice[] {
   let value = objective.measure(question, placed);
-  if (objective.parts?.isLocal !== true || value <= goal || choices.some(({ grant }) => grant !== undefined)) return [...placed];
+  // Hours are mostly found by the search that follows: it only has to begin somewhere good.
+  const effort = objective.name === 'discomfort' ? 0.25 : 1;
+  if ((effort === 1 && objective.parts?.isLocal !== true) || value <= goal || choices.some(({ grant }) => grant !== undefined)) return [...placed];
   const table = openTable(question, choices, placed, held, objective);
   const movable = [...table.options.keys()].filter((session) => table.at[session] !== undefined && table.options[session]!.length > 1);
   const random = seeded();
   let best = { value, placed: [...placed], at: 0 };
   let sore: number[] = [];
-  for (let tries = 0; best.value > goal && movable.length > 0 && tries < MOST_TRIES && tries - best.at < MOST_IN_VAIN; tries += 1) {
+  for (let tries = 0; best.value > goal && movable.length > 0 && tries < MOST_TRIES * effort && tries - best.at < MOST_IN_VAIN * effort; tries += 1) {
     if (tries % LOOK_AGAIN === 0) sore = movable.filter((session) => !isWellPlaced(table, table.at[session]!));
     const among = tries % 2 === 0 && sore.length > 0 ? sore : movable;
     const wished = placeFor(table, among[random(among.length)]!, random);

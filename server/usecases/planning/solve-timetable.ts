@@ -10,7 +10,7 @@ import { smallestRelaxation } from './plan-relaxations.ts';
 import { resultOf, type Unplaced } from './plan-result.ts';
 import { openScene, type PlanningRules, type PlanWish, type Scene } from './plan-scene.ts';
 
-/** Everything that one solving needs: it can be sent to another thread. */
+/** Everything that one solving needs: it can be sent to another process. */
 export interface Solvable {
   readonly situation: Situation;
   readonly wish: PlanWish;
