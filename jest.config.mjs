@@ -23,7 +23,8 @@ export default {
     }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
-  maxWorkers: 2,
+  // One more than the two processors that it is meant for: many tests wait for other processes.
+  maxWorkers: 3,
   // A bound for what hangs, not a measure: the machine may be busy.
   testTimeout: 30_000,
 };

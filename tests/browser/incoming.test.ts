@@ -51,7 +51,9 @@ inBrowser('what comes from outside', ({ app, open }) => {
     expect(await panel.textContent()).not.toContain('work.ics');
     await nairobi.getByLabel(hours.week).check();
     const next = nairobi.getByRole('button', { name: hours.nextWeek });
-    for (let week = 0; week < 4 && await nairobi.locator('.hour-booked').count() === 0; week += 1) await next.click();
+    // What is booked is read after the week is drawn: a week without it is passed over only after a while.
+    const isBooked = () => nairobi.locator('.hour-booked').first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+    for (let week = 0; week < 4 && !await isBooked(); week += 1) await next.click();
     // The booked hour says that it is booked; what follows is hatched, and named as its owner named the calendar.
     await nairobi.locator('.hour-busy').first().waitFor();
     expect(await nairobi.locator('.hour-busy').first().getAttribute('aria-label')).toContain(hours.busy);

@@ -62,9 +62,10 @@ interface Operation {
   requestBody?: { content: { 'application/json': { schema: Schema } } };
 }
 
+const { paths } = openApiDocument(endpoints, 'http://localhost') as { paths: Record<string, Record<string, Operation>> };
+
 /** As the OpenAPI document has it. */
 function operationOf(method: string, path: string): Operation | undefined {
-  const { paths } = openApiDocument(endpoints, app.url) as { paths: Record<string, Record<string, Operation>> };
   return paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
 }
 
