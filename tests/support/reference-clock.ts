@@ -24,6 +24,7 @@ export function referenceClock(timeZone: string): ReferenceClock {
   if (known) return known;
   const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   const days = new Map<number, number | Int16Array>();
+  const midnights = new Map<number, number>();
   const meanings = new Map<number, number>();
 
   let lastDay = Number.NaN;
@@ -32,7 +33,7 @@ export function referenceClock(timeZone: string): ReferenceClock {
     const day = floor(minute / DAY);
     if (day !== lastDay) {
       lastDay = day;
-      offsets = days.get(day) ?? offsetsOf(zone, day);
+      offsets = days.get(day) ?? offsetsOf(zone, midnights, day);
       days.set(day, offsets);
     }
     return typeof offsets === 'number' ? offsets : offsets[minute - day * DAY]!;
@@ -63,11 +64,18 @@ export function referenceClock(timeZone: string): ReferenceClock {
   return clock;
 }
 
-/** One number where the platform gives the same offset every six hours of a UTC day, else that of each minute. */
-function offsetsOf(zone: Intl.DateTimeFormat, day: number): number | Int16Array {
-  const probes = [0, 6, 12, 18, 24].map((hour) => platformOffset(zone, day * DAY + hour * 60));
-  if (probes.every((offset) => offset === probes[0])) return probes[0]!;
-  return Int16Array.from({ length: DAY }, (_, minute) => platformOffset(zone, day * DAY + minute));
+/** One number where the platform gives the same offset at both ends and in the middle of a UTC day, else that of each minute. */
+function offsetsOf(zone: Intl.DateTimeFormat, midnights: Map<number, number>, day: number): number | Int16Array {
+  const start = midnightOffset(zone, midnights, day);
+  const isOne = start === midnightOffset(zone, midnights, day + 1) && start === platformOffset(zone, day * DAY + DAY / 2);
+  return isOne ? start : Int16Array.from({ length: DAY }, (_, minute) => platformOffset(zone, day * DAY + minute));
+}
+
+/** The end of one day is the start of the next: asked once. */
+function midnightOffset(zone: Intl.DateTimeFormat, known: Map<number, number>, day: number): number {
+  let offset = known.get(day);
+  if (offset === undefined) known.set(day, offset = platformOffset(zone, day * DAY));
+  return offset;
 }
 
 /** From text like `3/29/2026, GMT+05:45`, or `GMT` alone. */
