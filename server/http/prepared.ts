@@ -38,5 +38,5 @@ export function sendPrepared(request: Request, response: Response, { tag, text }
   response.set({ ETag: tag, 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Cookie' });
   const has = new Set((request.get('If-None-Match') ?? '').split(',').map((each) => each.trim()));
   if (has.has(tag) || has.has('*')) response.status(304).end();
-  else response.status(200).type('json').send(text);
+  else response.status(200).type('json').end(text);
 }

@@ -43,7 +43,8 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
     types: databaseTypes,
     connectionTimeoutMillis: 4000,
     // A statement that waits longer than this helps nobody: the client has given up (RELIABILITY: requests never hang > 5 s).
-    options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC',
+    // Our statements find rows by their keys, so that one plan does for all values; PostgreSQL would plan the large ones anew each time.
+    options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c plan_cache_mode=force_generic_plan',
   });
   // Both listeners are needed: a connection lost while checked out raises on the client, not on the pool,
   // and an 'error' nobody hears ends the process.
