@@ -64,18 +64,11 @@ describe('every one of them, read by', () => {
   });
 
   withReader('khal', () => {
-    it('is listed at the same instants: one of every shape, since khal takes its time', () => {
-      const shown = oneOfEveryShape();
-      expect(khalReads(shown.map(({ text }) => text))).toEqual(shown.flatMap(({ events }) => events).map(asKhalPrints).toSorted());
+    it('is listed at the same instants', () => {
+      expect(khalReads(recorded.map(({ text }) => text))).toEqual(recorded.flatMap(({ events }) => events).map(asKhalPrints).toSorted());
     });
   });
 });
-
-/** Texts that differ in nothing but identifiers, hours and numbers are of one shape. */
-function oneOfEveryShape(): RecordedCalendar[] {
-  const shapes = new Map(recorded.map((each) => [each.text.replace(/\r\n /g, '').replace(/[\w-]{16,}/g, 'ID').replace(/\d+/g, '0'), each]));
-  return [...shapes.values()].slice(0, 200);
-}
 
 function isDays({ start, end }: RecordedEvent): boolean {
   return (end - start) % 86_400_000 === 0;
