@@ -5,6 +5,7 @@ import type { Notice } from '../../domain/notice.ts';
 import type { Database } from '../../store/database.ts';
 import { deleteNotice, postponeNotice, takeNotices } from '../../store/letters.ts';
 import { insertLetter } from '../../store/mailbox.ts';
+import { BATCH, dueAgain, LEASE_MS, TRIES } from './patience.ts';
 
 export interface NoticeOffice {
   db: Database;
@@ -13,12 +14,6 @@ export interface NoticeOffice {
   /** Null: letters go into the built-in mailbox. */
   postman: Postman | null;
 }
-
-const BATCH = 20;
-/** Longer than a letter may take: who has one in hand is left in peace until then. */
-const LEASE_MS = 120_000;
-/** After 1, 2, 4 … minutes; ten tries are most of a day. */
-const TRIES = 10;
 
 /** Sends what is due; returns how many were in hand. What fails is due again later, until it is given up. */
 export async function sendNotices(office: NoticeOffice): Promise<number> {
@@ -33,7 +28,7 @@ async function sendOne({ db, clock, write, postman }: NoticeOffice, notice: Noti
   const letter = await write(notice, new Date(now));
   const isLater = postman !== null && (await postman.post(letter)).verdict === 'later' && notice.tries < TRIES;
   await db.transaction(async (tx) => {
-    if (isLater) return postponeNotice(tx, notice.id, now + 60_000 * 2 ** (notice.tries - 1) as Instant);
+    if (isLater) return postponeNotice(tx, notice.id, dueAgain(now, notice.tries));
     if (!postman) await insertLetter(tx, letter, now);
     await deleteNotice(tx, notice.id);
   });

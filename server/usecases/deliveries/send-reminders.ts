@@ -7,6 +7,7 @@ import { insertLetter } from '../../store/mailbox.ts';
 import { reminderContent, takeReminders, writeReminderOutcome, type ReminderContent, type TakenReminder } from '../../store/reminders.ts';
 import { asSystem } from '../signing-in/access.ts';
 import { changeOf } from '../booking/remind.ts';
+import { BATCH, dueAgain, LEASE_MS, TRIES } from './patience.ts';
 
 export interface ReminderOffice {
   db: Database;
@@ -15,12 +16,6 @@ export interface ReminderOffice {
   /** Null: letters go into the built-in mailbox. */
   postman: Postman | null;
 }
-
-const BATCH = 20;
-/** Longer than a letter may take: who has a reminder in hand is left in peace until then. */
-const LEASE_MS = 120_000;
-/** After 1, 2, 4 … minutes; ten tries are most of a day. */
-const TRIES = 10;
 
 /** Sends what is due, each once; returns how many were in hand. What fails is due again later, until it is given up. */
 export async function sendReminders(office: ReminderOffice): Promise<number> {
@@ -48,7 +43,7 @@ async function sendOne(office: ReminderOffice, reminder: TakenReminder): Promise
 async function settle({ db, clock }: ReminderOffice, { id, programmeId, tries }: TakenReminder, state: 'sent' | 'failed' | 'bounced' | 'superseded' | 'sending', error: string | null): Promise<void> {
   const now = clock();
   await db.transaction(async (tx) => {
-    await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: now + 60_000 * 2 ** (tries - 1) as Instant }) }, now);
+    await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: dueAgain(now, tries) }) }, now);
     if (state !== 'sending') appendChanges(tx, asSystem(programmeId), [changeOf(id, state, 'system')], now);
   });
 }
