@@ -30,6 +30,7 @@ export class ProgrammeFeed {
   private line: Promise<unknown> = Promise.resolve();
   private reached: number | null = null;
   private pullWaits = false;
+  private joining = 0;
 
   constructor(source: FeedSource) {
     this.source = source;
@@ -38,6 +39,11 @@ export class ProgrammeFeed {
   /** The revision up to which everyone who has joined has been told. */
   get revision(): number {
     return this.reached ?? 0;
+  }
+
+  /** Whether somebody has asked to join and has not yet. */
+  get isJoining(): boolean {
+    return this.joining > 0;
   }
 
   /** Reads what is new and tells it; calls while one waits are one. */
@@ -51,7 +57,16 @@ export class ProgrammeFeed {
   }
 
   /** Tells the watcher what it missed since `after`, then `join`s it to the rest; returns the revision it has reached. */
-  join(watcher: Watcher, after: number | undefined, join: () => void): Promise<number> {
+  async join(watcher: Watcher, after: number | undefined, join: () => void): Promise<number> {
+    this.joining += 1;
+    try {
+      return await this.joinInLine(watcher, after, join);
+    } finally {
+      this.joining -= 1;
+    }
+  }
+
+  private joinInLine(watcher: Watcher, after: number | undefined, join: () => void): Promise<number> {
     return this.inLine(async () => {
       await this.pull();
       const reached = this.reached ?? 0;
@@ -89,3 +104,26 @@ export class ProgrammeFeed {
   }
 }
 
+/** One feed for each programme that somebody here watches, or is about to. */
+export class Feeds {
+  private readonly feeds = new Map<string, ProgrammeFeed>();
+  private readonly sourceOf: (programmeId: string) => FeedSource;
+
+  constructor(sourceOf: (programmeId: string) => FeedSource) {
+    this.sourceOf = sourceOf;
+  }
+
+  of(programmeId: string): ProgrammeFeed {
+    const known = this.feeds.get(programmeId);
+    if (known) return known;
+    const feed = new ProgrammeFeed(this.sourceOf(programmeId));
+    this.feeds.set(programmeId, feed);
+    return feed;
+  }
+
+  /** Lets go of what nobody watches. A feed that is being joined stays: who joined one that was let go would never be told anything. */
+  keepWatched(isWatched: (programmeId: string) => boolean): string[] {
+    for (const [programmeId, feed] of this.feeds) if (!feed.isJoining && !isWatched(programmeId)) this.feeds.delete(programmeId);
+    return [...this.feeds.keys()];
+  }
+}

@@ -10,7 +10,7 @@ import { findSession } from '../store/sessions.ts';
 import { asSystem, mayHear, seesProgramme, takesPart, type Access } from '../usecases/signing-in/access.ts';
 import { representChange } from '../usecases/programme/list-changes.ts';
 import type { Bus } from './bus.ts';
-import { CATCH_UP_LIMIT, ProgrammeFeed } from './feed.ts';
+import { CATCH_UP_LIMIT, Feeds } from './feed.ts';
 import { trackPresence } from './presence.ts';
 import { watchStanding, type Connected, type LiveServer, type LiveSocket } from './standing.ts';
 
@@ -53,16 +53,12 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     connectTimeout: 10_000,
     allowRequest: (request, decide) => void options.isRefused(request).then((isRefused) => decide(null, !isRefused), () => decide(null, false)),
   });
-  const feeds = new Map<string, ProgrammeFeed>();
   const presence = trackPresence(io, bus);
   const standing = watchStanding(io, db, options.clock);
-
-  const feedOf = (programmeId: string): ProgrammeFeed => {
-    const known = feeds.get(programmeId);
-    if (known) return known;
+  const feeds = new Feeds((programmeId) => {
     // One feed reads for all who watch; `audible` decides what each of them hears.
     const programme = asSystem(programmeId);
-    const feed = new ProgrammeFeed({
+    return {
       currentRevision: () => currentRevision(db, programme),
       changesAfter: async (after, limit) => {
         const changes = await changesAfter(db, programme, after, Math.min(limit, CATCH_UP_LIMIT));
@@ -70,19 +66,16 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
         return changes;
       },
       broadcast: (changes) => broadcast(io, programmeId, changes),
-    });
-    feeds.set(programmeId, feed);
-    return feed;
-  };
+    };
+  });
 
   const wakeChanged = async () => {
     if (io.engine.clientsCount > 0) await standing.endRevoked();
-    const watched = [...feeds.keys()].filter((id) => isWatched(io, id));
-    for (const id of feeds.keys()) if (!watched.includes(id)) feeds.delete(id);
+    const watched = feeds.keepWatched((id) => isWatched(io, id));
     if (watched.length === 0) return;
     const { rows } = await db.query<{ programme_id: string; revision: number }>(
       'SELECT programme_id, revision FROM programme_revisions WHERE programme_id = ANY($1)', [watched]);
-    await Promise.all(rows.filter((row) => row.revision > feedOf(row.programme_id).revision).map((row) => feedOf(row.programme_id).wake()));
+    await Promise.all(rows.filter((row) => row.revision > feeds.of(row.programme_id).revision).map((row) => feeds.of(row.programme_id).wake()));
   };
   const wake = oneAtATime(wakeChanged, (error) => log.warn({ err: error }, 'live changes could not be read; trying again'));
 
@@ -99,7 +92,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
   });
   io.on('connection', (socket) => {
     socket.use(withinMeasure(() => socket.disconnect(true)));
-    socket.on('watch', (request, acknowledge) => void watch(socket, db, feedOf, request, acknowledge).catch((error: unknown) => {
+    socket.on('watch', (request, acknowledge) => void watch(socket, db, feeds, request, acknowledge).catch((error: unknown) => {
       log.warn({ err: error }, 'watch failed');
       answer(acknowledge, { error: 'unavailable' });
     }));
@@ -146,7 +139,7 @@ async function maySee(db: Database, access: Access, sessionId: string): Promise<
 }
 
 async function watch(
-  socket: LiveSocket, db: Database, feedOf: (programmeId: string) => ProgrammeFeed,
+  socket: LiveSocket, db: Database, feeds: Feeds,
   request: { programmeId: string; after?: number }, acknowledge: unknown,
 ): Promise<void> {
   const { access } = socket.data;
@@ -154,7 +147,7 @@ async function watch(
   const after = request?.after;
   if (typeof programmeId !== 'string' || (after !== undefined && !(Number.isInteger(after) && after >= 0))) return answer(acknowledge, { error: 'invalid' });
   if (!await seesProgramme(db, access, programmeId)) return answer(acknowledge, { error: 'not-found' });
-  const revision = await feedOf(programmeId).join({
+  const revision = await feeds.of(programmeId).join({
     audience: audienceOf(access),
     catchUp: (changes) => {
       const heard = audible(changes, access, programmeId);

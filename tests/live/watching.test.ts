@@ -87,7 +87,8 @@ describe('watching a programme', () => {
     expect(until).toBeGreaterThan(from);
     for (const each of all) {
       await each.heardOf(until);
-      expect(each.heard.map(({ revision }) => revision)).toEqual(Array.from({ length: until - from }, (_, index) => from + 1 + index));
+      // Letters on their way may be told of after it.
+      expect(each.heard.map(({ revision }) => revision).filter((revision) => revision <= until)).toEqual(Array.from({ length: until - from }, (_, index) => from + 1 + index));
     }
   });
 
