@@ -108,6 +108,22 @@ it.each(writes)('a kept list is never older than %s', async (_what, write) => {
   expect(after[0]!.list.revision).toBeGreaterThan(before[0]!.list.revision);
 });
 
+it('a kept grid answers what was asked for, and not what somebody asked for under the same name', async () => {
+  const now = Date.now() as Instant;
+  const [one, other] = Object.values(made.facilitators);
+  const grid = async (access: Call['access'], filter: Parameters<typeof slotsOfProgramme>[3], listings = keeping) => {
+    const listed = await slotsOfProgramme(listings, { access, now, settings: testSettings }, made.id, filter);
+    return listed.ok ? listed.value.list : listed.problem;
+  };
+  const facilitator: Call['access'] = { role: 'facilitator', actor: one!, programmeId: made.id, facilitatorId: one! };
+  const cluster: Call['access'] = { role: 'representative', actor: 'rep', programmeId: made.id, clusterId: made.clusters.madrid! };
+  const questions: [Call['access'], Parameters<typeof slotsOfProgramme>[3]][] = [
+    [facilitator, { facilitatorId: other! }], [facilitator, { facilitatorId: one! }], [facilitator, {}],
+    [cluster, { clusterId: made.clusters.paris! }], [cluster, { clusterId: made.clusters.madrid! }], [cluster, {}],
+  ];
+  for (const [access, filter] of questions) expect(await grid(access, filter)).toEqual(await grid(access, filter, openListings(db)));
+});
+
 describe('a list over HTTP', () => {
   it('is not sent again to whoever has it, until it changes', async () => {
     const path = `/sessions/${of('warsaw', 'mapping').id}/slots`;

@@ -27,7 +27,7 @@ export async function slotsOfSession(listings: Listings, call: Call, sessionId: 
   if (refused) return refused;
   const revision = await listings.revisionOfSession(sessionId);
   if (revision === null) return noSuchSession();
-  const listed = await keptOrMade(listings, keyOf(sessionId, filter), revision, call.now, async () => {
+  const listed = await keptOrMade(listings, keyOf([sessionId], filter), revision, call.now, async () => {
     const situation = await listings.situations(sessionId);
     return situation && listOfSession(situation, situation.sessions[0]!, filter, call.now);
   });
@@ -57,7 +57,7 @@ export async function slotsOfProgramme(listings: Listings, call: Call, programme
   if (!takesPart(call.access, programmeId)) return noSuchProgramme();
   const revision = await listings.revisionOfProgramme(programmeId);
   if (revision === null) return noSuchProgramme();
-  const listed = await keptOrMade(listings, keyOf(programmeId, { ...filter, ...call.access }), revision, call.now, () => gridOf(listings, call, programmeId, filter));
+  const listed = await keptOrMade(listings, keyOf([programmeId, call.access], filter), revision, call.now, () => gridOf(listings, call, programmeId, filter));
   return listed ? accept({ now: iso(call.now), list: listed.list }) : noSuchProgramme();
 }
 
@@ -89,8 +89,9 @@ interface Made<List extends object> {
   readonly size: number;
 }
 
-function keyOf(id: string, filter: object): string {
-  return JSON.stringify([id, ...Object.entries(filter).toSorted()]);
+/** Who asks, where it matters, stands apart from what is asked for: both name clusters and facilitators. */
+function keyOf(whose: readonly unknown[], filter: object): string {
+  return JSON.stringify([...whose, ...Object.entries(filter).toSorted()]);
 }
 
 /** Its cluster, whoever runs the programme, and the facilitators who teach it. */
