@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { problemStatus } from '../../shared/problems.ts';
 import type { Result } from '../domain/result.ts';
-import { refuse } from '../domain/result.ts';
+import { accept, refuse } from '../domain/result.ts';
 import type { Tx } from '../store/database.ts';
 import { claimKey, keepAnswer } from '../store/idempotency.ts';
 import type { Call } from '../usecases/call.ts';
@@ -65,7 +65,7 @@ async function answerWrite(services: Services, endpoint: Endpoint, call: Call, i
   }
   const answer = key === undefined
     ? await writeInTurn(services, endpoint, call, input)
-    : await services.db.transaction((tx) => underKey(tx, endpoint, call, input, key, request.originalUrl));
+    : await writeUnderKey(services, endpoint, call, input, key, request.originalUrl);
   if (answer.status < 400) services.committed();
   return answer;
 }
@@ -86,21 +86,30 @@ async function writeOnce(services: Services, endpoint: Endpoint, call: Call, inp
   return toAnswer(endpoint, await allOrNothing(services.db, (tx) => handle(endpoint, tx, call, input, seen)));
 }
 
-/** The first answer, good or bad, is kept with the key in the same transaction as what it did, and repeated. */
-async function underKey(tx: Tx, endpoint: Endpoint, call: Call, input: Input, key: string, url: string): Promise<Answer> {
+async function writeUnderKey(services: Services, endpoint: Endpoint, call: Call, input: Input, key: string, url: string): Promise<Answer> {
+  const answered = await allOrNothing(services.db, (tx) => underKey(tx, endpoint, call, input, key, url));
+  return answered.ok ? answered.value : toAnswer(endpoint, answered);
+}
+
+/**
+ * The first answer, good or bad, is kept with the key in the same transaction as what it did, and repeated. "Try again in a moment"
+ * is none: then nothing is kept, and the same request under the same key is that next try.
+ */
+async function underKey(tx: Tx, endpoint: Endpoint, call: Call, input: Input, key: string, url: string): Promise<Result<Answer>> {
   const { actor } = call.access;
   const fingerprint = createHash('sha256').update(JSON.stringify([endpoint.method, url, input.body, input.ifVersion])).digest('base64');
   const first = await claimKey(tx, actor, key, fingerprint, call.now);
   if (first && first.fingerprint !== fingerprint) {
-    return toAnswer(endpoint, refuse('idempotency-mismatch', 'This Idempotency-Key was used with another request. Use a new key for a new request.'));
+    return refuse('idempotency-mismatch', 'This Idempotency-Key was used with another request. Use a new key for a new request.');
   }
-  if (first) return { status: first.status, body: first.body, replayed: true };
+  if (first) return accept({ status: first.status, body: first.body, replayed: true });
   await tx.query('SAVEPOINT answered');
   const result = await handle(endpoint, tx, call, input);
+  if (!result.ok && problemStatus[result.problem.code] >= 500) return result;
   if (!result.ok) await tx.query('ROLLBACK TO SAVEPOINT answered');
   const answer = toAnswer(endpoint, result);
   await keepAnswer(tx, actor, key, answer.status, withoutSecrets(endpoint, answer.body));
-  return answer;
+  return accept(answer);
 }
 
 /** What is shown once is kept nowhere. */

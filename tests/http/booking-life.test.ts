@@ -175,6 +175,21 @@ describe('a booking', () => {
     await owner.delete(`/bookings/${JSON.parse(one).id}`);
   });
 
+  it('does not keep “try again later” under a key: tried again, it is done', async () => {
+    const session = of('dublin', 'economics');
+    const [slot] = await slotsOf(session);
+    await owner.patch(`/programmes/${made.id}`, { policy: { whenBusyUnknown: 'block' } });
+    const calendar = (await owner.post(`/facilitators/${slot!.facilitatorId}/calendars`, { url: 'https://calendar.invalid/busy.ics' })).body;
+    const press = () => owner.post(`/sessions/${session.id}/booking`, wish(slot!), { 'idempotency-key': 'press-3' });
+    const first = await press();
+    expect([first.status, first.body.code]).toEqual([503, 'busy-unknown']);
+    await owner.delete(`/calendars/${calendar.id}`);
+    await owner.patch(`/programmes/${made.id}`, { policy: { whenBusyUnknown: 'warn' } });
+    const [second, third] = [await press(), await press()];
+    expect([second.status, third.status, third.headers.get('idempotency-replayed'), third.body]).toEqual([201, 201, 'true', second.body]);
+    await owner.delete(`/bookings/${second.body.id}`);
+  });
+
   it('repeats a refusal as well', async () => {
     const session = of('dublin', 'economics');
     const key = { 'idempotency-key': 'press-2' };
