@@ -81,9 +81,9 @@ export async function rotateSignIn(db: Queryable, id: string, shown: Buffer, nex
   return rowCount === 1;
 }
 
-/** The browser was seen; with its newest cookie, so that the one before it ends. */
-export async function touchSignIn(db: Queryable, id: string, now: Instant): Promise<void> {
-  await db.query(`UPDATE sign_ins SET seen_at = ${instant(2)}, previous_hash = NULL WHERE id = $1`, [id, now]);
+/** The browser was seen with this cookie; the one before it ends, if this is the newest still and was not changed by a request beside. */
+export async function touchSignIn(db: Queryable, id: string, shown: Buffer, now: Instant): Promise<void> {
+  await db.query(`UPDATE sign_ins SET seen_at = ${instant(3)}, previous_hash = NULL WHERE id = $1 AND token_hash = $2`, [id, shown, now]);
 }
 
 /** Acts as another person of the same address from now on; false when that is not theirs. */

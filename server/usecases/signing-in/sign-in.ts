@@ -50,7 +50,7 @@ export async function keepSignedIn(db: Queryable, secret: string, signedIn: Sign
     return await rotateSignIn(db, signInId, hashOf(secret), hashOf(next), now, now - ON_ITS_WAY_MS as Instant) ? next : null;
   }
   const hasArrived = isNewest && hasPrevious && now - rotatedAt > ON_ITS_WAY_MS;
-  if (hasArrived || (isNewest && !hasPrevious && now - seenAt > SEEN_MS)) await touchSignIn(db, signInId, now);
+  if (hasArrived || (isNewest && !hasPrevious && now - seenAt > SEEN_MS)) await touchSignIn(db, signInId, hashOf(secret), now);
   return null;
 }
 
