@@ -22,7 +22,8 @@ export interface DecidedOn {
 export async function placeEngagement(tx: Tx, engagement: StoredEngagement, decidedOn: DecidedOn): Promise<boolean> {
   const { rowCount } = await tx.query(
     `WITH unchanged AS (
-       SELECT 1 FROM facilitators f, clusters c, programmes p
+       -- Locked in this order, as by those who change them: the programme first.
+       SELECT 1 FROM programmes p, facilitators f, clusters c
        WHERE f.id = $5 AND f.version = $18 AND f.busy_version = $21 AND c.id = $4 AND c.version = $19 AND p.id = $16 AND p.version = $17
        FOR SHARE
      )

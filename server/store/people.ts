@@ -21,6 +21,12 @@ export async function findFacilitator(db: Queryable, id: string): Promise<Stored
   return rows[0] ?? null;
 }
 
+/** Locked until the transaction ends: people change their own settings without locking the programme. */
+export async function lockFacilitator(tx: Tx, { id }: Run): Promise<StoredFacilitator | null> {
+  const { rows } = await tx.query<StoredFacilitator>(`${FACILITATORS} WHERE f.id = $1 FOR NO KEY UPDATE OF f`, [id]);
+  return rows[0] ?? null;
+}
+
 export async function insertFacilitator(tx: Tx, id: string, programmeId: CoordinatorAccess, input: Omit<FacilitatorInput, 'topicIds'>): Promise<void> {
   await tx.query(
     `INSERT INTO facilitators (id, programme_id, name, email, time_zone, language, working_hours, availability, meeting_address, position)

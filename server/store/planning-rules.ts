@@ -59,11 +59,15 @@ export async function findPreferences(db: Queryable, { id: clusterId }: Own): Pr
   return rows[0] ?? { marks: [], version: 0 };
 }
 
-export async function replacePreferences(tx: Tx, { id: clusterId }: Own, marks: readonly MarkedHours[]): Promise<void> {
-  await tx.query(
-    'INSERT INTO preferences (cluster_id, marks) VALUES ($1, $2) ON CONFLICT (cluster_id) DO UPDATE SET marks = $2, version = preferences.version + 1',
-    [clusterId, JSON.stringify(marks)],
+/** False when they have been changed since `ifVersion`; null: whatever it is. */
+export async function replacePreferences(tx: Tx, { id: clusterId }: Own, marks: readonly MarkedHours[], ifVersion: number | null): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `INSERT INTO preferences (cluster_id, marks)
+     SELECT $1, $2 WHERE COALESCE($3::int, 0) = 0 OR EXISTS (SELECT FROM preferences WHERE cluster_id = $1)
+     ON CONFLICT (cluster_id) DO UPDATE SET marks = $2, version = preferences.version + 1 WHERE $3::int IS NULL OR preferences.version = $3`,
+    [clusterId, JSON.stringify(marks), ifVersion],
   );
+  return rowCount === 1;
 }
 
 /** By cluster. */

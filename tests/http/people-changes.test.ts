@@ -138,6 +138,37 @@ it('leaves cancelled bookings alone, and starts a booking made again under a UID
   expect((await owner.get(`/bookings/${again.id}`)).body.sequence).toBe(1);
 });
 
+describe('a change that waited for somebody else’s', () => {
+  let holder: Client;
+  beforeAll(async () => {
+    await owner.put(`/clusters/${made.clusters.paris}/preferences`, { marks: [] });
+    holder = new Client({ connectionString: app.databaseUrl });
+    await holder.connect();
+  });
+  afterAll(() => holder.end());
+
+  const waits = async () => Number((await holder.query("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rows[0].count) > 0;
+
+  it.each([
+    ['a facilitator', 'facilitators', () => `/facilitators/${Object.values(made.facilitators)[0]}`, { language: 'fr' }],
+    ['a cluster', 'clusters', () => `/clusters/${made.clusters.paris}`, { workingHours: null }],
+    ['a phase', 'phases', () => `/phases/${Object.values(made.phases)[1]}`, { name: 'Mine' }],
+    ['a topic', 'topics', () => `/topics/${made.topics.mapping}`, { name: 'Mine' }],
+    ['a cluster’s marks', 'preferences', () => `/clusters/${made.clusters.paris}/preferences`, { marks: [] }],
+  ])('is refused where that has changed %s since', async (_what, table, pathOf, change) => {
+    const path = pathOf();
+    const { version } = (await owner.get(path)).body as { version: number };
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM programmes WHERE id = $1 FOR NO KEY UPDATE', [made.id]);
+    await holder.query(`UPDATE ${table} SET version = version + 1 WHERE ${table === 'preferences' ? 'cluster_id' : 'id'} = $1`, [path.split('/')[2]]);
+    const asked = owner.send(table === 'preferences' ? 'PUT' : 'PATCH', path, change, { 'if-match': `"${version}"` });
+    await until('it waits', waits);
+    await holder.query('COMMIT');
+    const refused = await asked;
+    expect([refused.status, refused.body.code]).toEqual([412, 'stale']);
+  });
+});
+
 it('tells of people and of moves at the same time, one after the other, without a stand-off', async () => {
   const booking = await book('copenhagen', 'mapping');
   const { sessionId } = (await owner.get(`/bookings/${booking.id}`)).body;

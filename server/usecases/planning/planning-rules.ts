@@ -70,8 +70,7 @@ export async function setPreferences(tx: Tx, call: Call, input: { clusterId: str
   const { clusterId, marks, ifVersion } = input;
   const cluster = await ownCluster(tx, call, clusterId);
   if (!cluster) return noSuchCluster();
-  if (ifVersion !== null && (await findPreferences(tx, cluster)).version !== ifVersion) return stale('list of hours');
-  await replacePreferences(tx, cluster, marks);
+  if (!await replacePreferences(tx, cluster, marks, ifVersion)) return stale('list of hours');
   appendChanges(tx, cluster.programmeId, [{
     kind: 'programme.changed', subject: { type: 'preferences', id: clusterId }, data: { clusterId }, actor: call.access.actor, audience: { clusterIds: [clusterId] },
   }], call.now);

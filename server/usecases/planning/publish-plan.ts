@@ -5,7 +5,7 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/result.t
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { lockCalendars } from '../../store/engagements.ts';
-import { findAvailability, saveAvailability } from '../../store/people.ts';
+import { findAvailability, lockFacilitator, saveAvailability } from '../../store/people.ts';
 import { findRules } from '../../store/planning-rules.ts';
 import { lockPlan, updatePlan, type StoredPlan } from '../../store/plans.ts';
 import { runs, type Run } from '../signing-in/access.ts';
@@ -54,11 +54,11 @@ function refuseGone({ result }: StoredPlan, gone: readonly Gone[]): Refusal {
   return refuse('slot-taken', detail, { errors: gone.map(({ sessionId, why }) => ({ path: `placements.${sessionId}`, message: why })) });
 }
 
-/** Who is away has no hours on those dates, or clusters would book them there. */
+/** Who is away has no hours on those dates, or clusters would book them there. Hours that they save at this very moment are theirs. */
 async function recordAbsences(tx: Tx, { programmeId, wish }: Run<StoredPlan>): Promise<void> {
   for (const { facilitatorId, from, until } of wish.away) {
     const facilitator = { id: facilitatorId, programmeId };
-    const found = await findAvailability(tx, facilitator);
+    const found = await lockFacilitator(tx, facilitator) && await findAvailability(tx, facilitator);
     if (!found) continue;
     const dates = datesBetween(from, until);
     const overrides = [...found.availability.overrides.filter(({ date }) => !dates.includes(date)), ...dates.map((date) => ({ date, spans: [] }))];

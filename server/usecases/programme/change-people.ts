@@ -4,7 +4,7 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/result.t
 import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import {
-  deleteCluster, deleteFacilitator, findAvailability, findCluster, findFacilitator, insertCluster, insertFacilitator,
+  deleteCluster, deleteFacilitator, findAvailability, findCluster, findFacilitator, insertCluster, insertFacilitator, lockFacilitator,
   saveAvailability, setRepresentatives, setTopicsOfFacilitator, updateCluster, updateFacilitator, type StoredCluster, type StoredFacilitator,
 } from '../../store/people.ts';
 import { lockCalendars } from '../../store/engagements.ts';
@@ -32,9 +32,9 @@ export async function addFacilitator(tx: Tx, call: Call, programmeId: string, in
 }
 
 export async function changeFacilitator(tx: Tx, call: Call, input: { id: string; patch: FacilitatorPatch; ifVersion: number | null }): Promise<Result<FacilitatorSeen>> {
-  const facilitator = await findFacilitator(tx, input.id);
-  const programme = facilitator && await lockWithBookings(tx, call, facilitator);
-  if (!facilitator || !programme) return noSuchFacilitator();
+  const programme = await lockWithBookings(tx, call, await findFacilitator(tx, input.id));
+  const facilitator = programme && await lockFacilitator(tx, { id: input.id, programmeId: programme.id });
+  if (!facilitator) return noSuchFacilitator();
   if (isStale(facilitator, input.ifVersion)) return stale('facilitator');
   const { topicIds, ...fields } = input.patch;
   const unknown = await unknownTopics(tx, programme.id, topicIds ?? []);
@@ -86,9 +86,9 @@ export async function addCluster(tx: Tx, call: Call, programmeId: string, input:
 }
 
 export async function changeCluster(tx: Tx, call: Call, input: { id: string; patch: ClusterPatch; ifVersion: number | null }): Promise<Result<Cluster>> {
-  const cluster = await findCluster(tx, input.id);
-  const programme = cluster && await lockWithBookings(tx, call, cluster);
-  if (!programme) return noSuchCluster();
+  const programme = await lockWithBookings(tx, call, await findCluster(tx, input.id));
+  const cluster = programme && await findCluster(tx, input.id);
+  if (!cluster) return noSuchCluster();
   if (isStale(cluster, input.ifVersion)) return stale('cluster');
   const { representatives, ...fields } = input.patch;
   const changed = { ...cluster, ...withoutUndefined(fields) } as StoredCluster;
@@ -147,11 +147,14 @@ async function ownFacilitator(db: Queryable, { access }: Call, id: string): Prom
   return facilitator && actsForFacilitator(access, facilitator) ? facilitator : null;
 }
 
-/** The calendar before the programme, as those who move bookings do, or each could wait for the other. */
-async function lockWithBookings(tx: Tx, call: Call, { id, programmeId }: { id: string; programmeId: string }): Promise<(StoredProgramme & { id: CoordinatorAccess }) | null> {
-  if (!coordinates(call.access, programmeId)) return null;
-  await lockCalendars(tx, [id]);
-  return lockForChange(tx, call, programmeId);
+/**
+ * The calendar before the programme, as those who move bookings do, or each could wait for the other. Whoever was `seen` before
+ * is to be read again: somebody else may have changed them while this waited.
+ */
+async function lockWithBookings(tx: Tx, call: Call, seen: { id: string; programmeId: string } | null): Promise<(StoredProgramme & { id: CoordinatorAccess }) | null> {
+  if (!seen || !coordinates(call.access, seen.programmeId)) return null;
+  await lockCalendars(tx, [seen.id]);
+  return lockForChange(tx, call, seen.programmeId);
 }
 
 /** Who keeps their address keeps their identity, and with it their links. */

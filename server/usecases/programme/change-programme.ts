@@ -50,9 +50,11 @@ export async function addPhase(tx: Tx, call: Call, programmeId: string, input: P
 }
 
 export async function changePhase(tx: Tx, call: Call, input: { id: string; patch: PhasePatch; ifVersion: number | null }): Promise<Result<Phase>> {
-  const phase = await findPhase(tx, input.id);
-  const programme = phase && await lockForChange(tx, call, phase.programmeId);
-  if (!phase || !programme) return refuse('not-found', 'There is no such phase.');
+  const seen = await findPhase(tx, input.id);
+  const programme = seen && await lockForChange(tx, call, seen.programmeId);
+  // As it is now: somebody else may have changed it while this waited.
+  const phase = programme && await findPhase(tx, input.id);
+  if (!phase) return refuse('not-found', 'There is no such phase.');
   if (isStale(phase, input.ifVersion)) return stale('phase');
   const changed = { ...phase, ...withoutUndefined(input.patch) } as Phase;
   const refused = outsideProgramme(programme, changed);
@@ -92,10 +94,11 @@ export async function addTopic(tx: Tx, call: Call, programmeId: string, input: T
 }
 
 export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch: TopicPatch; ifVersion: number | null }): Promise<Result<Topic>> {
-  const topic = await findTopic(tx, input.id);
-  if (topic && input.patch.name !== undefined) await lockEveryCalendar(tx, call, topic.programmeId);
-  const programme = topic && await lockForChange(tx, call, topic.programmeId);
-  if (!topic || !programme) return refuse('not-found', 'There is no such topic.');
+  const seen = await findTopic(tx, input.id);
+  if (seen && input.patch.name !== undefined) await lockEveryCalendar(tx, call, seen.programmeId);
+  const programme = seen && await lockForChange(tx, call, seen.programmeId);
+  const topic = programme && await findTopic(tx, input.id);
+  if (!topic) return refuse('not-found', 'There is no such topic.');
   if (isStale(topic, input.ifVersion)) return stale('topic');
   const unknown = await unknownFacilitators(tx, programme.id, input.patch.facilitatorIds ?? []);
   if (unknown) return unknown;
