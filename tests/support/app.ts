@@ -1,8 +1,13 @@
-import { readConfig, type Environment } from '../../server/config.ts';
-import { openLog } from '../../server/log.ts';
-import { start } from '../../server/start.ts';
+import type * as config from '../../server/config.ts';
+import type * as log from '../../server/log.ts';
+import type * as server from '../../server/start.ts';
 import { logFile } from './logs.ts';
 import { createDatabase } from './postgres.ts';
+
+declare global {
+  /** From `environment.cjs`. */
+  function loadServer(): Pick<typeof config, 'readConfig'> & Pick<typeof log, 'openLog'> & Pick<typeof server, 'start'>;
+}
 
 export const OWNER_TOKEN = 'owner-token-of-the-tests';
 
@@ -21,13 +26,14 @@ export interface AppOptions {
   demo?: boolean;
   /** Shares another app's database: a second server process, as it were. */
   databaseUrl?: string;
-  env?: Environment;
+  env?: config.Environment;
 }
 
 /** The whole server on a free port, with a database of its own unless one is given. */
 export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptions = {}): Promise<App> {
   const database = databaseUrl === undefined ? await createDatabase() : null;
   const url = databaseUrl ?? database!.url;
+  const { readConfig, openLog, start } = loadServer();
   const config = readConfig({
     PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', MAIL_WAIT_SECONDS: '0', ...env,
   });
