@@ -1,6 +1,6 @@
 // `npm test`: makes a fresh clone ready, runs every test, and ends with one line of totals.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireNode } from '../server/launch/node-version.mjs';
@@ -27,7 +27,9 @@ async function main(args) {
   try {
     const totals = [];
     mkdirSync(join(folder, 'calendars'));
-    for (const plan of plansFor(args, folder)) totals.push(await runJest(plan, folder));
+    const [first, ...others] = plansFor(args, folder);
+    totals.push(await runJest(first, folder));
+    totals.push(...await Promise.all(others.map((plan) => runBeside(plan, folder))));
     return conclude(totals);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -36,17 +38,30 @@ async function main(args) {
 
 function plansFor(args, folder) {
   const recording = { VISAVIS_CALENDARS: join(folder, 'calendars') };
-  const readers = { title: 'Every calendar text that they wrote, read by programs of others', args: ['--testMatch', '**/*.after.ts'], env: { TZ: 'UTC', VISAVIS_TEST_ENGINE_ONLY: '1', ...recording } };
-  const engine = otherZones.map((TZ) => ({ title: `The engine again, in ${TZ}`, args: ['tests/domain', '--testPathIgnorePatterns', 'server-zone'], env: { TZ, VISAVIS_TEST_ENGINE_ONLY: '1', SLOT_QUESTIONS: '1400' } }));
+  const readers = { name: 'readers', title: 'Every calendar text that they wrote, read by programs of others', args: ['--testMatch', '**/*.after.ts'], env: { TZ: 'UTC', VISAVIS_TEST_ENGINE_ONLY: '1', ...recording } };
+  const engine = otherZones.map((TZ) => ({ name: TZ.replace('/', '-'), title: `The engine again, in ${TZ}`, args: ['tests/domain', '--testPathIgnorePatterns', 'server-zone'], env: { TZ, VISAVIS_TEST_ENGINE_ONLY: '1', SLOT_QUESTIONS: '1400' } }));
   return args.length > 0 ? [{ title: 'All tests, in UTC', args, env: { TZ: 'UTC' } }] : [{ title: 'All tests, in UTC', args, env: { TZ: 'UTC', ...recording } }, readers, ...engine];
 }
 
-async function runJest({ title, args, env }, folder) {
-  process.stdout.write(`\n${title}\n\n`);
-  const results = join(folder, 'results.json');
-  rmSync(results, { force: true });
+async function runJest(plan, folder) {
+  process.stdout.write(`\n${plan.title}\n\n`);
+  return runTo(join(folder, 'results.json'), plan, 2);
+}
+
+/** One of several at once, in one process each; what it has to say comes whole, at its end. */
+async function runBeside(plan, folder) {
+  const output = join(folder, `${plan.name}.txt`);
+  const file = openSync(output, 'w');
+  const totals = await runTo(join(folder, `${plan.name}.json`), { ...plan, args: ['--runInBand', ...plan.args] }, file);
+  closeSync(file);
+  process.stdout.write(`\n${plan.title}\n\n`);
+  process.stderr.write(readFileSync(output));
+  return totals;
+}
+
+async function runTo(results, { title, args, env }, output) {
   const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${results}`, ...args];
-  const code = await exitOf(spawn(process.execPath, jest, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, ...env } }));
+  const code = await exitOf(spawn(process.execPath, jest, { cwd: root, stdio: ['ignore', output, output], env: { ...process.env, ...env } }));
   return totalsOf(results, code, title);
 }
 

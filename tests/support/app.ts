@@ -4,10 +4,7 @@ import type * as server from '../../server/start.ts';
 import { logFile } from './logs.ts';
 import { createDatabase } from './postgres.ts';
 
-declare global {
-  /** From `environment.cjs`. */
-  function loadServer(): Pick<typeof config, 'readConfig'> & Pick<typeof log, 'openLog'> & Pick<typeof server, 'start'>;
-}
+type Server = Pick<typeof config, 'readConfig'> & Pick<typeof log, 'openLog'> & Pick<typeof server, 'start'>;
 
 export const OWNER_TOKEN = 'owner-token-of-the-tests';
 
@@ -33,7 +30,7 @@ export interface AppOptions {
 export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptions = {}): Promise<App> {
   const database = databaseUrl === undefined ? await createDatabase() : null;
   const url = databaseUrl ?? database!.url;
-  const { readConfig, openLog, start } = loadServer();
+  const { readConfig, openLog, start } = outsideJest('./load-server.cjs') as Server;
   const config = readConfig({
     PORT: '0', DATABASE_URL: url, BOOTSTRAP_TOKEN: OWNER_TOKEN, DEMO: demo ? '1' : '0', MAIL_WAIT_SECONDS: '0', ...env,
   });

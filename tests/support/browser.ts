@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type * as playwright from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startApp, type App, type AppOptions } from './app.ts';
 
+const { chromium } = outsideJest('playwright-core') as typeof playwright;
 /** The headless shell first: the same engine without a desktop's windows, at a third of the work for each page. */
 const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 const FLAGS = [

@@ -9,13 +9,14 @@ import type { Comfort, Side, Slot, SlotCause } from '../../server/domain/slots.t
 import type { PlainFacilitator, PlainQuestion } from './plain-question.ts';
 import { referenceClock } from './reference-clock.ts';
 
-// Jest looks globals up slowly; these are asked for every minute.
-const { isNaN } = Number;
+// Jest looks globals up slowly; this is asked for every minute.
 const { floor } = Math;
 
 const DAY = 1440;
 /** Every instant of a local date, in any zone and after any clock change, is this close to the same date in UTC. */
 const ZONE_DAYS = 3;
+/** The origin of a minute that nothing opens. */
+const CLOSED = -1;
 /** Availability without a break is followed this far back from the phase. */
 const LOOK_BACK_DAYS = 370;
 
@@ -32,7 +33,7 @@ export function exhaustiveSlots(question: PlainQuestion): Slot[] {
     if (day < from || day > to) continue;
     for (const scene of scenes) {
       // Most minutes are closed; the first of their objections is known without asking.
-      if (!isNaN(scene.origins[minute - scene.first]) && objections(scene, minute).next().done) slots.push(slotAt(scene, minute));
+      if (scene.origins[minute - scene.first] !== CLOSED && objections(scene, minute).next().done) slots.push(slotAt(scene, minute));
     }
   }
   return slots;
@@ -57,7 +58,7 @@ export function exhaustiveCounts(question: PlainQuestion): [SlotCause, number][]
   for (const facilitator of question.facilitators) {
     const scene = sceneOf(question, facilitator, from, to);
     for (let minute = (from - ZONE_DAYS) * DAY; minute < (to + ZONE_DAYS) * DAY; minute += 1) {
-      if (isNaN(scene.origins[minute - scene.first])) continue;
+      if (scene.origins[minute - scene.first] === CLOSED) continue;
       if (viewer.dayAt(minute) < from || viewer.dayAt(minute) > to) continue;
       const broken = [...objections(scene, minute)].map((cause) => order.indexOf(cause));
       if (broken.length > 0 && !broken.includes(-1)) counts[Math.min(...broken)]! += 1;
@@ -71,7 +72,7 @@ interface Scene {
   readonly question: PlainQuestion;
   readonly facilitator: PlainFacilitator;
   readonly first: number;
-  readonly origins: Float64Array;
+  readonly origins: Int32Array;
 }
 
 function sceneOf(question: PlainQuestion, facilitator: PlainFacilitator, from: number, to: number): Scene {
@@ -80,26 +81,27 @@ function sceneOf(question: PlainQuestion, facilitator: PlainFacilitator, from: n
   const lastDay = to + ZONE_DAYS;
   const near = openMinutes(facilitator, firstDay, lastDay);
   const earliestOrigin = near.origins[(from - ZONE_DAYS) * DAY - near.first]!;
-  const begunBefore = earliestOrigin <= (firstDay + 2) * DAY;
+  const begunBefore = earliestOrigin !== CLOSED && earliestOrigin <= (firstDay + 2) * DAY;
   const { first, origins } = begunBefore ? openMinutes(facilitator, phaseDay - LOOK_BACK_DAYS, lastDay) : near;
   return { question, facilitator, first, origins };
 }
 
-/** Point 2: windows, minute by minute. Minutes that nothing opens have no origin (NaN). */
-function openMinutes(facilitator: PlainFacilitator, firstDay: number, lastDay: number): { first: number; origins: Float64Array } {
+/** Point 2: windows, minute by minute. */
+function openMinutes(facilitator: PlainFacilitator, firstDay: number, lastDay: number): { first: number; origins: Int32Array } {
   const first = (firstDay - ZONE_DAYS) * DAY;
-  const origins = new Float64Array((lastDay - firstDay + 2 * ZONE_DAYS) * DAY).fill(Number.NaN);
+  const origins = new Int32Array((lastDay - firstDay + 2 * ZONE_DAYS) * DAY).fill(CLOSED);
   for (let day = firstDay; day <= lastDay; day += 1) {
     const clock = referenceClock(zoneOn(facilitator, day));
     for (const { from, to } of spansOn(facilitator, day)) {
       const start = clock.meaningOf(day * DAY + minutesOf(from));
       const end = clock.meaningOf(day * DAY + minutesOf(to));
-      for (let minute = start; minute < end; minute += 1) origins[minute - first] = 0;
+      if (start < end) origins.fill(0, start - first, end - first);
     }
   }
+  let origin = CLOSED;
   for (let i = 0; i < origins.length; i += 1) {
-    if (isNaN(origins[i])) continue;
-    origins[i] = i > 0 && !isNaN(origins[i - 1]) ? origins[i - 1]! : first + i;
+    if (origins[i] === CLOSED) origin = CLOSED;
+    else origins[i] = origin = origin === CLOSED ? first + i : origin;
   }
   return { first, origins };
 }
@@ -122,7 +124,7 @@ function* objections(scene: Scene, start: number): Generator<SlotCause> {
   const { question: { policy, phase, programmeTimeZone, cluster, now, outsideHours }, facilitator } = scene;
   const end = start + policy.sessionMinutes;
   const origin = scene.origins[start - scene.first];
-  if (!(scene.origins[end - 1 - scene.first] === origin)) yield 'outside-availability';
+  if (origin === CLOSED || scene.origins[end - 1 - scene.first] !== origin) yield 'outside-availability';
   else if ((start - origin!) % policy.slotStepMinutes !== 0) yield 'off-grid';
 
   const programme = referenceClock(programmeTimeZone);

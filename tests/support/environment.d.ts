@@ -1,0 +1,2 @@
+/** Node's `require`, seen from this folder: see `environment.cjs`. */
+declare var outsideJest: NodeJS.Require;
