@@ -3,6 +3,7 @@ import { Component, type ComponentChildren, type FunctionComponent } from 'preac
 import { useEffect } from 'preact/hooks';
 import { insist } from './components/deferred.tsx';
 import { Unloadable } from './components/unloadable.tsx';
+import { isOutOfDate } from './state/new-version.ts';
 
 /** What a page is given: the `:names` of its path, and the address's query. */
 export interface PageProps {
@@ -85,11 +86,11 @@ function match(path: string): [Route | undefined, Record<string, string>] {
   return [undefined, {}];
 }
 
-/** A plain click on a link of ours turns the page; every other click is the browser's. */
+/** A plain click on a link of ours turns the page; every other click is the browser's, and so is one in a tab that has grown old: it comes back new. */
 function follow(event: MouseEvent): void {
   const link = (event.target as Element | null)?.closest('a');
   if (!link?.href || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.getAttribute('href')?.startsWith('#') || isServers(link.pathname)) return;
+  if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.getAttribute('href')?.startsWith('#') || isServers(link.pathname) || isOutOfDate()) return;
   event.preventDefault();
   go(link.href);
 }

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answering } from './answer.ts';
+import { nameOfClient } from './built-client.ts';
 import { clientFiles } from './client-files.ts';
 import { clientPage } from './client-page.ts';
 import { cors } from './cors.ts';
@@ -120,6 +121,9 @@ function headers(services: Services): RequestHandler {
   helmetOf(services)({} as IncomingMessage, collector as unknown as ServerResponse, (error) => {
     if (error) throw error;
   });
+  // By it a tab that has been open for long learns that there is a newer client.
+  const client = nameOfClient(services.clientDirectory);
+  if (client !== null) always.set('Visavis-Client', client);
   return (_request, response, next) => {
     response.setHeaders(always);
     next();

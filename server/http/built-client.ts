@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FirstLoad } from '../../shared/first-load.ts';
 
@@ -30,6 +30,12 @@ export function builtClient(directory: string): BuiltClient {
       return made;
     },
   };
+}
+
+/** The name of the script that the page begins with: another with every build that differs. Null where nothing is built. */
+export function nameOfClient(directory: string | null): string | null {
+  const page = directory === null ? null : path.join(directory, 'index.html');
+  return page !== null && existsSync(page) ? /src="\/assets\/([^"]+\.js)"/.exec(readFileSync(page, 'utf8'))?.[1] ?? null : null;
 }
 
 /** Each once: scripts and sheets of the entries and of whatever they import. */

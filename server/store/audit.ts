@@ -13,7 +13,7 @@ export async function listAudit(db: Queryable, programmeId: CoordinatorAccess, f
      FROM changes c JOIN programmes p ON p.id = c.programme_id
      LEFT JOIN LATERAL (SELECT role, name FROM (${PEOPLE}) people WHERE people.id = c.actor AND people."programmeId" = c.programme_id) who ON true
      WHERE c.programme_id = $1 AND ($2::bigint IS NULL OR c.revision < $2)
-       AND ($3::text IS NULL OR c.actor = $3) AND ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR c.subject_id = $5)
+       AND ($3::text IS NULL OR c.actor = $3) AND ($4::text IS NULL OR c.kind = $4) AND ($5::text IS NULL OR c.subject_id = $5 OR c.data->>'sessionId' = $5)
        AND ($6::date IS NULL OR c.at >= $6::timestamp AT TIME ZONE p.time_zone) AND ($7::date IS NULL OR c.at < ($7::date + 1)::timestamp AT TIME ZONE p.time_zone)
      ORDER BY c.revision DESC LIMIT $8`,
     [programmeId, before, filter.actor ?? null, filter.kind ?? null, filter.subject ?? null, filter.from ?? null, filter.to ?? null, limit],

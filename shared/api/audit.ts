@@ -16,7 +16,7 @@ export const AuditEntry = z.strictObject({
 const narrowed = {
   actor: Id.optional(),
   kind: ChangeKind.optional(),
-  /** Of one booking, session, person … */
+  /** Of one booking, person … ; of a session, with its holds, bookings and whatever else names it. */
   subject: Id.optional(),
   /** Dates in the programme's zone, both inclusive. */
   from: IsoDate.optional(),

@@ -1,12 +1,12 @@
 // `npm run lighthouse`: how quickly the pages come to a telephone on a slow line, and how well they serve everybody. Fails below the limits.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startDemo } from '../support/demo.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.join(here, '../..');
 const CATEGORIES = ['performance', 'accessibility'];
 /** Of several runs the middle one counts: a single one tells as much of the machine's other work. */
 const RUNS = Number(process.env.RUNS ?? 3);
@@ -19,8 +19,7 @@ if (!existsSync(path.join(here, 'node_modules/lighthouse'))) {
 const { default: lighthouse } = await import(path.join(here, 'node_modules/lighthouse/core/index.js'));
 const { launch } = await import(path.join(here, 'node_modules/chrome-launcher/dist/index.js'));
 
-const dataDir = mkdtempSync(path.join(tmpdir(), 'visavis-lighthouse-'));
-const { server, url, links } = await startDemo();
+const { url, links, stop } = await startDemo();
 const chrome = await launch({ chromePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu'] });
 try {
   process.stdout.write(`${RUNS} runs each; load ${loadavg()[0].toFixed(1)} on ${cpus().length} processors\n`);
@@ -30,9 +29,7 @@ try {
   process.exitCode = missed.length > 0 ? 1 : 0;
 } finally {
   await chrome.kill();
-  server.kill('SIGTERM');
-  await new Promise((resolve) => { server.once('close', resolve); });
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
 /** What of this page lies below its limit. */
@@ -67,17 +64,4 @@ async function signIn(who) {
   const token = new URL(links[who]).searchParams.get('token');
   const response = await fetch(`${url}/api/v1/sign-in/confirmation`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }) });
   return response.headers.get('set-cookie').split(';')[0];
-}
-
-async function startDemo() {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [path.join(root, 'build/server/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    const ready = /^ready (\S+)$/m.exec(said)?.[1];
-    if (!ready) continue;
-    return { server: child, url: ready, links: Object.fromEntries([...said.matchAll(/^ {2}(\S.*?) {2,}(http\S+)$/gm)].map(([, who, link]) => [who, link])) };
-  }
-  throw new Error(`the demo did not start:\n${said}`);
 }

@@ -1,11 +1,10 @@
 // `npm run pictures`: the screens as they are, on the demo programme, into docs/pictures.
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { startDemo } from '../support/demo.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const pictures = path.join(root, 'docs/pictures');
@@ -15,9 +14,8 @@ const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', devi
 /** Of WebP, 0 to 1: as small as letters bear. */
 const QUALITY = 0.4;
 
-const dataDir = mkdtempSync(path.join(tmpdir(), 'visavis-pictures-'));
 const calendar = await serveCalendar();
-const { server, url, links } = await startDemo();
+const { url, links, stop } = await startDemo({ ALLOW_PRIVATE_HOSTS: `127.0.0.1:${calendar.address().port}` });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 const converter = await browser.newPage();
 mkdirSync(pictures, { recursive: true });
@@ -26,9 +24,7 @@ try {
 } finally {
   await browser.close();
   calendar.close();
-  server.kill('SIGTERM');
-  await new Promise((resolve) => { server.once('close', resolve); });
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
 async function takeAll() {
@@ -247,18 +243,4 @@ function small(png) {
     const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality })).arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   }, [png, QUALITY]);
-}
-
-async function startDemo() {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn', ALLOW_PRIVATE_HOSTS: `127.0.0.1:${calendar.address().port}` };
-  const child = spawn(process.execPath, [path.join(root, 'build/server/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    const ready = /^ready (\S+)$/m.exec(said)?.[1];
-    if (!ready) continue;
-    const found = [...said.matchAll(/^ {2}(\S.*?) {2,}(http\S+)$/gm)].map(([, who, link]) => [who, link.replace(/^http:\/\/localhost:\d+/, ready)]);
-    return { server: child, url: ready, links: Object.fromEntries(found) };
-  }
-  throw new Error(`the demo did not start:\n${said}`);
 }

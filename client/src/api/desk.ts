@@ -6,7 +6,7 @@ import { read, readAll, write } from './http.ts';
 
 /** What is kept and who listens: of a programme's record, of people, of programs. */
 
-export type AuditView = Pick<AuditFilter, 'actor' | 'kind' | 'from' | 'to'>;
+export type AuditView = Pick<AuditFilter, 'actor' | 'kind' | 'subject' | 'from' | 'to'>;
 
 export const getAudit = (programmeId: string, view: AuditView, limit: number) => read<{ items: AuditEntry[]; nextCursor: string | null }>(`/programmes/${programmeId}/audit${queryOf({ ...view, limit: String(limit) })}`);
 export const auditFile = (programmeId: string, kind: 'csv' | 'json', view: AuditView) => `/api/v1/programmes/${programmeId}/audit.${kind}${queryOf(view)}`;

@@ -1,6 +1,7 @@
 import type { FieldError, ProblemCode, ProblemDocument } from '../../../shared/problems.ts';
 import type { Slot } from '../../../shared/api/slots.ts';
 import { serverSaid } from '../format/clock.ts';
+import { noteVersion } from '../state/new-version.ts';
 import { forgetGiven, givenFor } from './given.ts';
 
 /** A refusal, or `unreachable`: nothing answered, so nothing is known to have happened. */
@@ -75,6 +76,7 @@ export async function write<T>(path: string, { method, body, ifMatch, keepalive 
 async function once<T>(path: string, request: RequestInit): Promise<Answer<T>> {
   try {
     const response = await fetch(BASE + path, { credentials: 'same-origin', ...request });
+    noteVersion(response.headers.get('visavis-client'));
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
     const value = (response.status === 204 ? undefined : await response.json()) as T;
     noteServerTime(value, 250, response);

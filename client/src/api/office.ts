@@ -14,7 +14,7 @@ export const addCluster = (programmeId: string, body: ClusterInput) => write<Clu
 export const changeCluster = (id: string, version: number, body: ClusterPatch) => write<Cluster>(`/clusters/${id}`, { method: 'PATCH', body, ifMatch: version });
 export const addFacilitator = (programmeId: string, body: FacilitatorInput) => write<Facilitator>(`/programmes/${programmeId}/facilitators`, { method: 'POST', body });
 export const changeFacilitator = (id: string, version: number, body: FacilitatorPatch) => write<Facilitator>(`/facilitators/${id}`, { method: 'PATCH', body, ifMatch: version });
-export const removeParty = (kind: 'clusters' | 'facilitators' | StaffTable, id: string) => write<undefined>(`/${kind}/${id}`, { method: 'DELETE' });
+export const removeParty = (kind: 'clusters' | 'facilitators' | 'phases' | 'topics' | StaffTable, id: string) => write<undefined>(`/${kind}/${id}`, { method: 'DELETE' });
 
 export const getAllDeliveries = (programmeId: string) => readAll<Delivery>(`/programmes/${programmeId}/deliveries?limit=500`);
 export const getReminders = (programmeId: string) => readAll<Reminder>(`/programmes/${programmeId}/reminders?limit=500`);

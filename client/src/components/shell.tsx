@@ -5,6 +5,7 @@ import { line } from '../live/connection.ts';
 import { city, need, words } from '../locales/index.ts';
 import { usePath } from '../router.tsx';
 import { useViewer, viewer } from '../state/me.ts';
+import { isOffered } from '../state/new-version.ts';
 import { MINUTE_MS, useNow } from '../state/tick.ts';
 import { Announcer, Toasts } from './announcer.tsx';
 import { deferred } from './deferred.tsx';
@@ -32,6 +33,7 @@ export function Shell({ nav, children }: { nav: readonly NavItem[]; children: Co
         {viewer.value && <div class="top-end"><WallClock /><Account /></div>}
       </header>
       <ConnectionBar />
+      <NewVersion />
       <main id="main" class="page" tabIndex={-1}>{children}</main>
       <Toasts />
       <Announcer />
@@ -78,4 +80,10 @@ function ConnectionBar() {
   const { app } = words();
   if (line.value === 'up') return null;
   return <output class="bar">{line.value === 'offline' ? app.offline : app.away}</output>;
+}
+
+/** In a corner, where it moves nothing; whoever follows a link instead gets the new version with the next page. */
+function NewVersion() {
+  const { app } = words();
+  return <output class={isOffered.value ? 'newer' : undefined}>{isOffered.value && <>{app.newer} <button type="button" class="link" onClick={() => location.reload()}>{app.reload}</button></>}</output>;
 }

@@ -21,6 +21,11 @@ export function later(milliseconds: number, run: (leaving: boolean) => void): ()
   };
 }
 
+/** Whether something can still be taken back. */
+export function isPromising(): boolean {
+  return promised.size > 0;
+}
+
 /** Keeps every promise now. */
 export function keepPromises(): void {
   for (const { timer, run } of promised.values()) {

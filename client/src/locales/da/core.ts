@@ -19,6 +19,8 @@ export const core: Core = {
     retry: 'Prøv igen',
     offline: 'Du er offline. Du kan læse det, der er her; booking venter på forbindelsen.',
     away: 'Forbindelsen er væk; vi prøver igen. Det, du ser, kan være forældet.',
+    newer: 'En ny version er klar.',
+    reload: 'Genindlæs',
     asOf: (time, city) => `Som det var kl. ${time} i ${city}.`,
     needsConnection: 'Dette venter på forbindelsen.',
     undo: 'Fortryd',

@@ -8,6 +8,12 @@ export const rules: Rules = {
   session: 'En sessions længde', step: 'Sessioner begynder hvert', notice: 'Bookes mindst så længe før', hold: 'En valgt tid holdes i', bufferBefore: 'Fri før en session', bufferAfter: 'Fri efter en session',
   perFacilitator: 'En facilitators sessioner på en dag, højst', perCluster: 'En klynges sessioner på en dag, højst', noLimit: 'så mange, der er plads til', minutes: 'minutter',
   meeting: 'Hvor sessionerne mødes', meetingHint: 'Et link, der begynder med https://; {room} bliver til et navn for hver session. Tom: der oprettes et rum til hver.',
+  parts: 'Uger og emner',
+  givers: 'Hvem giver det',
+  givenBy: (who) => `Gives af ${who}`,
+  givenByNobody: 'Ingen giver det endnu',
+  weekHint: 'Bookede sessioner bliver, som de er, uanset ugens datoer.',
+  topicHint: 'I en virtuel uge får hver klynge en session af det. Navnet ændres i alles kalender.',
   retention: 'Hvor længe personer huskes', retentionHint: 'Så mange dage efter den sidste dag slettes navne, adresser og ord; sessioner, timer og datoer bliver.',
   keepFor: (days) => many(days, { one: '# dag efter den sidste dag', other: '# dage efter den sidste dag' }), keepOn: 'Indtil nogen beder om det', forgotten: (when) => `Personer blev glemt ${when}.`, retentionSaved: 'Gemt.', number: 'Skriv et helt tal.',
 };

@@ -21,6 +21,8 @@ export const core = {
     retry: 'Try again',
     offline: 'You are offline. You can read what is here; booking waits for the connection.',
     away: 'The connection is gone; trying again. What you see may be out of date.',
+    newer: 'A new version is ready.',
+    reload: 'Reload',
     asOf: (time: string, city: string) => `As of ${time} in ${city}.`,
     needsConnection: 'This waits for the connection.',
     undo: 'Undo',

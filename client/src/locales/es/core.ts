@@ -22,6 +22,8 @@ export const core: Core = {
     retry: 'Intentar de nuevo',
     offline: 'Está sin conexión. Puede leer lo que hay aquí; para reservar hay que esperar a la conexión.',
     away: 'Se ha perdido la conexión; lo estamos intentando de nuevo. Lo que ve puede no estar al día.',
+    newer: 'Hay una versión nueva.',
+    reload: 'Recargar',
     asOf: (time, city) => `Datos de las ${time} en ${city}.`,
     needsConnection: 'Esto espera a la conexión.',
     undo: 'Deshacer',

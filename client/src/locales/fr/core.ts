@@ -21,6 +21,8 @@ export const core: Core = {
     retry: 'Réessayer',
     offline: 'Vous êtes hors ligne. Vous pouvez lire ce qui est ici ; la réservation attend la connexion.',
     away: 'La connexion est perdue ; nouvel essai en cours. Ce que vous voyez n’est peut-être plus à jour.',
+    newer: 'Une nouvelle version est prête.',
+    reload: 'Recharger',
     asOf: (time, city) => `État à ${time}, ${city}.`,
     needsConnection: 'Ceci attend la connexion.',
     undo: 'Annuler',

@@ -8,6 +8,12 @@ export const rules: Rules = {
   session: 'Durée d’une séance', step: 'Les séances commencent toutes les', notice: 'Réservées au moins tant de temps avant', hold: 'Un horaire choisi est gardé', bufferBefore: 'Libre avant une séance', bufferAfter: 'Libre après une séance',
   perFacilitator: 'Séances d’un intervenant par jour, au plus', perCluster: 'Séances d’un cluster par jour, au plus', noLimit: 'autant que possible', minutes: 'minutes',
   meeting: 'Où l’on se retrouve', meetingHint: 'Un lien qui commence par https:// ; {room} y devient un nom propre à chaque séance. Vide : une salle est créée pour chacune.',
+  parts: 'Semaines et sujets',
+  givers: 'Qui l’anime',
+  givenBy: (who) => `Animé par ${who}`,
+  givenByNobody: 'Personne ne l’anime encore',
+  weekHint: 'Les séances réservées restent telles quelles, quelles que soient les dates de la semaine.',
+  topicHint: 'Dans une semaine virtuelle, chaque cluster en reçoit une séance. Son nom change dans tous les calendriers.',
   retention: 'Combien de temps on se souvient des personnes', retentionHint: 'Tant de jours après le dernier jour, noms, adresses et mots sont effacés ; séances, heures et dates restent.',
   keepFor: (days) => many(days, { one: '# jour après le dernier jour', other: '# jours après le dernier jour' }), keepOn: 'Jusqu’à ce que quelqu’un le demande', forgotten: (when) => `Les personnes ont été oubliées ${when}.`, retentionSaved: 'Gardé.', number: 'Écrivez un nombre entier.',
 };

@@ -22,6 +22,8 @@ export const core: Core = {
     retry: 'Spróbuj ponownie',
     offline: 'Brak połączenia. Możesz czytać to, co tu jest; rezerwacja czeka na połączenie.',
     away: 'Utracono połączenie; trwa ponowna próba. To, co widzisz, może być nieaktualne.',
+    newer: 'Jest nowa wersja.',
+    reload: 'Odśwież',
     asOf: (time, city) => `Stan z ${time} (${city}).`,
     needsConnection: 'To czeka na połączenie.',
     undo: 'Cofnij',

@@ -2,12 +2,14 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { coordinatorWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 
+const ROWS = ['cluster', 'topic', 'facilitator'] as const;
+
 /** Which part of the board is shown, and which way round. */
 export interface BoardView {
   onlyUnsettled: boolean;
   /** Null: all weeks. */
   phaseId: string | null;
-  rows: 'cluster' | 'topic';
+  rows: (typeof ROWS)[number];
 }
 
 export function BoardTools({ catalogue, view, unsettled, onView }: { catalogue: Catalogue; view: BoardView; unsettled: number; onView: (view: BoardView) => void }) {
@@ -30,9 +32,8 @@ export function BoardTools({ catalogue, view, unsettled, onView }: { catalogue: 
         </label>
         <label class="field-inline wide-only">
           <span>{copy.rows}</span>
-          <select value={view.rows} onChange={(event) => onView({ ...view, rows: event.currentTarget.value === 'topic' ? 'topic' : 'cluster' })}>
-            <option value="cluster">{copy.rowsBy.cluster}</option>
-            <option value="topic">{copy.rowsBy.topic}</option>
+          <select value={view.rows} onChange={(event) => onView({ ...view, rows: event.currentTarget.value as BoardView['rows'] })}>
+            {ROWS.map((rows) => <option key={rows} value={rows}>{copy.rowsBy[rows]}</option>)}
           </select>
         </label>
         {role !== 'observer' && <ExportMenu programmeId={catalogue.programme.id} />}

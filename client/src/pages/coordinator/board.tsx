@@ -3,6 +3,7 @@ import type { Topic } from '../../../../shared/api/programmes.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import type { Outlook } from '../../api/coverage.ts';
 import type { KnownCluster } from '../../api/endpoints.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { FieldLink } from '../../components/field-link.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { hoursWord } from '../../format/time.ts';
@@ -11,7 +12,7 @@ import { city, coordinatorWords, words } from '../../locales/index.ts';
 import { CellButton } from './cell-button.tsx';
 import type { BoardView } from './board-tools.tsx';
 
-interface BoardProps {
+export interface BoardProps {
   catalogue: Catalogue;
   coverage: Coverage;
   view: BoardView;
@@ -21,7 +22,7 @@ interface BoardProps {
 }
 
 /** One side of the table: a cluster or a topic. */
-interface Side {
+export interface Side {
   id: string;
   name: string;
   small: string;
@@ -29,11 +30,29 @@ interface Side {
   cluster?: KnownCluster;
 }
 
+/** Fetched when it is asked for. */
+const ByFacilitator = deferred(async () => (await import('./board-by-facilitator.tsx')).BoardByFacilitator);
+
 /** A plain table: clusters against topics. On a narrow screen the same rows become lists. */
 export function Board(props: BoardProps) {
-  const { catalogue, coverage, view, outlook } = props;
   const copy = coordinatorWords().coverage;
-  const cells = coverage.cells.filter(({ phaseId }) => view.phaseId === null || phaseId === view.phaseId);
+  const cells = props.coverage.cells.filter(({ phaseId }) => props.view.phaseId === null || phaseId === props.view.phaseId);
+  return (
+    <>
+      <FieldLink class="skip-table" to="after-board">{copy.skipTable}</FieldLink>
+      <section class="board-scroll" aria-label={words().home.coordinator}>
+        <table class="board">
+          <caption class="sr">{copy.caption}</caption>
+          {props.view.rows === 'facilitator' ? <ByFacilitator {...props} cells={cells} /> : <BothSides {...props} cells={cells} />}
+        </table>
+      </section>
+    </>
+  );
+}
+
+function BothSides(props: BoardProps & { cells: readonly Cell[] }) {
+  const { catalogue, cells, view, outlook } = props;
+  const copy = coordinatorWords().coverage;
   const topics = topicSides(catalogue, cells);
   const clusters = clusterSides(catalogue, cells);
   const [rows, columns] = view.rows === 'cluster' ? [clusters, topics] : [topics, clusters];
@@ -41,21 +60,14 @@ export function Board(props: BoardProps) {
   const shown = rows.filter((row) => columns.some((column) => isShown(byPlace.get(`${row.id} ${column.id}`), view)));
   return (
     <>
-      <FieldLink class="skip-table" to="after-board">{copy.skipTable}</FieldLink>
-      <section class="board-scroll" aria-label={words().home.coordinator}>
-        <table class="board">
-          <caption class="sr">{copy.caption}</caption>
-          <BoardHead columns={columns} corner={view.rows === 'cluster' ? copy.cluster : copy.topic} />
-          <tbody>{shown.map((row) => <BoardRow key={row.id} {...props} row={row} columns={columns} byPlace={byPlace} />)}</tbody>
-          {view.rows === 'cluster' && outlook.supply && <StillOpen topics={topics} outlook={outlook} />}
-        </table>
-      </section>
+      <BoardHead columns={columns} corner={view.rows === 'cluster' ? copy.cluster : copy.topic} />
+      <tbody>{shown.map((row) => <BoardRow key={row.id} {...props} row={row} columns={columns} byPlace={byPlace} />)}</tbody>
+      {view.rows === 'cluster' && outlook.supply && <StillOpen topics={topics} outlook={outlook} />}
     </>
   );
 }
 
-function BoardHead({ columns, corner }: { columns: readonly Side[]; corner: string }) {
-  const copy = coordinatorWords().coverage;
+export function BoardHead({ columns, corner, last = coordinatorWords().coverage.coveredHead }: { columns: readonly Side[]; corner: string; last?: string }) {
   const groups = [...new Set(columns.flatMap(({ group }) => (group === undefined ? [] : [group])))].map((name) => ({ name, count: columns.filter(({ group }) => group === name).length }));
   const span = groups.length > 0 ? 2 : 1;
   const heads = columns.map(({ id, name, small, group }) => <th key={id} scope="col" class="board-topic">{name}{group === undefined && <small>{small}</small>}</th>);
@@ -64,7 +76,7 @@ function BoardHead({ columns, corner }: { columns: readonly Side[]; corner: stri
       <tr>
         <th scope="col" rowSpan={span}>{corner}</th>
         {groups.length > 0 ? groups.map(({ name, count }) => <th key={name} scope="colgroup" colSpan={count} class="board-phase">{name}</th>) : heads}
-        <th scope="col" rowSpan={span}>{copy.coveredHead}</th>
+        <th scope="col" rowSpan={span}>{last}</th>
       </tr>
       {groups.length > 0 && <tr>{heads}</tr>}
     </thead>
@@ -110,7 +122,7 @@ function StillOpen({ topics, outlook }: { topics: readonly Side[]; outlook: Outl
   );
 }
 
-function isShown(cell: Cell | undefined, view: BoardView): boolean {
+export function isShown(cell: Cell | undefined, view: BoardView): boolean {
   return cell !== undefined && (!view.onlyUnsettled || isUnsettled(cell));
 }
 
@@ -121,7 +133,7 @@ function clusterSides({ clusters }: Catalogue, cells: readonly Cell[]): Side[] {
 }
 
 /** Topics that somebody has a session of, in the order of their weeks. */
-function topicSides({ phases, topics }: Catalogue, cells: readonly Cell[]): Side[] {
+export function topicSides({ phases, topics }: Catalogue, cells: readonly Cell[]): Side[] {
   const present = new Set(cells.map(({ topicId }) => topicId));
   const place = new Map(phases.map(({ id }, index) => [id, index]));
   const placeOf = ({ phaseId }: Topic) => place.get(phaseId ?? '') ?? 0;

@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { Delivery } from '../../../../shared/api/deliveries.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { useDeliveries } from '../../components/deliveries.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Mark } from '../../components/mark.tsx';
@@ -7,10 +9,12 @@ import { TimeThere, When } from '../../components/when.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { clock, countdown, dateAt, dayShort, fromNow } from '../../format/time.ts';
 import type { Cell, SessionSupply } from '../../live/board.ts';
-import { city, coordinatorWords, words } from '../../locales/index.ts';
+import { city, coordinatorWords, need, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
 import { CellActs } from './cell-acts.tsx';
+
+const CellHistory = deferred(async () => (await Promise.all([import('./cell-history.tsx'), need('desk')]))[0].CellHistory);
 
 interface CellPanelProps {
   cell: Cell;
@@ -33,6 +37,7 @@ export function CellPanel({ cell, catalogue, supply, onClose }: CellPanelProps) 
         {cell.booking ? <BookingFacts cell={cell} booking={cell.booking} catalogue={catalogue} /> : <Unbooked cell={cell} supply={supply} />}
         {!observes && <CellActs cell={cell} catalogue={catalogue} onClose={onClose} />}
         {cell.booking && !observes && <Invitations bookingId={cell.booking.id} />}
+        {!observes && <History sessionId={cell.sessionId} />}
       </div>
     </Dialog>
   );
@@ -83,6 +88,17 @@ function BookingFacts({ cell, booking, catalogue }: { cell: Cell; booking: NonNu
         </>
       )}
     </dl>
+  );
+}
+
+/** Asked for when it is opened. */
+function History({ sessionId }: { sessionId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="past" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{coordinatorWords().coverage.history}</summary>
+      {isOpen && <CellHistory sessionId={sessionId} />}
+    </details>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { clock, dateAt, dayShort } from '../../format/time.ts';
 import { city, deskWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
+import { actorOf, factOf, text } from './audit-words.ts';
 
 interface AuditRowProps {
   entry: AuditEntry;
@@ -17,7 +18,7 @@ export function AuditRow({ entry, catalogue, sessions, onOnly }: AuditRowProps) 
   const copy = deskWords().audit;
   const { timeZone } = useViewer();
   const at = Date.parse(entry.at);
-  const name = entry.actor.name ?? actorWord(entry);
+  const name = actorOf(entry);
   const session = sessions.get(sessionIdOf(entry));
   return (
     <tr>
@@ -31,27 +32,8 @@ export function AuditRow({ entry, catalogue, sessions, onOnly }: AuditRowProps) 
   );
 }
 
-function actorWord({ actor: { role } }: AuditEntry): string {
-  const { actor } = deskWords().audit;
-  return role === 'owner' || role === 'system' ? actor[role] : actor.unknown;
-}
-
 function roleWord({ actor: { role } }: AuditEntry): string {
   return role === 'system' || role === 'unknown' ? '' : words().role[role];
-}
-
-/** What of it: `added`, a session's new state, a mail's. */
-function factOf({ kind, data, subject }: AuditEntry): string {
-  const { about, what } = deskWords().audit;
-  const said = data['created'] === true ? 'added' : data['removed'] === true ? 'removed' : text(data['what']);
-  const word = said === '' ? '' : what[said] ?? said;
-  if (kind === 'programme.changed') return [about[subject.type], word].filter(Boolean).join(': ');
-  const state = text(data['state']);
-  const { state: states, delivery } = words();
-  if (kind === 'session.changed' && state in states) return states[state as keyof typeof states];
-  if (kind === 'delivery.changed') return state === 'queued' || state === 'sent' || state === 'failed' || state === 'bounced' ? delivery[state] : '';
-  if (kind === 'reply.received') return delivery.reply[text(data['reply']) as keyof typeof delivery.reply] ?? '';
-  return kind === 'attendance.recorded' ? states[text(data['outcome']) as keyof typeof states] ?? '' : word;
 }
 
 function sessionIdOf({ data, subject }: AuditEntry): string {
@@ -66,8 +48,4 @@ function partyOf({ data, subject }: AuditEntry, { clusters, facilitators, topics
     if (party) return party.name;
   }
   return '';
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -3,6 +3,7 @@ import '../../styles/setup.css';
 import { useState } from 'preact/hooks';
 import type { RetentionState } from '../../../../shared/api/people.ts';
 import type { Programme } from '../../../../shared/api/programmes.ts';
+import { useCatalogue } from '../../api/catalogue.ts';
 import { getProgramme } from '../../api/endpoints.ts';
 import { getRetention, putRetention } from '../../api/rules.ts';
 import { refresh, useReading } from '../../api/resource.ts';
@@ -16,6 +17,7 @@ import { dayWords, fromNow } from '../../format/time.ts';
 import { city, rulesWords, setupWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
+import { PartsCard } from './parts-card.tsx';
 
 /** Fetched when something is to be changed. */
 const RulesForm = deferred(async () => (await import('./rules-form.tsx')).RulesForm);
@@ -32,6 +34,7 @@ export function RulesPage() {
       <Rooms of="people" />
       <p class="lead">{copy.lead}</p>
       <Loaded of={programme} heights={[150, 200]}>{(read) => <Facts programme={read} />}</Loaded>
+      <Loaded of={useCatalogue(programmeId)} heights={[300]}>{(catalogue) => <PartsCard catalogue={catalogue} />}</Loaded>
       <Loaded of={retention} heights={[90]}>{(read) => <RetentionCard retention={read} programmeId={programmeId} />}</Loaded>
     </>
   );
