@@ -87,15 +87,14 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
     const [mine, theirs] = await bookedApart(api, dublinApi, madridApi);
     const dublin = await open(DUBLIN, `/sessions/${mine.sessionId}`);
     const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
-    await dublin.getByRole('button', { name: enSwaps.ask }).click();
-    await dublin.getByRole('dialog').getByRole('button', { name: enSwaps.send }).click();
-    await dublin.getByText(enSwaps.choose).waitFor();
-    await dublin.getByRole('radio').first().check();
-    await dublin.getByLabel(enSwaps.note).fill('We have a fair that day.');
-    await dublin.getByRole('dialog').getByRole('button', { name: enSwaps.send }).click();
-    await dublin.getByRole('button', { name: enSwaps.withdraw }).waitFor();
-
+    await askForSwap(dublin);
+    await dublin.getByRole('button', { name: enSwaps.withdraw }).click();
+    await dublin.locator('section ul li', { hasText: enSwaps.past.withdrawn }).waitFor();
+    await askForSwap(dublin);
     await madrid.locator('.note-held').getByRole('link', { name: esSwaps.look }).click();
+    await madrid.getByRole('button', { name: esSwaps.decline }).click();
+    await dublin.locator('section ul li', { hasText: enSwaps.past.declined }).waitFor();
+    await askForSwap(dublin);
     await madrid.getByText('We have a fair that day.').waitFor();
     expect(await faultsOf(madrid, 'a swap to be answered', '[aria-labelledby=swaps]')).toEqual([]);
     await madrid.getByRole('button', { name: esSwaps.agree }).click();
@@ -135,6 +134,18 @@ async function shared(a: Page, b: Page): Promise<[string, string]> {
   const [first, last] = [common[0], common.at(-1)];
   if (first === undefined || last === undefined || first === last) throw new Error('the two pages have no two times in common');
   return [first, last];
+}
+
+/** Asks the first whom one may ask, once the dialog has said that one must be chosen. */
+async function askForSwap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: enSwaps.ask }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: enSwaps.send }).click();
+  await dialog.getByText(enSwaps.choose).waitFor();
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByLabel(enSwaps.note).fill('We have a fair that day.');
+  await dialog.getByRole('button', { name: enSwaps.send }).click();
+  await page.getByRole('button', { name: enSwaps.withdraw }).waitFor();
 }
 
 /** Where each row is on its page, to the pixel. */

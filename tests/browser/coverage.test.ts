@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { coordinator as said } from '../../client/src/locales/en/coordinator.ts';
 import { core } from '../../client/src/locales/en/core.ts';
+import { desk } from '../../client/src/locales/en/desk.ts';
+import { office } from '../../client/src/locales/en/office.ts';
 import { apiOf } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
 
 const copy = said.coverage;
@@ -38,6 +41,9 @@ inBrowser('the coverage board', ({ app, open }) => {
     expect(await page.locator('.board tbody th').count()).toBe(2);
     expect(await page.locator('.cell').count()).toBe(10);
     await page.getByRole('combobox', { name: copy.week }).selectOption({ index: 0 });
+    await page.getByRole('combobox', { name: copy.rows }).selectOption('facilitator');
+    await page.getByRole('rowheader', { name: copy.nobodyYet }).waitFor();
+    expect([await page.locator('.board tbody th').count(), await page.locator('.cell').count()]).toEqual([1, 30]);
     await cellOf(page, 'Madrid Audio Cluster', 'Cluster communication').click();
     await page.getByRole('dialog').getByRole('button', { name: copy.remind }).click();
     await page.getByText(copy.remindedToast(2)).first().waitFor();
@@ -62,6 +68,39 @@ inBrowser('the coverage board', ({ app, open }) => {
     await page.getByRole('button', { name: core.app.undo }).click();
     await cell.and(page.locator('.cell-booked')).waitFor();
     expect((await owner.get(`/sessions/${session.id}`)).body.state).toBe('booked');
+
+    // The same by who gives it, and what has become of it so far.
+    await page.getByRole('combobox', { name: copy.rows }).selectOption('facilitator');
+    const giver = (await owner.get(`/facilitators/${slot.facilitatorId}`)).body.name;
+    await page.getByRole('row', { name: giver }).locator(`.cell[data-session="${session.id}"]`).click();
+    await page.getByRole('dialog').getByText(copy.history).click();
+    const line = page.locator('.history li');
+    await line.first().waitFor();
+    expect(await page.locator('.history li > span > b').allTextContents()).toEqual([desk.audit.kinds['booking.made']]);
+    expect(await line.first().textContent()).toContain(desk.audit.actor.owner);
+    expect(await faultsOf(page, 'a cell with its history', 'dialog[open]')).toEqual([]);
+  }, 60_000);
+
+  it('says that a newer version is there, not while a form is filled in, and brings it with the next page', async () => {
+    const page = await open('coordinator', '/people');
+    await page.getByRole('button', { name: office.people.addCluster }).click();
+    await page.route('**/api/v1/**', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'visavis-client': 'index-newer.js' } });
+    });
+    await page.getByRole('dialog').getByLabel(office.people.zone).fill('Europe/Nowhere');
+    const owner = apiOf(app().url);
+    const [programme] = (await owner.get('/programmes')).body.items;
+    const asked = page.waitForResponse(/\/clusters\?|\/clusters$/);
+    await owner.patch(`/programmes/${programme.id}`, { name: programme.name });
+    await asked;
+    expect(await page.locator('.newer').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    const [loaded] = await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: core.nav.log }).click()]);
+    await loaded.getByText(core.app.newer).waitFor();
+    expect(await faultsOf(loaded, 'a newer version', '.newer')).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: core.app.reload }).click()]);
   }, 60_000);
 });
 

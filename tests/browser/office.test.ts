@@ -4,8 +4,18 @@ import { desk } from '../../client/src/locales/en/desk.ts';
 import { outlook } from '../../client/src/locales/en/outlook.ts';
 import { office as said } from '../../client/src/locales/en/office.ts';
 import { apiOf } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
+import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { until } from '../support/until.ts';
+
+const env: Record<string, string> = {};
+let receiver: Receiver;
+beforeAll(async () => {
+  receiver = await startReceiver();
+  env.ALLOW_PRIVATE_HOSTS = receiver.host;
+});
+afterAll(() => receiver?.close());
 
 inBrowser('the coordinator’s office', ({ app, open }) => {
   it('adds a cluster with its people, says what is wrong beside each field, and keeps what was typed; removes it after asking, and says why not where one is booked', async () => {
@@ -86,22 +96,34 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     await dialog.getByLabel(copy.url).fill('ftp://hook.example');
     await dialog.getByRole('button', { name: copy.make }).click();
     await dialog.locator('.note-bad:focus').getByText(copy.urlError).waitFor();
-    await dialog.getByLabel(copy.url).fill('https://hook.example/in');
+    await dialog.getByLabel(copy.url).fill(receiver.url);
     await dialog.getByRole('button', { name: copy.make }).click();
     expect(await dialog.locator('.secret code').textContent()).toMatch(/^whsec_/);
     await dialog.getByRole('button', { name: copy.kept }).click();
-    await page.getByRole('button', { name: `${copy.switchOff}: https://hook.example/in` }).click();
+    await page.getByRole('button', { name: `${copy.switchOff}: ${receiver.url}` }).click();
     await page.locator('.party').getByText(copy.off['by-hand']).waitFor();
     await page.getByRole('button', { name: core.app.undo }).click();
     await page.locator('.party').getByText(copy.on, { exact: true }).waitFor();
-    await page.getByRole('button', { name: `${copy.renew}: https://hook.example/in` }).click();
+    await page.getByRole('button', { name: `${copy.renew}: ${receiver.url}` }).click();
     await dialog.getByRole('button', { name: copy.renew }).click();
     expect(await dialog.locator('.secret code').textContent()).toMatch(/^whsec_/);
     await dialog.getByRole('button', { name: copy.kept }).click();
-    await page.getByRole('button', { name: `${copy.log}: https://hook.example/in` }).click();
-    await dialog.getByRole('heading', { name: copy.logOf('https://hook.example/in') }).waitFor();
+    await page.getByRole('button', { name: `${copy.log}: ${receiver.url}` }).click();
+    await dialog.getByRole('heading', { name: copy.logOf(receiver.url) }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: `${copy.remove}: https://hook.example/in` }).click();
+    const owner = apiOf(app().url);
+    const [programme] = (await owner.get('/programmes')).body.items;
+    await owner.patch(`/programmes/${programme.id}`, { name: programme.name });
+    await until('it has been told', async () => receiver.received.length > 0);
+    await page.getByRole('button', { name: `${copy.log}: ${receiver.url}` }).click();
+    await dialog.getByText(copy.states.delivered).first().waitFor();
+    expect(await faultsOf(page, 'what a webhook was sent', 'dialog[open]')).toEqual([]);
+    await dialog.getByRole('button', { name: copy.again }).first().click();
+    await page.getByText(copy.againSaid).waitFor();
+    const ids = () => receiver.received.map(({ headers }) => headers['webhook-id']);
+    await until('the same message has come twice', async () => new Set(ids()).size < ids().length);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `${copy.remove}: ${receiver.url}` }).click();
     await dialog.getByRole('button', { name: copy.remove }).click();
     await page.getByText(copy.noWebhooks).waitFor();
 
@@ -155,4 +177,4 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     const [programme] = (await owner.get('/programmes')).body.items;
     await until(name, async () => (await owner.get(`/programmes/${programme.id}/planning`)).body.holidaysWorked.length === 1);
   }, 60_000);
-});
+}, { env });

@@ -1,6 +1,7 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
+import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as plCore } from '../../client/src/locales/pl/core.ts';
 import { core as enCore } from '../../client/src/locales/en/core.ts';
@@ -15,7 +16,7 @@ import { inBrowser, type Stage } from '../support/browser.ts';
 import { beginEarlier } from '../support/past.ts';
 import { makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
 import { until } from '../support/until.ts';
-import { heading, keysOf } from './picker.ts';
+import { heading, keysOf, pick } from './picker.ts';
 
 inBrowser('what clusters and facilitators do', ({ app, open }) => {
   it('shows a week in which the clocks change with the change between the right days, whatever the shown clock', async () => {
@@ -98,12 +99,18 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
     await page.getByRole('radio', { name: record.missed }).check();
     await page.getByRole('button', { name: record.save }).click();
     await page.locator('.mark-missed').waitFor();
-    await cluster.getByRole('link', { name: enSession.bookAgain }).click();
-    await keysOf(cluster);
     await cluster.goto(app().url);
     const item = cluster.locator('.item-missed');
     await item.getByText(/^Missed on /).waitFor();
     expect(await item.locator('a').getAttribute('href')).toBe(`/book/${id}`);
+    await cluster.goto(`${app().url}/sessions/${id}`);
+    await cluster.getByRole('link', { name: enSession.bookAgain }).click();
+    await pick(cluster, (await keysOf(cluster))[0]!);
+    await cluster.locator('.bar-button button').click();
+    await cluster.getByLabel(en.book.aims).fill('The same again');
+    await cluster.getByRole('button', { name: en.book.confirm }).click();
+    await heading(cluster, en.book.bookedHeading);
+    expect((await owner.get(`/sessions/${id}`)).body.state).toBe('booked');
   }, 90_000);
 
   it('names a colleague, keeping what was typed where something is wrong, and turns every word into another language', async () => {

@@ -1,6 +1,8 @@
 import { plan as said } from '../../client/src/locales/en/plan.ts';
 import { apiOf } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
+import { sessionsOf } from '../support/programme.ts';
 
 inBrowser('planning the rest', ({ app, open }) => {
   it('plans without the page, is changed by hand, and is published all at once', async () => {
@@ -10,8 +12,22 @@ inBrowser('planning the rest', ({ app, open }) => {
     const topics = (await owner.get(`/programmes/${programme.id}/topics`)).body.items;
     const danish = idOf(clusters, 'Danish Sound');
     // Six sessions are planned in a moment; the whole programme is the solver's own test.
-    for (const session of (await owner.get(`/programmes/${programme.id}/sessions`)).body.items) if (session.clusterId !== danish) await owner.put(`/sessions/${session.id}/waiver`, {});
+    const sessions = await sessionsOf(owner, programme.id);
+    for (const session of sessions) if (session.clusterId !== danish) await owner.put(`/sessions/${session.id}/waiver`, {});
     const page = await open('coordinator', '/plan');
+    // Six are done before a finger is at the button: the page is told that it is still at it.
+    await page.route('**/api/v1/plans/*', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const response = await route.fetch();
+      return route.fulfill({ response, json: { ...await response.json(), state: 'solving', progress: 0.4 } });
+    });
+    await page.getByRole('button', { name: said.start }).click();
+    await page.getByText(said.progress(40)).waitFor();
+    expect(await faultsOf(page, 'planning')).toEqual([]);
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.getByRole('button', { name: said.stop }).click();
+    await page.getByText(said.stopped).or(page.getByRole('button', { name: said.start })).waitFor();
+    if (await page.getByText(said.stopped).isVisible()) await page.getByRole('button', { name: said.discard }).click();
     await page.getByRole('button', { name: said.start }).click();
     await page.getByRole('link', { name: 'People' }).click();
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
@@ -27,18 +43,33 @@ inBrowser('planning the rest', ({ app, open }) => {
     const other = page.getByRole('button', { name: said.otherWho('Danish Sound: Cluster economics') });
     await other.click();
     const free = page.getByRole('dialog').locator('.place').last();
+    await free.waitFor();
+    expect(await faultsOf(page, 'other times', 'dialog[open]')).toEqual([]);
     const chosen = await free.locator('time').getAttribute('datetime');
     await free.click();
     await page.getByRole('button', { name: said.take }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-    await page.getByRole('button', { name: said.publish(5) }).click();
-    await page.getByRole('dialog').getByText(said.publishFacts(5, 0)).waitFor();
+    // Somebody else takes one of the times meanwhile: it is planned again, the others stay.
+    const [{ id: planId }] = (await owner.get(`/programmes/${programme.id}/plans`)).body.items;
+    const lost = (await owner.get(`/plans/${planId}`)).body.placements.find(({ pinned }: { pinned: boolean }) => !pinned);
+    const rival = sessions.find((each) => each.topicId === lost.topicId && each.clusterId !== danish)!;
+    await owner.delete(`/sessions/${rival.id}/waiver`);
+    await owner.post(`/sessions/${rival.id}/booking`, { facilitatorId: lost.facilitatorId, start: lost.start });
+    await page.getByText(said.goneCount(1)).waitFor();
+    expect(await page.getByRole('button', { name: said.publish(5) }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: said.replanGone }).click();
+    await page.getByText(said.goneCount(1)).waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: /^Publish / }).click({ timeout: 90_000 });
+    const placed = (await owner.get(`/plans/${planId}`)).body.placements.length;
+    await page.getByRole('dialog').getByText(said.publishFacts(placed, 0)).waitFor();
     await page.getByRole('dialog').getByText(said.letters).click();
     await page.locator('.letter').nth(1).waitFor();
+    expect(await faultsOf(page, 'publishing', 'dialog[open]')).toEqual([]);
     expect(await page.locator('.letter').first().textContent()).toContain('Danish Sound');
-    await page.getByRole('dialog').getByRole('button', { name: said.publish(5) }).click();
-    await page.locator('.covered').getByText('29 of 30').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: said.publish(placed) }).click();
+    await page.locator('.covered').getByText(`${24 + placed} of 30`).waitFor();
     const { cells } = (await owner.get(`/programmes/${programme.id}/coverage`)).body;
     const moved = cells.find((cell: { clusterId: string; topicId: string }) => cell.clusterId === danish && cell.topicId === idOf(topics, 'Cluster economics'));
     expect(Date.parse(moved.booking.start)).toBe(Date.parse(chosen!));

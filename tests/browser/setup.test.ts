@@ -104,12 +104,38 @@ inBrowser('setting a programme up', ({ app, open }) => {
     await form.getByLabel(rules.notice).fill('2880');
     await form.getByRole('button', { name: office.people.save }).click();
     await form.waitFor({ state: 'detached' });
-    await page.getByText(core.minutes(2880)).waitFor();
+    await page.getByText('48 hours').waitFor();
     await page.getByRole('combobox', { name: rules.retention }).selectOption('365');
     await page.getByText(rules.retentionSaved).waitFor();
     await page.getByRole('button', { name: core.app.undo }).click();
     await until('it is as before', async () => await page.getByRole('combobox', { name: rules.retention }).inputValue() === '');
     expect(await faultsOf(page, 'programme')).toEqual([]);
+
+    // Weeks and topics of a programme that runs.
+    await page.getByRole('button', { name: said.addTopic }).click();
+    await form.getByRole('button', { name: office.people.save }).click();
+    await form.locator('.note-bad:focus').getByText(office.people.required).waitFor();
+    await form.locator('#name').fill('Cluster ethics');
+    await form.getByRole('checkbox', { name: 'Quercus Group, Nairobi' }).check();
+    expect(await faultsOf(page, 'a topic', 'dialog[open]')).toEqual([]);
+    await form.getByRole('button', { name: office.people.save }).click();
+    const topic = page.locator('.part', { hasText: 'Cluster ethics' });
+    await topic.getByText(rules.givenBy('Quercus Group, Nairobi')).waitFor();
+    await topic.getByRole('button', { name: office.people.changeWho('Cluster ethics') }).click();
+    await form.getByRole('checkbox', { name: 'Quercus Group, Nairobi' }).uncheck();
+    await form.getByRole('button', { name: office.people.save }).click();
+    await topic.getByText(rules.givenByNobody).waitFor();
+    await topic.getByRole('button', { name: said.removeWho('Cluster ethics') }).click();
+    await form.getByRole('button', { name: office.people.remove }).click();
+    await topic.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: office.people.changeWho('Week 5: classroom, Copenhagen') }).click();
+    await form.getByLabel(said.lastDay).fill('2020-01-01');
+    await form.getByRole('button', { name: office.people.save }).click();
+    await form.locator('.note-bad:focus').getByText(said.dateOrder).waitFor();
+    await form.locator('#name').fill('Week 5: together');
+    await form.locator('#endsOn').fill(await form.getByLabel(said.firstDay).inputValue());
+    await form.getByRole('button', { name: office.people.save }).click();
+    await page.getByRole('heading', { name: 'Week 5: together' }).waitFor();
   }, 60_000);
 });
 

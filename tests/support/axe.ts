@@ -49,6 +49,7 @@ function look(page: Page, rules: readonly string[] | null, within: string | null
     });
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth) found.push(`scrolls sideways: ${document.documentElement.scrollWidth}`);
+    for (const dialog of document.querySelectorAll('dialog[open]')) if (dialog.scrollWidth > dialog.clientWidth) found.push(`a dialog scrolls sideways: ${dialog.scrollWidth}`);
     return found;
   }, { only: rules, everything: EVERYTHING, part: within });
 }

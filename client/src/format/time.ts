@@ -77,6 +77,11 @@ export function dayShort(date: string): string {
   return formatDate(date, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
+/** `Thu 26`. */
+export function dayTiny(date: string): string {
+  return formatDate(date, { weekday: 'short', day: 'numeric' });
+}
+
 /** `26 March`. */
 export function dateWords(date: string): string {
   return formatDate(date, { day: 'numeric', month: 'long' });
@@ -121,6 +126,12 @@ export function listWords(words: readonly string[]): string {
 /** Hours with at most one decimal: `2.5` in English, `2,5` in Spanish. */
 export function hoursWord(minutes: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(minutes / 60);
+}
+
+/** `24 hours`, `90 minutes`: whole hours from two on. */
+export function minutesWords(minutes: number): string {
+  const [value, unit] = minutes >= 120 && minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
 /** The zone this device is set to. */

@@ -1,6 +1,7 @@
 import type { OtherRole } from '../../../../shared/api/me.ts';
 import { chooseRole, signOut } from '../../api/endpoints.ts';
 import { accountWords, words } from '../../locales/index.ts';
+import { forgetDrafts } from '../../state/draft.ts';
 import { useViewer } from '../../state/me.ts';
 
 /** Who one is here, who else one may be, and the way out. */
@@ -32,5 +33,6 @@ async function actAs({ role, id }: OtherRole): Promise<void> {
 
 async function leave(): Promise<void> {
   await signOut();
+  forgetDrafts();
   location.assign('/');
 }

@@ -11,7 +11,6 @@ import { clock, dateAt } from '../../format/time.ts';
 import { city, bookingWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { nextOf } from '../representative/deadlines.ts';
-import { BothDays } from '../session/both-days.tsx';
 import type { StepProps } from './booking-page.tsx';
 
 /** Step three: what was agreed, in both cities, and what follows from it. */
@@ -28,7 +27,6 @@ export function Booked({ session, catalogue, booking }: StepProps & { booking: B
         <p class="split"><b class="booked-topic">{topic}</b> <Mark state="booked" /></p>
         <p class="booked-when"><When start={start} end={Date.parse(booking.end)} zone={timeZone} /></p>
         {facilitator && <p>{bookingWords().book.withWhom(facilitator.name, clock(start, facilitator.timeZone), city(facilitator.timeZone))}</p>}
-        <BothDays booking={booking} session={session} catalogue={catalogue} />
         <AddToCalendar booking={booking} topic={topic} who={facilitator?.name ?? ''} />
         <DeliveryLine programmeId={programmeId} bookingId={booking.id} />
         <p class="actions"><a class="button" href={`/sessions/${session.id}`}>{copy.action.open}</a><a href="/">{bookingWords().book.toProgramme}</a></p>
@@ -47,5 +45,5 @@ function NextOne({ catalogue }: Pick<StepProps, 'catalogue'>) {
   const next = nextOf(inTopicOrder(sessions.filter(({ state }) => state === 'open' || state === 'missed'), catalogue.topics), catalogue.phases, serverNow(), dateAt(serverNow(), catalogue.programme.timeZone));
   if (!next) return null;
   const topic = catalogue.topics.get(next.session.topicId)?.name ?? '';
-  return <p class="next-one"><Mark state="open" /> {bookingWords().book.nextSession(topic)} <a class="button" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;
+  return <p class="next-one"><span><Mark state="open" /> <b class="second">{bookingWords().book.nextSession(topic)}</b></span> <a class="button button-main" href={`/book/${next.session.id}`} aria-label={copy.action.bookTopic(topic)}>{copy.action.book}</a></p>;
 }

@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { Slot } from '../../../../shared/api/slots.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { ComfortDot } from '../../components/comfort-dot.tsx';
@@ -9,6 +8,7 @@ import { nameBeside } from '../../format/names.ts';
 import { clock, clockRange, dayWords } from '../../format/time.ts';
 import { keyOf, type Row } from '../../live/listing.ts';
 import { city, bookingWords, words } from '../../locales/index.ts';
+import { headOf } from './day-links.tsx';
 import type { Day } from './days.ts';
 import { freeCount } from './filters.ts';
 
@@ -23,13 +23,13 @@ interface DayGroupProps {
 
 /** One day's times under a heading that stays in sight, with how many are left. */
 export function DayGroup({ day, zone, catalogue, chosen, onChoose }: DayGroupProps) {
-  const id = useId();
+  const id = headOf(day.date);
   const copy = bookingWords().book;
   return (
     <>
       {day.clockChange && <p class="clock-change">{copy.clocksChange(city(zone), day.clockChange.before, day.clockChange.after)}</p>}
       <section class="day" aria-labelledby={id}>
-        <h2 id={id} class="day-head">{dayWords(day.date, serverNow())} <span class="day-count">{copy.times(freeCount(day.rows))}</span></h2>
+        <h2 id={id} class="day-head" tabIndex={-1}>{dayWords(day.date, serverNow())} <span class="day-count">{copy.times(freeCount(day.rows))}</span></h2>
         <div class="day-slots">
           {day.rows.map((row) => <SlotRow key={keyOf(row.slot)} row={row} zone={zone} catalogue={catalogue} chosen={chosen === keyOf(row.slot)} onChoose={onChoose} />)}
         </div>

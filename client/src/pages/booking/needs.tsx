@@ -9,7 +9,7 @@ import { FieldLink } from '../../components/field-link.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { line } from '../../live/connection.ts';
 import { bookingWords, words } from '../../locales/index.ts';
-import { type Draft, draftOf, dropDraft, keepDraft, needsText } from '../../state/draft.ts';
+import { type Draft, draftOf, dropDraft, keepDraft, keepLast, lastDraft, needsText } from '../../state/draft.ts';
 import type { StepProps } from './booking-page.tsx';
 import { HoldBox } from './hold-box.tsx';
 import type { Holding } from './use-hold.ts';
@@ -22,7 +22,7 @@ interface NeedsProps extends StepProps {
 /** Step two: the time is kept while one says what the session should be about. */
 export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
   const copy = bookingWords().book;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(session.id));
+  const [draft, setDraft] = useState<Draft>(() => begun(session.id));
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -49,6 +49,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
     setBusy(false);
     if (answer.ok) {
       dropDraft(session.id);
+      keepLast(draft);
       onBooked(answer.value);
     } else if (isOver(answer.problem)) holding.lose(answer.problem);
     else {
@@ -64,7 +65,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
         {missing && <div ref={summary} class="note note-bad" tabIndex={-1} role="alert"><p><b>{copy.errors}</b> <FieldLink to="aims">{copy.aimsMissing}</FieldLink></p></div>}
         <Questions draft={draft} onDraft={change} missing={missing} />
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <div><button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>
+        <div class="needs-act"><button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>
         {line.value === 'offline' && <p class="small">{words().app.needsConnection}</p>}
       </form>
     </>
@@ -73,6 +74,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
 
 function Questions({ draft, onDraft, missing }: { draft: Draft; onDraft: (draft: Draft) => void; missing: boolean }) {
   const copy = bookingWords().book;
+  const before = lastDraft().aims;
   const toggle = (plan: string, wanted: boolean) => onDraft({ ...draft, plans: wanted ? [...draft.plans, plan] : draft.plans.filter((each) => each !== plan) });
   return (
     <>
@@ -81,6 +83,7 @@ function Questions({ draft, onDraft, missing }: { draft: Draft; onDraft: (draft:
         <textarea id="aims" rows={4} maxLength={3500} required value={draft.aims} aria-invalid={missing} aria-describedby={missing ? 'aims-error aims-hint' : 'aims-hint'} onInput={(event) => onDraft({ ...draft, aims: event.currentTarget.value })} />
         {missing && <p id="aims-error" class="field-error">{copy.aimsMissing}</p>}
         <p id="aims-hint" class="small quiet">{copy.aimsHint}</p>
+        {draft.aims === '' && before !== '' && <p><button type="button" class="button as-before" onClick={() => onDraft({ ...draft, aims: before })}>{copy.asBefore} <q>{before}</q></button></p>}
       </div>
       <fieldset class="group">
         <legend>{copy.planFor}</legend>
@@ -92,6 +95,12 @@ function Questions({ draft, onDraft, missing }: { draft: Draft; onDraft: (draft:
       </fieldset>
     </>
   );
+}
+
+/** What has been written here; what is to be planned for is the people's own and seldom differs from one session to the next. */
+function begun(sessionId: string): Draft {
+  const draft = draftOf(sessionId);
+  return draft.aims === '' && draft.plans.length === 0 ? { ...draft, plans: lastDraft().plans } : draft;
 }
 
 function isOver({ code }: Problem): boolean {

@@ -13,6 +13,7 @@ import { ActionBar } from './action-bar.tsx';
 import type { StepProps } from './booking-page.tsx';
 import { Controls } from './controls.tsx';
 import { DayGroup } from './day-group.tsx';
+import { DayLinks } from './day-links.tsx';
 import { daysOf } from './days.ts';
 import { type Filters, freeCount, isShown, outsideCount, shownRows } from './filters.ts';
 import { useListing } from './use-listing.ts';
@@ -59,6 +60,7 @@ export function Picker(props: PickerProps) {
   }, [setback]);
   if (!listing) return reading.problem ? <ErrorNote problem={reading.problem} onRetry={() => void refresh('slots')} /> : <Skeleton heights={[44, 32, 64, 64, 64, 32, 64, 64]} />;
   const rows = shownRows(listing, filters);
+  const days = daysOf(rows, zone);
   const choose = (slot: Slot) => {
     setChosen(slot);
     setLostChoice(null);
@@ -67,12 +69,13 @@ export function Picker(props: PickerProps) {
   return (
     <form class="picker" onSubmit={(event) => { event.preventDefault(); if (chosen && line.value !== 'offline') onChosen(chosen); }}>
       <Controls session={session} catalogue={catalogue} listing={listing} zone={zone} onZone={props.onZone} filters={filters} onFilters={setFilters} outside={outsideCount(listing, filters)} />
+      <DayLinks days={days} />
       {rows.length === 0
         ? <NoTimes session={session} catalogue={catalogue} listing={listing} reasons={reading.value?.reasons ?? []} zone={zone} filters={filters} onFilters={setFilters} />
         : (
           <fieldset class="times">
             <legend class="sr">{bookingWords().book.timesLegend}</legend>
-            {daysOf(rows, zone).map((day) => <DayGroup key={day.date} day={day} zone={zone} catalogue={catalogue} chosen={chosen && keyOf(chosen)} onChoose={choose} />)}
+            {days.map((day) => <DayGroup key={day.date} day={day} zone={zone} catalogue={catalogue} chosen={chosen && keyOf(chosen)} onChoose={choose} />)}
           </fieldset>
         )}
       {(rows.length > 0 || listing.fresh.length > 0) && <ActionBar {...props} zone={zone} listing={listing} filters={filters} chosen={chosen} lostChoice={lostChoice} onChoose={choose} onShowFresh={() => { announce(''); showFresh(); }} />}

@@ -1,5 +1,6 @@
 import '../../styles/next.css';
 import '../../styles/programme.css';
+import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../../../shared/api/programmes.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { type Catalogue, useCatalogue } from '../../api/catalogue.ts';
@@ -17,10 +18,17 @@ import { SessionItem } from './session-item.tsx';
 /** Of other clusters; it may come after the rest. */
 const SwapAsks = deferred(async () => (await Promise.all([import('./swap-asks.tsx'), need('swaps')]))[0].SwapAsks);
 
+/** When all else is there, the page that is most likely next: its code, not its times. */
+const FETCH_NEXT_AFTER_MS = 2000;
+
 /** A cluster's five weeks: what is next, what is to book, what is booked. */
 export function ProgrammePage() {
   const viewer = useViewer();
   const reading = both(useCatalogue(viewer.programmeId), useSessions(viewer.programmeId));
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([import('../booking/booking-page.tsx'), need('booking')]).catch(() => undefined), FETCH_NEXT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <>
       <Heading title={words().home.representative} />

@@ -13,7 +13,7 @@ import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
 import { serverNow } from '../../format/clock.ts';
-import { dayWords, fromNow } from '../../format/time.ts';
+import { dayWords, fromNow, minutesWords } from '../../format/time.ts';
 import { city, rulesWords, setupWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
@@ -44,7 +44,6 @@ function Facts({ programme }: { programme: Programme }) {
   const copy = rulesWords();
   const [opened, setOpened] = useState<'facts' | 'booking' | null>(null);
   const { policy } = programme;
-  const { minutes } = words();
   const most = (count: number | null) => (count === null ? copy.noLimit : String(count));
   return (
     <>
@@ -61,12 +60,12 @@ function Facts({ programme }: { programme: Programme }) {
       <section class="card rules-card" aria-labelledby="rules-booking">
         <div class="split"><h2 id="rules-booking">{copy.booking}</h2><button type="button" class="button" aria-label={copy.changeWhat(copy.booking)} onClick={() => setOpened('booking')}>{copy.change}</button></div>
         <dl class="facts">
-          <dt>{copy.session}</dt><dd>{minutes(policy.sessionMinutes)}</dd>
-          <dt>{copy.step}</dt><dd>{minutes(policy.slotStepMinutes)}</dd>
-          <dt>{copy.notice}</dt><dd>{minutes(policy.minimumNoticeMinutes)}</dd>
-          <dt>{copy.hold}</dt><dd>{minutes(policy.holdMinutes)}</dd>
-          <dt>{copy.bufferBefore}</dt><dd>{minutes(policy.bufferBeforeMinutes)}</dd>
-          <dt>{copy.bufferAfter}</dt><dd>{minutes(policy.bufferAfterMinutes)}</dd>
+          <dt>{copy.session}</dt><dd>{minutesWords(policy.sessionMinutes)}</dd>
+          <dt>{copy.step}</dt><dd>{minutesWords(policy.slotStepMinutes)}</dd>
+          <dt>{copy.notice}</dt><dd>{minutesWords(policy.minimumNoticeMinutes)}</dd>
+          <dt>{copy.hold}</dt><dd>{minutesWords(policy.holdMinutes)}</dd>
+          <dt>{copy.bufferBefore}</dt><dd>{minutesWords(policy.bufferBeforeMinutes)}</dd>
+          <dt>{copy.bufferAfter}</dt><dd>{minutesWords(policy.bufferAfterMinutes)}</dd>
           <dt>{copy.perFacilitator}</dt><dd>{most(policy.maximumPerFacilitatorPerDay)}</dd>
           <dt>{copy.perCluster}</dt><dd>{most(policy.maximumPerClusterPerDay)}</dd>
         </dl>
