@@ -6,7 +6,7 @@ export interface Watcher {
   readonly audience: string;
   /** Sends what this watcher alone has missed. */
   catchUp(changes: readonly NumberedChange[]): void;
-  /** It was away too long: it must read everything again. */
+  /** It was away too long, or knows what is no longer so: it must read everything again. */
   reset(revision: number): void;
 }
 
@@ -70,7 +70,8 @@ export class ProgrammeFeed {
     return this.inLine(async () => {
       await this.pull();
       const reached = this.reached ?? 0;
-      if (after !== undefined && reached - after > CATCH_UP_LIMIT) watcher.reset(reached);
+      // Who knows more than there is knew it before the database was put back to an older state.
+      if (after !== undefined && (after > reached || reached - after > CATCH_UP_LIMIT)) watcher.reset(reached);
       else if (after !== undefined && after < reached) watcher.catchUp(await this.missed(after, reached));
       join();
       return reached;

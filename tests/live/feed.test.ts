@@ -34,6 +34,14 @@ describe('the feeds of a process', () => {
     expect(told).toEqual([8]);
   });
 
+  it('say `reset` to whoever knows more than there is, since the database was put back', async () => {
+    const { feeds, answer } = slowProgramme(7);
+    answer();
+    const resets: number[] = [];
+    expect(await feeds.of('p').join({ ...watcher, reset: (revision) => { resets.push(revision); } }, 9, () => {})).toBe(7);
+    expect(resets).toEqual([7]);
+  });
+
   it('let go of one that nobody watches any more', async () => {
     const { feeds, answer } = slowProgramme(7);
     answer();
