@@ -7,24 +7,26 @@ import { start, type Running } from './start.ts';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel, config.role);
-  let running: Running | null = null;
-  let stopping = false;
-  const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
+  const stopping = new AbortController();
+  const end = async (running: Running | null): Promise<never> => {
     await running?.stop();
     log.info('stopped');
-    if (running) process.exit(0);
+    return process.exit(0);
   };
-  process.on('SIGTERM', (signal) => void stop(signal));
-  process.on('SIGINT', (signal) => void stop(signal));
-  running = await start(config, log, () => stopping);
-  if (stopping) {
-    await running.stop();
-    process.exit(0);
+  const starting = start(config, log, stopping.signal);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping.signal.aborted) return;
+      log.info({ signal }, 'stopping');
+      stopping.abort();
+      // A start that is given up has cleared up after itself.
+      void starting.then(end, () => end(null));
+    });
   }
-  announce(running);
+  const running = await starting.catch((error: unknown) => {
+    if (!stopping.signal.aborted) throw error;
+  });
+  if (running && !stopping.signal.aborted) announce(running);
 }
 
 function announce({ url, links }: Running): void {

@@ -9,7 +9,7 @@ import { createApp } from './http/app.ts';
 import { limitTime, serverOptions } from './http/measure.ts';
 import { problemDocument } from './http/problem.ts';
 import { StartupProblem, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/index.ts';
-import { openDatabase, waitForDatabase, type Database } from './store/database.ts';
+import { openDatabase, sqlState, waitForDatabase, type Database } from './store/database.ts';
 import { installationKey } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
 
@@ -24,8 +24,8 @@ export interface Running {
 /** Requests in hand at the end get this long. */
 const DRAIN_MS = 10_000;
 
-/** Starts what ROLE asks for; resolves when it is ready. `isStopped`: no longer wanted, though the database is not there yet. */
-export async function start(config: Config, log: Logger, isStopped: () => boolean = () => false): Promise<Running> {
+/** Starts what ROLE asks for; resolves when it is ready, or no longer wanted, though its database or queue is not there yet. */
+export async function start(config: Config, log: Logger, stopping: AbortSignal = new AbortController().signal): Promise<Running> {
   // The port first: if it is taken, that is said at once and nothing else is begun.
   const web = config.role === 'worker' ? null : await listen(config);
   let postgres: EmbeddedPostgres | null = null;
@@ -38,13 +38,13 @@ export async function start(config: Config, log: Logger, isStopped: () => boolea
   try {
     postgres = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: (event) => log.info(event) }) : null;
     const databaseUrl = config.databaseUrl ?? postgres!.url;
-    const ownKey = await prepareDatabase(databaseUrl, log, isStopped);
+    const ownKey = await prepareDatabase(databaseUrl, log, () => stopping.aborted);
     const secretKey = config.secretKey === null ? ownKey : Buffer.from(config.secretKey);
     const publicUrl = config.publicUrl ?? `http://localhost:${web?.port ?? config.port}`;
     context = openContext(config, databaseUrl, publicUrl, secretKey, log);
     const links = config.demo ? await openDemo(context) : [];
     web?.serve(createApp(context.services), context);
-    await context.ready();
+    await Promise.race([context.ready(), aborted(stopping)]);
     return { url: web && `http://${bracketed(config.host)}:${web.port}`, links, stop };
   } catch (error) {
     await stop();
@@ -52,11 +52,18 @@ export async function start(config: Config, log: Logger, isStopped: () => boolea
   }
 }
 
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+    if (signal.aborted) resolve();
+  });
+}
+
 /** Waits for the database and brings it up to date. Returns the installation's own secret key. */
 async function prepareDatabase(databaseUrl: string, log: Logger, isStopped: () => boolean): Promise<Buffer> {
   const db = openDatabase(databaseUrl, { maximum: 1 });
   try {
-    await waitForDatabase(db, isStopped);
+    await waitForDatabase(db, isStopped, (error) => log.warn({ fault: sqlState(error) ?? (error as NodeJS.ErrnoException).code }, 'the database does not answer; waiting for it'));
     await requireVersion(db);
     const applied = await migrate(databaseUrl, migrationsDirectory);
     if (applied.length > 0) log.info({ applied }, 'migrated');

@@ -120,12 +120,13 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 /** Only at start, while the database may still be coming up. */
-export async function waitForDatabase(db: Queryable, isStopped: () => boolean = () => false): Promise<void> {
+export async function waitForDatabase(db: Queryable, isStopped: () => boolean = () => false, onAway: (error: unknown) => void = () => {}): Promise<void> {
   for (let tries = 0; !isStopped(); tries += 1) {
     try {
       await db.query('SELECT 1');
       return;
-    } catch {
+    } catch (error) {
+      if (tries === 0) onAway(error);
       await pause(Math.min(2000, 100 * 2 ** tries));
     }
   }

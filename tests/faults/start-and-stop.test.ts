@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiOf } from '../support/api.ts';
 import { openDoor, sql, stage, underLoad } from '../support/faults.ts';
-import { PROGRAM_TOKEN, runProgram, startProgram } from '../support/program.ts';
+import { launch, PROGRAM_TOKEN, runProgram, startProgram } from '../support/program.ts';
 import { crowd, makeProgramme, sessionsOf } from '../support/programme.ts';
 import { pause, until } from '../support/until.ts';
 
@@ -45,6 +45,20 @@ describe('a start', () => {
     at.programs.push(await starting);
     expect((await fetch(`${at.programs[0]!.url}/health/ready`)).status).toBe(200);
     await door.close();
+  }, 60_000);
+});
+
+describe('SIGTERM during a start', () => {
+  it.each([
+    ['its database', 'the database does not answer', async () => { const door = await openDoor(new URL(await at.database())); door.shut(); return { env: { DATABASE_URL: door.url }, close: door.close }; }],
+    ['its queue', 'a queue is waiting', async () => ({ env: { DATABASE_URL: await at.database(), REDIS_URL: 'redis://127.0.0.1:1' }, close: async () => {} })],
+  ])('that waits for %s ends it, with 0', async (_what, said, stageOf) => {
+    const { env, close } = await stageOf();
+    const starting = launch(env);
+    await until('it waits', () => starting.output().includes(said));
+    starting.process.kill('SIGTERM');
+    expect(await starting.ended).toBe(0);
+    await close();
   }, 60_000);
 });
 

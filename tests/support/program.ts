@@ -39,7 +39,8 @@ export async function runProgram(env: Record<string, string>): Promise<{ code: n
   return { code, output: output() };
 }
 
-function launch(env: Record<string, string>) {
+/** Starts the program and waits for nothing. */
+export function launch(env: Record<string, string>) {
   if (!existsSync(main)) throw new Error('There is no build to run: `npm run build` makes it, and `npm test` does so by itself.');
   const { PATH, HOME, TZ } = process.env;
   const child = spawn(process.execPath, [main], {
