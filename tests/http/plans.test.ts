@@ -1,7 +1,7 @@
 import type { Plan } from '../../shared/api/plans.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
-import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { cecilInFuture, crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
 import { until } from '../support/until.ts';
 import { openWatcher } from '../support/watcher.ts';
 
@@ -139,6 +139,16 @@ describe('a plan of the real programme', () => {
     expect(after.filter(({ facilitatorId, start }) => facilitatorId === nairobi && String(start).slice(0, 10) === week.startsOn)).toEqual([]);
     expect((await owner.get(`/facilitators/${nairobi}/availability`)).body.overrides).toEqual([{ date: week.startsOn, spans: [] }]);
   }, 120_000);
+});
+
+it('of a programme whose sessions have all been taken out since is still shown, and cannot be published', async () => {
+  const made = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
+  const plan = await solved(made.id);
+  expect((await owner.delete(`/clusters/${made.clusters['cluster-1']}`)).status).toBe(204);
+  const shown = await owner.get<Plan>(`/plans/${plan.id}`);
+  expect([shown.status, shown.body.state, shown.body.placements]).toEqual([200, 'ready', []]);
+  const published = await owner.post(`/plans/${plan.id}/publication`);
+  expect([published.status, published.body.code]).toEqual([409, 'slot-taken']);
 });
 
 it('is for coordinators alone', async () => {

@@ -9,7 +9,8 @@ import { listTopics } from '../../store/plan-parts.ts';
 import { findRules, preferencesOfProgramme } from '../../store/planning-rules.ts';
 import type { StoredPlan, StoredWish } from '../../store/plans.ts';
 import { situationOfProgramme, type Situation } from '../../store/situation.ts';
-import { asSystem } from '../signing-in/access.ts';
+import { findProgramme } from '../../store/programmes.ts';
+import { asSystem, type ProgrammeAccess } from '../signing-in/access.ts';
 import { isAway, openScene } from './plan-scene.ts';
 import { isStanding, slotQuestion, wholePhase } from '../listing/slot-question.ts';
 import type { Solvable } from './solve-timetable.ts';
@@ -18,8 +19,7 @@ import type { PlaceToTake } from '../booking/take-places.ts';
 /** What a plan is solved and judged by, as it is now. */
 export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'programmeId' | 'wish'>, now: Instant): Promise<Solvable> {
   const programmeId = asSystem(plan.programmeId);
-  const situation = await situationOfProgramme(db, programmeId);
-  if (!situation) throw new Error(`programme ${plan.programmeId} has no sessions to plan`);
+  const situation = await situationOfProgramme(db, programmeId) ?? await withoutSessions(db, programmeId);
   const { facilitatorRule, orders, holidaysWorked } = await findRules(db, programmeId);
   const marks = await preferencesOfProgramme(db, programmeId);
   const topics = await listTopics(db, programmeId);
@@ -30,6 +30,13 @@ export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'progra
     topicNames: Object.fromEntries(topics.map(({ id, name }) => [id, name])),
     now,
   };
+}
+
+/** Its clusters or topics may have been taken out since the plan was asked for: then there is nothing left to place. */
+async function withoutSessions(db: Queryable, programmeId: ProgrammeAccess): Promise<Situation> {
+  const programme = await findProgramme(db, programmeId);
+  if (!programme) throw new Error(`there is no programme ${programmeId}`);
+  return { ...programme, programmeId, sessions: [], facilitators: [], engagements: [] };
 }
 
 /** By cluster and facilitator, as epoch days: nobody works on them, unless the programme says that they are worked on. */
