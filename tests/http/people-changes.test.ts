@@ -71,6 +71,14 @@ it('tells everyone of a representative who joins, one who leaves, and one with a
   expect((await owner.get(`/bookings/${booking.id}`)).body).toMatchObject({ sequence: 2, version: 3, status: 'confirmed' });
 });
 
+it('keeps two people of one cluster apart who share an address', async () => {
+  const both = [{ name: 'Ana', email: 'office@copenhagen.example' }, { name: 'Bo', email: 'Office@copenhagen.example' }];
+  const save = () => owner.patch(`/clusters/${made.clusters.copenhagen}`, { representatives: both });
+  const [first, second] = [await save(), await save()];
+  const people = ({ body }: typeof first) => body.representatives.map(({ id, name }: { id: string; name: string }) => ({ id, name }));
+  expect([first.status, second.status, people(second)]).toEqual([200, 200, people(first)]);
+});
+
 it('tells everyone of a facilitator’s new name and address, and in nobody’s calendar stands the old one', async () => {
   const booking = await book('paris', 'mapping');
   const old = await emailOf(booking.facilitatorId);

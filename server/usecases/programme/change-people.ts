@@ -157,10 +157,14 @@ async function lockWithBookings(tx: Tx, call: Call, seen: { id: string; programm
   return lockForChange(tx, call, seen.programmeId);
 }
 
-/** Who keeps their address keeps their identity, and with it their links. */
+/** Who keeps their address keeps their identity, and with it their links; of two who share one, each their own. */
 function keepIdentities(cluster: StoredCluster, representatives: RepresentativeInput[], call: Call) {
-  const known = new Map(cluster.representatives.map(({ email, id }) => [email.toLowerCase(), id]));
-  return representatives.map((each) => ({ id: known.get(each.email.toLowerCase()) ?? call.settings.newId('rep'), ...each }));
+  const left = [...cluster.representatives];
+  return representatives.map((each) => {
+    const place = left.findIndex(({ email }) => email.toLowerCase() === each.email.toLowerCase());
+    const [known] = place < 0 ? [] : left.splice(place, 1);
+    return { id: known?.id ?? call.settings.newId('rep'), ...each };
+  });
 }
 
 async function unknownTopics(tx: Tx, programmeId: ProgrammeAccess, ids: readonly string[]): Promise<Refusal | null> {
