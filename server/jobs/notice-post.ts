@@ -4,7 +4,7 @@ import type { Instant } from '../domain/interval.ts';
 import { noticeLetter } from '../mail/notice-letter.ts';
 import type { Database } from '../store/database.ts';
 import type { Settings } from '../usecases/call.ts';
-import { sendNotices } from '../usecases/deliveries/send-notices.ts';
+import { sendNotice } from '../usecases/deliveries/send-notice.ts';
 import { tellWaiting } from '../usecases/booking/tell-waiting.ts';
 import type { Log } from './log.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
@@ -27,8 +27,8 @@ export function startNoticePost({ db, clock, settings, sender, postman, log, com
   const office = { db, clock, postman, write: (notice: Parameters<typeof noticeLetter>[0], date: Date) => noticeLetter(notice, date, sender) };
   return startRelayLoop(async () => {
     const told = await tellWaiting(db, settings, clock());
-    const sent = await sendNotices(office);
+    const isSent = await sendNotice(office);
     if (told > 0) committed();
-    return told + sent > 0;
+    return told > 0 || isSent;
   }, POLL_MS, log);
 }

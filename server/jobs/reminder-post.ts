@@ -3,7 +3,7 @@ import type { Sender } from '../domain/invitation-content.ts';
 import type { Postman } from '../domain/invitation-post.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
-import { sendReminders } from '../usecases/deliveries/send-reminders.ts';
+import { sendReminder } from '../usecases/deliveries/send-reminder.ts';
 import type { Log } from './log.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 
@@ -23,8 +23,8 @@ const POLL_MS = 1000;
 export function startReminderPost({ db, clock, sender, postman, log, committed }: ReminderPost): RelayLoop {
   const office = { db, clock, postman, write: (content: Parameters<typeof reminderLetter>[0], id: string, date: Date) => reminderLetter(content, { id, date }, sender) };
   return startRelayLoop(async () => {
-    const sent = await sendReminders(office);
-    if (sent > 0) committed();
-    return sent > 0;
+    const isSent = await sendReminder(office);
+    if (isSent) committed();
+    return isSent;
   }, POLL_MS, log);
 }

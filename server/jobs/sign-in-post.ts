@@ -1,6 +1,6 @@
 import type { Sender } from '../domain/invitation-content.ts';
 import { signInLetter } from '../mail/sign-in-letter.ts';
-import { answerSignInRequests, type SignInOffice } from '../usecases/signing-in/ask-sign-in.ts';
+import { answerSignInRequest, type SignInOffice } from '../usecases/signing-in/ask-sign-in.ts';
 import type { Log } from './log.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 
@@ -9,7 +9,7 @@ const POLL_MS = 300;
 
 /** Mails the links that were asked for; several processes may do it at once, and each request is had by one of them. */
 export function startSignInPost(office: Omit<SignInOffice, 'write'>, sender: Sender, log: Log): RelayLoop {
-  return startRelayLoop(() => answerSignInRequests({
+  return startRelayLoop(() => answerSignInRequest({
     ...office, write: (person, link, date) => signInLetter(person, link, sender, date),
   }), POLL_MS, log, 'sign-in links could not be mailed');
 }

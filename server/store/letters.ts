@@ -13,15 +13,15 @@ export async function insertNotices(tx: Tx, notices: readonly Own<Notice>[], now
   );
 }
 
-/** Takes due letters in hand until `leaseUntil`; whoever took them and died leaves them due again then. */
-export async function takeNotices(tx: Tx, now: Instant, leaseUntil: Instant, limit: number): Promise<(Notice & { tries: number })[]> {
+/** Takes a due letter in hand until `leaseUntil`, or null; whoever took it and died leaves it due again then. */
+export async function takeNotice(tx: Tx, now: Instant, leaseUntil: Instant): Promise<Notice & { tries: number } | null> {
   const { rows } = await tx.query<Notice & { tries: number }>(
     `UPDATE letters SET tries = tries + 1, due_at = ${instant(2)}
-     WHERE id IN (SELECT id FROM letters WHERE due_at <= ${instant(1)} ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     WHERE id IN (SELECT id FROM letters WHERE due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, programme_id AS "programmeId", recipient, content, tries`,
-    [now, leaseUntil, limit],
+    [now, leaseUntil],
   );
-  return rows;
+  return rows[0] ?? null;
 }
 
 export async function deleteNotice(tx: Tx, id: string): Promise<void> {

@@ -27,15 +27,15 @@ export interface TakenReminder {
   tries: number;
 }
 
-/** Takes due reminders in hand until `leaseUntil`; whoever took them and died leaves them due again then. */
-export async function takeReminders(tx: Tx, now: Instant, leaseUntil: Instant, limit: number): Promise<TakenReminder[]> {
+/** Takes a due reminder in hand until `leaseUntil`, or null; whoever took it and died leaves it due again then. */
+export async function takeReminder(tx: Tx, now: Instant, leaseUntil: Instant): Promise<TakenReminder | null> {
   const { rows } = await tx.query<TakenReminder>(
     `UPDATE reminders SET state = 'sending', tries = tries + 1, due_at = ${instant(2)}
-     WHERE id IN (SELECT id FROM reminders WHERE state IN ('queued', 'sending') AND due_at <= ${instant(1)} ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     WHERE id IN (SELECT id FROM reminders WHERE state IN ('queued', 'sending') AND due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, programme_id AS "programmeId", cluster_id AS "clusterId", session_ids AS "sessionIds", tries`,
-    [now, leaseUntil, limit],
+    [now, leaseUntil],
   );
-  return rows;
+  return rows[0] ?? null;
 }
 
 /** What a reminder says, as things stand now: sessions that have been booked or waived meanwhile are left out. */

@@ -21,16 +21,16 @@ export async function insertSignInRequest(db: Queryable, request: SignInRequest)
   );
 }
 
-/** Requests that wait to be answered, oldest first; they are the caller's until `until`. What was asked before `since` is past answering. */
-export async function claimSignInRequests(db: Queryable, now: Instant, until: Instant, since: Instant, limit: number): Promise<SignInRequest[]> {
+/** The oldest request that waits to be answered, or null; it is the caller's until `until`. What was asked before `since` is past answering. */
+export async function claimSignInRequest(db: Queryable, now: Instant, until: Instant, since: Instant): Promise<SignInRequest | null> {
   const { rows } = await db.query<SignInRequest>(
     `UPDATE sign_in_requests SET next_try_at = ${instant(2)}
      WHERE id IN (SELECT id FROM sign_in_requests WHERE settled_at IS NULL AND next_try_at <= ${instant(1)} AND asked_at > ${instant(3)}
-                  ORDER BY next_try_at LIMIT $4 FOR UPDATE SKIP LOCKED)
+                  ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, email, network_hash AS "networkHash", browser_hash AS "browserHash", code_hash AS "codeHash", asked_at AS "askedAt"`,
-    [now, until, since, limit],
+    [now, until, since],
   );
-  return rows;
+  return rows[0] ?? null;
 }
 
 export async function settleSignInRequest(db: Queryable, id: string, now: Instant): Promise<void> {

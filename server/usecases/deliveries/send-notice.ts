@@ -3,9 +3,9 @@ import type { Postman } from '../../domain/invitation-post.ts';
 import type { Instant } from '../../domain/interval.ts';
 import type { Notice } from '../../domain/notice.ts';
 import type { Database } from '../../store/database.ts';
-import { deleteNotice, postponeNotice, takeNotices } from '../../store/letters.ts';
+import { deleteNotice, postponeNotice, takeNotice } from '../../store/letters.ts';
 import { insertLetter } from '../../store/mailbox.ts';
-import { BATCH, dueAgain, LEASE_MS, TRIES } from './patience.ts';
+import { dueAgain, LEASE_MS, TRIES } from './patience.ts';
 
 export interface NoticeOffice {
   db: Database;
@@ -15,15 +15,15 @@ export interface NoticeOffice {
   postman: Postman | null;
 }
 
-/** Sends what is due; returns how many were in hand. What fails is due again later, until it is given up. */
-export async function sendNotices(office: NoticeOffice): Promise<number> {
+/** Sends what has been due longest; returns whether there was anything. What fails is due again later, until it is given up. */
+export async function sendNotice(office: NoticeOffice): Promise<boolean> {
   const now = office.clock();
-  const taken = await office.db.transaction((tx) => takeNotices(tx, now, now + LEASE_MS as Instant, BATCH));
-  for (const notice of taken) await sendOne(office, notice);
-  return taken.length;
+  const taken = await office.db.transaction((tx) => takeNotice(tx, now, now + LEASE_MS as Instant));
+  if (taken) await send(office, taken);
+  return taken !== null;
 }
 
-async function sendOne({ db, clock, write, postman }: NoticeOffice, notice: Notice & { tries: number }): Promise<void> {
+async function send({ db, clock, write, postman }: NoticeOffice, notice: Notice & { tries: number }): Promise<void> {
   const now = clock();
   const letter = await write(notice, new Date(now));
   const isLater = postman !== null && (await postman.post(letter)).verdict === 'later' && notice.tries < TRIES;

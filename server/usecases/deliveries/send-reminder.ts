@@ -4,10 +4,10 @@ import type { Instant } from '../../domain/interval.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
 import { insertLetter } from '../../store/mailbox.ts';
-import { reminderContent, takeReminders, writeReminderOutcome, type ReminderContent, type TakenReminder } from '../../store/reminders.ts';
+import { reminderContent, takeReminder, writeReminderOutcome, type ReminderContent, type TakenReminder } from '../../store/reminders.ts';
 import { asSystem } from '../signing-in/access.ts';
 import { changeOf } from '../booking/remind.ts';
-import { BATCH, dueAgain, LEASE_MS, TRIES } from './patience.ts';
+import { dueAgain, LEASE_MS, TRIES } from './patience.ts';
 
 export interface ReminderOffice {
   db: Database;
@@ -17,15 +17,15 @@ export interface ReminderOffice {
   postman: Postman | null;
 }
 
-/** Sends what is due, each once; returns how many were in hand. What fails is due again later, until it is given up. */
-export async function sendReminders(office: ReminderOffice): Promise<number> {
+/** Sends what has been due longest, once; returns whether there was anything. What fails is due again later, until it is given up. */
+export async function sendReminder(office: ReminderOffice): Promise<boolean> {
   const now = office.clock();
-  const taken = await office.db.transaction((tx) => takeReminders(tx, now, now + LEASE_MS as Instant, BATCH));
-  for (const reminder of taken) await sendOne(office, reminder);
-  return taken.length;
+  const taken = await office.db.transaction((tx) => takeReminder(tx, now, now + LEASE_MS as Instant));
+  if (taken) await send(office, taken);
+  return taken !== null;
 }
 
-async function sendOne(office: ReminderOffice, reminder: TakenReminder): Promise<void> {
+async function send(office: ReminderOffice, reminder: TakenReminder): Promise<void> {
   const content = await reminderContent(office.db, reminder.id);
   if (!content || content.sessions.length === 0) return settle(office, reminder, 'superseded', null);
   const now = office.clock();

@@ -4,15 +4,15 @@ import type { Postman } from '../../domain/invitation-post.ts';
 import { addMinutes, type Instant } from '../../domain/interval.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { insertLetter } from '../../store/mailbox.ts';
-import { claimSignInRequests, countSignInRequests, endLinksOfBrowser, insertSignInLink, insertSignInRequest, settleSignInRequest, type SignInRequest } from '../../store/sign-in-links.ts';
+import { claimSignInRequest, countSignInRequests, endLinksOfBrowser, insertSignInLink, insertSignInRequest, settleSignInRequest, type SignInRequest } from '../../store/sign-in-links.ts';
 import { peopleByEmail } from '../../store/signing-people.ts';
 import type { Settings } from '../call.ts';
 import { hashOf, LINK_MINUTES, newSecret } from './sign-in.ts';
 
 /** Mails to one address in an hour, asked for from one network and from all; what is beyond is not mailed, and looks as if it were. */
 const MAILS_PER_HOUR = { fromThere: 5, inAll: 20 };
-const LEASE_MS = 30_000;
-const AT_ONCE = 10;
+/** Longer than a mail may take: in this time no other process mails another link, which would end the first. */
+const LEASE_MS = 45_000;
 
 /**
  * Notes that somebody wants a link, and returns the code for another browser. It does the same for every address, so that
@@ -38,12 +38,12 @@ export interface SignInOffice {
   write(person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, date: Date): Promise<Letter>;
 }
 
-/** Answers requests that wait; returns whether there were any. A mail server that is away is asked again while the request is young. */
-export async function answerSignInRequests(office: SignInOffice): Promise<boolean> {
+/** Answers the request that has waited longest; returns whether there was one. A mail server that is away is asked again while the request is young. */
+export async function answerSignInRequest(office: SignInOffice): Promise<boolean> {
   const now = office.clock();
-  const requests = await claimSignInRequests(office.db, now, now + LEASE_MS as Instant, addMinutes(now, -LINK_MINUTES), AT_ONCE);
-  for (const request of requests) await answer(office, request, now);
-  return requests.length > 0;
+  const request = await claimSignInRequest(office.db, now, now + LEASE_MS as Instant, addMinutes(now, -LINK_MINUTES));
+  if (request) await answer(office, request, now);
+  return request !== null;
 }
 
 /** The same work for an address that nobody has, but for the mail itself. */
