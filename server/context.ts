@@ -33,6 +33,7 @@ import { publicFetcher } from './net/fetch-public.ts';
 import { isOffLimits } from './net/off-limits.ts';
 import { openDatabase, type Database } from './store/database.ts';
 import type { Settings } from './usecases/call.ts';
+import { openBookings } from './usecases/booking/book-together.ts';
 import { openListings } from './usecases/listing/listings.ts';
 import { openSeal } from './usecases/webhooks/seal.ts';
 import { manageUrl } from './usecases/signing-in/personal-link.ts';
@@ -102,7 +103,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
     url: config.imapUrl, db, read: readIncoming, host: new URL(publicUrl).hostname, newId: settings.newId, clock: systemClock, log, committed,
   });
   const services: Services = {
-    db, readIncoming, listings: openListings(db), clock: systemClock, settings, sender, log, committed,
+    db, readIncoming, listings: openListings(db), bookTogether: openBookings(db), clock: systemClock, settings, sender, log, committed,
     ownerTokenHash: config.bootstrapToken === null ? null : hashOf(config.bootstrapToken),
     clientDirectory, limits, trust: config.trustProxy, corsOrigins: config.corsOrigins,
     mailbox: config.smtpUrl === null,

@@ -10,7 +10,7 @@ import { allOrNothing } from './all-or-nothing.ts';
 import { isCrossSite, recognise } from './authenticate.ts';
 import { callOf } from './call-of.ts';
 import { admit, admitNetwork } from './door.ts';
-import type { Endpoint, FileAnswer, Input, Look, Plain } from './endpoint.ts';
+import type { Endpoint, FileAnswer, Input, Look, Plain, Together } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
 import { Prepared, sendPrepared } from './prepared.ts';
@@ -74,12 +74,17 @@ const turns = new Turns();
 
 /** What can be refused by a look is refused without a transaction. */
 async function writeInTurn(services: Services, endpoint: Endpoint, call: Call, input: Input): Promise<Answer> {
-  const { handle: { look }, turn } = endpoint as { handle: { look?: Look }; turn?: (input: Input) => string };
+  const { handle: { look, together }, turn } = endpoint as { handle: { look?: Look; together?: Together }; turn?: (input: Input) => string };
   if (!look || !turn) return writeOnce(services, endpoint, call, input);
   return turns.take(turn(input), async () => {
     const looked = await look(services, call, input);
     return looked.ok ? { seen: looked.value } : { answer: toAnswer(endpoint, looked) };
-  }, (seen) => writeOnce(services, endpoint, call, input, seen));
+  }, async (seen) => {
+    const written = await together?.(services, call, input, seen);
+    // Alone it is looked at anew: what kept it from being written with the others is then there to be read.
+    if (written === null) return writeOnce(services, endpoint, call, input);
+    return written ? toAnswer(endpoint, written) : writeOnce(services, endpoint, call, input, seen);
+  });
 }
 
 async function writeOnce(services: Services, endpoint: Endpoint, call: Call, input: Input, seen?: unknown): Promise<Answer> {

@@ -19,7 +19,7 @@ export interface Endpoint {
   /** Media type of an answer that is a file (`FileAnswer`). */
   file?: string;
   status: 200 | 201 | 202 | 204;
-  handle: { read: Read } | { write: Write; look?: Look } | { plain: Plain };
+  handle: { read: Read } | { write: Write; look?: Look; together?: Together } | { plain: Plain };
   /** Fields of the answer that are said once: a repeated request is answered without them, since they are not kept. */
   secrets?: readonly string[];
   /** Only for people: a program's token may not. */
@@ -46,6 +46,8 @@ type Write = (tx: Tx, call: Call, input: Input, seen?: unknown) => Promise<Resul
 export type Plain = (services: Services, exchange: { request: Request; response: Response }, input: Input) => Promise<void>;
 /** Refuses what can be refused before a transaction is begun; what it saw goes to the write. */
 export type Look = (services: Services, call: Call, input: Input) => Promise<Result<unknown>>;
+/** After a look: the same write, together with others that come at once; null where it has to be tried alone. */
+export type Together = (services: Services, call: Call, input: Input, seen: unknown) => Promise<Result<unknown> | null>;
 
 interface Description<Query extends z.ZodType | undefined, Body extends z.ZodType | undefined> {
   method: Endpoint['method'];
@@ -99,9 +101,10 @@ export function write<Query extends z.ZodType | undefined = undefined, Body exte
   before?: {
     look(services: Services, call: Call, input: Input<Output<Query>, Output<Body>>): Promise<Result<Seen>>;
     turn(input: Input<Output<Query>, Output<Body>>): string;
+    together?(services: Services, call: Call, input: Input<Output<Query>, Output<Body>>, seen: Seen): Promise<Result<unknown> | null>;
   },
 ): Endpoint {
-  const made = endpoint(description, { write: handle as Write, ...(before && { look: before.look as Look }) });
+  const made = endpoint(description, { write: handle as Write, ...(before && { look: before.look as Look }), ...(before?.together && { together: before.together as Together }) });
   return before ? { ...made, turn: before.turn as (input: Input) => string } : made;
 }
 

@@ -3,6 +3,7 @@ import type { Sender } from '../domain/invitation-content.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Received } from '../domain/reply.ts';
 import type { Database } from '../store/database.ts';
+import type { BookTogether } from '../usecases/booking/book-together.ts';
 import type { Settings } from '../usecases/call.ts';
 import type { Trust } from '../net/client-address.ts';
 import type { Listings } from '../usecases/listing/listings.ts';
@@ -20,6 +21,8 @@ export interface Services {
   readonly db: Database;
   /** For reads of slots outside a transaction, many of which may come at once. */
   readonly listings: Listings;
+  /** Bookings that come at once are written at once. */
+  readonly bookTogether: BookTogether;
   readonly clock: () => Instant;
   readonly settings: Settings;
   /** Who calendar files say they are from. */

@@ -8,6 +8,10 @@ export interface RelayLoop {
   stop(): Promise<void>;
 }
 
+/** A loop that is woken again and again rests four times as long as each round took: it takes a fifth of a processor at most, and finds more to do at once. */
+const REST_SHARE = 4;
+const LONGEST_BREATH_MS = 250;
+
 /**
  * Calls `relay` at once when woken, else every `pollMs`, which finds what a process left behind that died before it could wake us.
  * `relay` answers whether there may be more. A round that fails is no loss: what it left is found by the next.
@@ -23,14 +27,26 @@ export function startRelayLoop(relay: () => Promise<boolean>, pollMs: number, lo
     const timer = setTimeout(resolve, pollMs);
     rouse = () => { clearTimeout(timer); resolve(); };
   });
+  const breathe = (milliseconds: number) => new Promise<void>((resolve) => {
+    const timer = setTimeout(done, stopping.signal.aborted ? 0 : Math.min(milliseconds, LONGEST_BREATH_MS));
+    function done() {
+      clearTimeout(timer);
+      stopping.signal.removeEventListener('abort', done);
+      resolve();
+    }
+    stopping.signal.addEventListener('abort', done);
+  });
   const run = async () => {
     while (!stopping.signal.aborted) {
       woken = false;
+      const began = performance.now();
       const hasMore = await relay().catch((error: unknown) => {
         warn(error);
         return false;
       });
-      if (!hasMore) await rest();
+      if (hasMore) continue;
+      await breathe(REST_SHARE * (performance.now() - began));
+      await rest();
     }
   };
   const running = run();

@@ -1,7 +1,7 @@
 import type { Own, PartyAccess, ProgrammeAccess } from '../domain/access.ts';
 import type { Instant, Interval } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
-import { instant, range } from './engagements.ts';
+import { instant, isoOf, range } from './engagements.ts';
 
 export interface StoredBooking {
   id: string;
@@ -65,22 +65,29 @@ export async function bookingsOfSessions(db: Queryable, programmeId: ProgrammeAc
   return new Map(rows.map((row) => [row.session_id, fromRow(row)]));
 }
 
-/** A new booking and its first revision; the session becomes `booked`. */
-export function insertBooking(tx: Tx, booking: Own<StoredBooking>): void {
+/** New bookings, each with its first revision; their sessions become `booked`. What a revision says is looked up by keys, see `placeEngagements`. */
+export function insertBookings(tx: Tx, bookings: readonly Own<StoredBooking>[]): void {
   tx.send(
     `WITH made AS (
        INSERT INTO bookings (id, programme_id, session_id, cluster_id, facilitator_id, span, status, uid, sequence, join_url, needs, created_at, stamped_at)
-       VALUES ($1, $2, $3, $4, $5, ${range(6)}, 'confirmed', $8, $9, $10, $11, ${instant(12)}, ${instant(12)})
+       SELECT id, programme_id, session_id, cluster_id, facilitator_id, tstzrange(starts_at, ends_at, '[)'), 'confirmed', uid, sequence, join_url, needs, stamped_at, stamped_at
+       FROM ${NEW_BOOKINGS}
      ), booked AS (
-       UPDATE sessions SET state = 'booked', version = version + 1 WHERE id = $3
+       UPDATE sessions SET state = 'booked', version = version + 1 WHERE id = ANY($2)
      )
      ${REVISION_COLUMNS}
-     SELECT $1, $9, $5, ${range(6)}, 'confirmed', $11, NULL, ${instant(12)}, $10, ${WORDS} WHERE s.id = $3 AND f.id = $5`,
-    [
-      booking.id, booking.programmeId, booking.sessionId, booking.clusterId, booking.facilitatorId, booking.span.start, booking.span.end,
-      booking.uid, booking.sequence, booking.joinUrl, booking.needs, booking.stampedAt,
-    ],
+     SELECT booking.id, sequence, facilitator_id, tstzrange(starts_at, ends_at, '[)'), 'confirmed', needs, NULL, stamped_at, join_url, words.*
+     FROM ${NEW_BOOKINGS}, LATERAL (SELECT ${WORDS} WHERE s.id = booking.session_id AND f.id = booking.facilitator_id OFFSET 0) words`,
+    [JSON.stringify(bookings.map(newRow)), bookings.map(({ sessionId }) => sessionId)],
   );
+}
+
+function newRow(booking: StoredBooking) {
+  return {
+    id: booking.id, programme_id: booking.programmeId, session_id: booking.sessionId, cluster_id: booking.clusterId, facilitator_id: booking.facilitatorId,
+    starts_at: isoOf(booking.span.start), ends_at: isoOf(booking.span.end), uid: booking.uid, sequence: booking.sequence,
+    join_url: booking.joinUrl, needs: booking.needs, stamped_at: isoOf(booking.stampedAt),
+  };
 }
 
 /** The booking's next revision: a new sequence, and the row that invitations are rendered from. */
@@ -121,6 +128,9 @@ export async function reasonStillToTell(tx: Tx, { id, programmeId, sequence }: O
   );
   return rows[0]?.reason ?? null;
 }
+
+const NEW_BOOKINGS = `jsonb_to_recordset($1) AS booking (id text, programme_id text, session_id text, cluster_id text, facilitator_id text,
+         starts_at timestamptz, ends_at timestamptz, uid text, sequence int, join_url text, needs text, stamped_at timestamptz)`;
 
 /** A revision keeps the words it is told in: a mail tried again after a rename is the same mail. */
 const REVISION_COLUMNS = `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at, join_url,

@@ -16,9 +16,9 @@ export interface Database extends Queryable {
   readonly pool: Pool;
   /**
    * Runs `work` in one transaction (READ COMMITTED) and commits unless it throws.
-   * Deadlocks, serialization failures and lock time-outs are tried again, three times at most.
+   * Deadlocks, serialization failures and lock time-outs are tried again, three times at most unless told otherwise.
    */
-  transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
+  transaction<Value>(work: (tx: Tx) => Promise<Value>, retries?: number): Promise<Value>;
   /** Waits for the connections in use, then closes all. */
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
   return {
     pool,
     query: (text, values) => pool.query(prepared(text, values)),
-    transaction: (work) => retrying(() => inTransaction(pool, work)),
+    transaction: (work, retries = RETRIES) => retrying(() => inTransaction(pool, work), retries),
     close: () => {
       closing = true;
       return pool.end();
@@ -63,12 +63,12 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
   };
 }
 
-async function retrying<Value>(attempt: () => Promise<Value>): Promise<Value> {
+async function retrying<Value>(attempt: () => Promise<Value>, retries: number): Promise<Value> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries >= RETRIES || !RETRY_CODES.has(sqlState(error) ?? '')) throw error;
+      if (tries >= retries || !RETRY_CODES.has(sqlState(error) ?? '')) throw error;
       await pause(5 + Math.random() * 20 * (tries + 1));
     }
   }

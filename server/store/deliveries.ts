@@ -23,6 +23,16 @@ export interface StoredDelivery {
   readonly sentAt: Instant | null;
 }
 
+/** The first messages of new bookings: nothing came before them, neither an answer nor an edit that waits. */
+export function insertFirstDeliveries(tx: Tx, programmeId: PartyAccess, messages: readonly Message[], newId: () => string, now: Instant): void {
+  if (messages.length === 0) return;
+  tx.send(
+    `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at)
+     SELECT id, $3, booking_id, sequence, method, person_id, role, name, email, language, time_zone, to_timestamp($2::float8 / 1000) FROM ${MESSAGES}`,
+    [rowsOf(messages, newId), now, programmeId],
+  );
+}
+
 /**
  * Writes the messages into the outbox, in the transaction of the booking they tell of: none without the other.
  * A message that is there already stays as it is. Whoever had answered to the same hour has. `newId` gives each row its identifier. An edit waits from the first edit on that
@@ -30,10 +40,6 @@ export interface StoredDelivery {
  */
 export function insertDeliveries(tx: Tx, programmeId: PartyAccess, messages: readonly Message[], newId: () => string, now: Instant): void {
   if (messages.length === 0) return;
-  const rows = messages.map(({ bookingId, sequence, method, person, isEdit }) => ({
-    id: newId(), booking_id: bookingId, sequence, method, is_edit: isEdit, person_id: person.id, role: person.role,
-    name: person.name, email: person.email, language: person.language, time_zone: person.timeZone,
-  }));
   tx.send(
     `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at, waits_since,
        answered, reply, replied_at, reply_stamped_at, reply_verified, reply_comment, wants_other_time, refusal_told)
@@ -42,24 +48,34 @@ export function insertDeliveries(tx: Tx, programmeId: PartyAccess, messages: rea
             CASE WHEN message.is_edit THEN COALESCE(burst.since, to_timestamp($2::float8 / 1000)) END,
             COALESCE(said.reply, 'none'), COALESCE(said.reply, 'none'), said.replied_at, said.reply_stamped_at, COALESCE(said.reply_verified, false),
             said.reply_comment, COALESCE(said.wants_other_time, false), COALESCE(said.refusal_told, false)
-     FROM jsonb_to_recordset($1) AS message (id text, booking_id text, sequence int, method text, person_id text, role text,
-          name text, email text, language text, time_zone text, is_edit boolean)
-     JOIN bookings ON bookings.id = message.booking_id AND bookings.programme_id = $3
+     FROM ${MESSAGES}
+     -- By their keys, whatever the planner knows of tables: that may be from when they were empty.
+     JOIN LATERAL (SELECT * FROM bookings WHERE id = message.booking_id OFFSET 0) bookings ON bookings.programme_id = $3
      LEFT JOIN LATERAL (
        SELECT min(waits_since) AS since FROM (
          SELECT waits_since FROM deliveries
-         WHERE booking_id = bookings.id AND state = 'queued' AND generation = 0 AND waits_since IS NOT NULL
+         WHERE message.is_edit AND booking_id = bookings.id AND state = 'queued' AND generation = 0 AND waits_since IS NOT NULL
          FOR SHARE SKIP LOCKED
        ) waiting
-     ) burst ON message.is_edit
+     ) burst ON true
      LEFT JOIN LATERAL (
        SELECT * FROM deliveries earlier
        WHERE earlier.booking_id = bookings.id AND earlier.sequence < message.sequence AND lower(earlier.email) = lower(message.email)
        ORDER BY earlier.sequence DESC LIMIT 1
      ) said ON message.method = 'REQUEST' AND said.method = 'REQUEST' AND said.sequence >= bookings.hour_since
      ON CONFLICT ON CONSTRAINT deliveries_once DO NOTHING`,
-    [JSON.stringify(rows), now, programmeId],
+    [rowsOf(messages, newId), now, programmeId],
   );
+}
+
+const MESSAGES = `jsonb_to_recordset($1) AS message (id text, booking_id text, sequence int, method text, person_id text, role text,
+          name text, email text, language text, time_zone text, is_edit boolean)`;
+
+function rowsOf(messages: readonly Message[], newId: () => string): string {
+  return JSON.stringify(messages.map(({ bookingId, sequence, method, person, isEdit }) => ({
+    id: newId(), booking_id: bookingId, sequence, method, is_edit: isEdit, person_id: person.id, role: person.role,
+    name: person.name, email: person.email, language: person.language, time_zone: person.timeZone,
+  })));
 }
 
 /** What a booking's present revision has to tell, in the order of the people. */

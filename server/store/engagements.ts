@@ -14,33 +14,52 @@ export interface DecidedOn {
   clusterVersion: number;
 }
 
-/**
- * Places a hold or booking if nothing stands in its way *now*; false when another was quicker, or what was
- * decided on has changed: read again and decide again. ON CONFLICT, not a bare INSERT: two bare inserters
- * wait for each other's index entries and deadlock.
- */
+/** A hold or booking to be placed, and what that was decided on. */
+export type Placing = DecidedOn & { readonly engagement: StoredEngagement };
+
+/** One of `placeEngagements`. */
 export async function placeEngagement(tx: Tx, engagement: StoredEngagement, decidedOn: DecidedOn): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `WITH unchanged AS (
-       -- Locked in this order, as by those who change them: the programme first.
-       SELECT 1 FROM programmes p, facilitators f, clusters c
-       WHERE f.id = $5 AND f.version = $18 AND f.busy_version = $21 AND c.id = $4 AND c.version = $19 AND p.id = $16 AND p.version = $17
-       FOR SHARE
-     )
-     INSERT INTO engagements (id, kind, session_id, cluster_id, facilitator_id, span, protected_span,
+  return (await placeEngagements(tx, [{ ...decidedOn, engagement }])).has(engagement.id);
+}
+
+/**
+ * Places each hold or booking if nothing stands in its way *now*, one placed before it included, and returns which were;
+ * the others were slower than somebody, or what they were decided on has changed: read again and decide again. ON CONFLICT,
+ * not a bare INSERT: two bare inserters wait for each other's index entries and deadlock. Who, whose and which programme are
+ * looked up by their keys for each, which the planner cannot undo: what it knows of tables may be from when they were empty.
+ */
+export async function placeEngagements(tx: Tx, placings: readonly Own<Placing>[]): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `INSERT INTO engagements (id, kind, session_id, cluster_id, facilitator_id, span, protected_span,
        facilitator_day, facilitator_place, cluster_day, cluster_place, placed_at, expires_at, extensions_left)
-     SELECT $1, $2, $3, $4, $5, ${range(6)}, ${range(8)}, $10, $11, $12, $13, ${instant(14)}, ${instant(15)}, $20 FROM unchanged
-     ON CONFLICT DO NOTHING`,
-    [
-      engagement.id, engagement.kind, engagement.sessionId, engagement.clusterId, engagement.facilitatorId,
-      engagement.span.start, engagement.span.end, engagement.protectedSpan.start, engagement.protectedSpan.end,
-      engagement.facilitatorDay, engagement.facilitatorPlace, engagement.clusterDay, engagement.clusterPlace,
-      engagement.placedAt, engagement.expiresAt,
-      decidedOn.programmeId, decidedOn.programmeVersion, decidedOn.facilitatorVersion, decidedOn.clusterVersion,
-      engagement.extensionsLeft, decidedOn.busyVersion,
-    ],
+     SELECT e.id, e.kind, e.session_id, e.cluster_id, e.facilitator_id, tstzrange(e.starts_at, e.ends_at, '[)'), tstzrange(e.protected_from, e.protected_until, '[)'),
+       e.facilitator_day, e.facilitator_place, e.cluster_day, e.cluster_place, e.placed_at, e.expires_at, e.extensions_left
+     FROM jsonb_to_recordset($1) AS e (id text, kind text, session_id text, cluster_id text, facilitator_id text, starts_at timestamptz, ends_at timestamptz,
+       protected_from timestamptz, protected_until timestamptz, facilitator_day date, facilitator_place int, cluster_day date, cluster_place int,
+       placed_at timestamptz, expires_at timestamptz, extensions_left int,
+       programme_id text, programme_version int, facilitator_version int, busy_version int, cluster_version int),
+       -- Locked in this order, as by those who change them: the programme first.
+       LATERAL (SELECT id FROM programmes WHERE id = e.programme_id AND version = e.programme_version FOR SHARE) p,
+       LATERAL (SELECT programme_id FROM facilitators WHERE programme_id = p.id AND id = e.facilitator_id AND version = e.facilitator_version AND busy_version = e.busy_version FOR SHARE) f,
+       LATERAL (SELECT FROM clusters WHERE programme_id = f.programme_id AND id = e.cluster_id AND version = e.cluster_version FOR SHARE) c
+     ON CONFLICT DO NOTHING
+     RETURNING id`,
+    [JSON.stringify(placings.map(rowOf))],
   );
-  return rowCount === 1;
+  return new Set(rows.map(({ id }) => id));
+}
+
+function rowOf({ engagement, ...decidedOn }: Placing) {
+  return {
+    id: engagement.id, kind: engagement.kind, session_id: engagement.sessionId, cluster_id: engagement.clusterId, facilitator_id: engagement.facilitatorId,
+    starts_at: isoOf(engagement.span.start), ends_at: isoOf(engagement.span.end),
+    protected_from: isoOf(engagement.protectedSpan.start), protected_until: isoOf(engagement.protectedSpan.end),
+    facilitator_day: engagement.facilitatorDay, facilitator_place: engagement.facilitatorPlace,
+    cluster_day: engagement.clusterDay, cluster_place: engagement.clusterPlace,
+    placed_at: isoOf(engagement.placedAt), expires_at: engagement.expiresAt === null ? null : isoOf(engagement.expiresAt), extensions_left: engagement.extensionsLeft,
+    programme_id: decidedOn.programmeId, programme_version: decidedOn.programmeVersion, facilitator_version: decidedOn.facilitatorVersion,
+    busy_version: decidedOn.busyVersion, cluster_version: decidedOn.clusterVersion,
+  };
 }
 
 /**
@@ -80,13 +99,14 @@ export async function removeHoldOfSession(tx: Tx, session: Own): Promise<StoredE
   return rows[0] ? engagementFromRow(rows[0]) : null;
 }
 
-/** The hold that a booking was made from has done its work; while the booking is not had, it stays. */
-export async function removeHoldOnceBooked(tx: Tx, session: Own, bookingId: string): Promise<StoredEngagement | null> {
+/** The hold that a booking was made from has done its work; while the booking is not had, it stays. By session. */
+export async function removeHoldsOnceBooked(tx: Tx, bookings: readonly Own<{ id: string; programmeId: string; sessionId: string }>[]): Promise<Map<string, StoredEngagement>> {
   const { rows } = await tx.query<EngagementRow>(
-    `DELETE FROM engagements WHERE session_id = $1 AND kind = 'hold' AND EXISTS (SELECT FROM engagements WHERE id = $2) RETURNING ${ENGAGEMENT_COLUMNS}`,
-    [session.id, bookingId],
+    `DELETE FROM engagements WHERE session_id = ANY($1) AND kind = 'hold'
+       AND session_id IN (SELECT session_id FROM engagements WHERE id = ANY($2)) RETURNING ${ENGAGEMENT_COLUMNS}`,
+    [bookings.map(({ sessionId }) => sessionId), bookings.map(({ id }) => id)],
   );
-  return rows[0] ? engagementFromRow(rows[0]) : null;
+  return new Map(rows.map((row) => [row.session_id, engagementFromRow(row)]));
 }
 
 /** Removes these holds if they have lapsed by `now`, in id order so that two sweepers never wait for each other in a ring. */
@@ -147,6 +167,11 @@ export async function lockCalendars(tx: Tx, ids: readonly string[]): Promise<voi
     'SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest($1::text[]) AS id',
     [[...new Set(ids)].toSorted()],
   );
+}
+
+/** An instant inside JSON that the database reads. */
+export function isoOf(at: Instant): string {
+  return new Date(at).toISOString();
 }
 
 /** Parameter `n`, epoch milliseconds, as an instant. */

@@ -98,17 +98,17 @@ function situationQuery(wanted: string): string {
       FROM sessions s JOIN phases ph ON ph.id = s.phase_id JOIN clusters c ON c.id = s.cluster_id
       WHERE ${wanted}
     ), teaching AS MATERIALIZED (
-      SELECT facilitator_id, jsonb_agg(topic_id) AS topic_ids FROM facilitator_topics
+      SELECT facilitator_id, json_agg(topic_id) AS topic_ids FROM facilitator_topics
       WHERE topic_id IN (SELECT topic_id FROM wanted) GROUP BY facilitator_id
     ), engaged AS (
       SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE facilitator_id IN (SELECT facilitator_id FROM teaching)
       UNION SELECT ${ENGAGEMENT_COLUMNS} FROM engagements WHERE cluster_id IN (SELECT cluster_id FROM wanted)
     )
     SELECT ${PROGRAMME_COLUMNS}, r.revision,
-      (SELECT jsonb_agg(session ORDER BY phase_position, cluster_position, id) FROM wanted WHERE programme_id = p.id) AS sessions,
-      (SELECT jsonb_agg(${facilitatorObject('(SELECT min(starts_on) FROM wanted)', '(SELECT max(ends_on) FROM wanted)')} ORDER BY f.id)
+      (SELECT json_agg(session ORDER BY phase_position, cluster_position, id) FROM wanted WHERE programme_id = p.id) AS sessions,
+      (SELECT json_agg(${facilitatorObject('(SELECT min(starts_on) FROM wanted)', '(SELECT max(ends_on) FROM wanted)')} ORDER BY f.id)
        FROM teaching t JOIN facilitators f ON f.id = t.facilitator_id WHERE f.programme_id = p.id) AS facilitators,
-      (SELECT jsonb_agg(${ENGAGEMENT}) FROM engaged e JOIN clusters c ON c.id = e.cluster_id WHERE c.programme_id = p.id) AS engagements
+      (SELECT json_agg(${ENGAGEMENT}) FROM engaged e JOIN clusters c ON c.id = e.cluster_id WHERE c.programme_id = p.id) AS engagements
     FROM programmes p JOIN programme_revisions r ON r.programme_id = p.id
     WHERE p.id IN (SELECT programme_id FROM wanted)`;
 }
@@ -123,27 +123,27 @@ export const ENGAGEMENT_COLUMNS = `id, kind, session_id, cluster_id, facilitator
   facilitator_day, facilitator_place, cluster_day, cluster_place, placed_at, expires_at, extensions_left`;
 
 /** Of a session `s`, its phase `ph` and cluster `c`. */
-export const SESSION = `jsonb_build_object('id', s.id, 'state', s.state, 'topicId', s.topic_id,
-  'phase', jsonb_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on),
-  'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version))`;
+export const SESSION = `json_build_object('id', s.id, 'state', s.state, 'topicId', s.topic_id,
+  'phase', json_build_object('id', ph.id, 'name', ph.name, 'mode', ph.mode, 'startsOn', ph.starts_on, 'endsOn', ph.ends_on),
+  'cluster', json_build_object('id', c.id, 'name', c.name, 'timeZone', c.time_zone, 'workingHours', c.working_hours, 'version', c.version))`;
 
 /** Of a facilitator `f` and the topics `t` that they teach, with their busy times around these dates. */
 export function facilitatorObject(firstDay: string, lastDay: string): string {
-  return `jsonb_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
+  return `json_build_object('id', f.id, 'name', f.name, 'timeZone', f.time_zone, 'workingHours', f.working_hours,
     'availability', f.availability, 'version', f.version, 'topicIds', t.topic_ids, 'busyVersion', f.busy_version,
     'busy', (
       -- Three days more on each side cover every zone and buffer.
-      SELECT jsonb_agg(jsonb_build_object('start', ${milliseconds('starts_at')}, 'end', ${milliseconds('ends_at')}) ORDER BY starts_at)
+      SELECT json_agg(json_build_object('start', ${milliseconds('starts_at')}, 'end', ${milliseconds('ends_at')}) ORDER BY starts_at)
       FROM busy_spans WHERE facilitator_id = f.id AND ends_at > ${firstDay} - 3 AND starts_at < ${lastDay} + 4
     ),
     'busyKnowledge', (
-      SELECT jsonb_build_object('readAt', ${milliseconds('min(COALESCE(good_at, added_at))')}, 'isUnread', bool_or(good_at IS NULL))
+      SELECT json_build_object('readAt', ${milliseconds('min(COALESCE(good_at, added_at))')}, 'isUnread', bool_or(good_at IS NULL))
       FROM busy_calendars WHERE facilitator_id = f.id
     ))`;
 }
 
 /** Of an engagement `e`, by its columns as named above. */
-export const ENGAGEMENT = `jsonb_build_object('id', e.id, 'kind', e.kind, 'session_id', e.session_id, 'cluster_id', e.cluster_id, 'facilitator_id', e.facilitator_id,
+export const ENGAGEMENT = `json_build_object('id', e.id, 'kind', e.kind, 'session_id', e.session_id, 'cluster_id', e.cluster_id, 'facilitator_id', e.facilitator_id,
   'starts_at', ${milliseconds('e.starts_at')}, 'ends_at', ${milliseconds('e.ends_at')},
   'protected_from', ${milliseconds('e.protected_from')}, 'protected_until', ${milliseconds('e.protected_until')},
   'facilitator_day', e.facilitator_day, 'facilitator_place', e.facilitator_place, 'cluster_day', e.cluster_day, 'cluster_place', e.cluster_place,
@@ -151,7 +151,7 @@ export const ENGAGEMENT = `jsonb_build_object('id', e.id, 'kind', e.kind, 'sessi
 
 /** An instant inside JSON: epoch milliseconds, as everywhere in our code. */
 function milliseconds(instant: string): string {
-  return `floor(extract(epoch FROM ${instant}) * 1000)`;
+  return `(date_part('epoch', ${instant}) * 1000)::bigint`;
 }
 
 export interface PolicyRow {

@@ -1,11 +1,13 @@
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
-import { bookSession, lookBeforeBooking } from '../../server/usecases/booking/book-session.ts';
-import type { Call, Settings } from '../../server/usecases/call.ts';
+import { lookBeforeBooking } from '../../server/usecases/booking/book-session.ts';
+import { openBookings } from '../../server/usecases/booking/book-together.ts';
+import type { Call } from '../../server/usecases/call.ts';
 import { openListings } from '../../server/usecases/listing/listings.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { PROGRAM_TOKEN } from '../support/program.ts';
 import { crowd, makeProgramme } from '../support/programme.ts';
+import { testSettings as settings } from '../support/settings.ts';
 import { startBare } from './bare.ts';
 import { atLeast, atMost, percentile, type Row } from './row.ts';
 
@@ -36,23 +38,21 @@ export async function booking(url: string, databaseUrl: string): Promise<Row[]> 
 }
 
 async function commits(db: Database, api: Api, atOnce: number): Promise<Row[]> {
-  const listings = openListings(db);
-  let made = 0;
-  const settings: Settings = {
-    publicUrl: 'http://localhost', secretKey: Buffer.alloc(32), isOffLimits: () => false,
-    newId: (prefix: string) => `${prefix}_${process.pid}_${atOnce}_${made += 1}_${'x'.repeat(20)}`,
-  };
-  const book = async ({ sessionId, facilitatorId, start }: Wish) => {
+  const insert = async ({ start }: Wish) => { await db.query('INSERT INTO bench_rows (value) VALUES ($1)', [start]); };
+  const { ours, limit } = await rounds(api, atOnce, booker(db), insert);
+  return [atLeast(`bookings committed, ${atOnce} at once (limit: one-row INSERT, same pool)`, '/s', ours.map(({ rate }) => rate), limit.map(({ rate }) => rate), 0.5)];
+}
+
+/** Books as the server does, without HTTP. */
+export function booker(db: Database): (wish: Wish) => Promise<void> {
+  const [listings, bookTogether] = [openListings(db), openBookings(db)];
+  return async ({ sessionId, facilitatorId, start }: Wish) => {
     const call: Call = { access: { role: 'owner', actor: 'owner' }, now: Date.now() as Instant, settings };
     const wish = { sessionId, facilitatorId, start: Date.parse(start) as Instant };
     const looked = await lookBeforeBooking(listings, call, wish);
     if (!looked.ok) throw new Error(looked.problem.detail);
-    const booked = await db.transaction((tx) => bookSession(tx, call, wish, looked.value));
-    if (!booked.ok) throw new Error(booked.problem.detail);
+    if (!await bookTogether({ call, needs: undefined, looked: looked.value })) throw new Error('nobody else wants it, and yet it could not be booked');
   };
-  const insert = async ({ start }: Wish) => { await db.query('INSERT INTO bench_rows (value) VALUES ($1)', [start]); };
-  const { ours, limit } = await rounds(api, atOnce, book, insert);
-  return [atLeast(`bookings committed, ${atOnce} at once (limit: one-row INSERT, same pool)`, '/s', ours.map(({ rate }) => rate), limit.map(({ rate }) => rate), 0.5)];
 }
 
 async function overHttp(api: Api, bareApi: Api, bareUrl: string, atOnce: number): Promise<Row[]> {
@@ -91,7 +91,7 @@ async function rounds(api: Api, atOnce: number, ours: (wish: Wish) => Promise<vo
   return all;
 }
 
-async function run(wishes: readonly Wish[], atOnce: number, work: (wish: Wish) => Promise<void>): Promise<Round> {
+export async function run(wishes: readonly Wish[], atOnce: number, work: (wish: Wish) => Promise<void>): Promise<Round> {
   const waiting = [...wishes];
   const times: number[] = [];
   const began = performance.now();
@@ -106,7 +106,7 @@ async function run(wishes: readonly Wish[], atOnce: number, work: (wish: Wish) =
 }
 
 /** A new programme; every session has an hour that nobody else wants. */
-async function freshWishes(api: Api): Promise<Wish[]> {
+export async function freshWishes(api: Api): Promise<Wish[]> {
   const { document, monday } = crowd({ clusters: CLUSTERS, facilitators: FACILITATORS, topics: TOPICS });
   const made = await makeProgramme(api, document);
   const clusters = Object.values(made.clusters);

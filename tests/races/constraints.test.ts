@@ -3,9 +3,11 @@ import { asSystem } from '../../server/domain/access.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import type { Call } from '../../server/usecases/call.ts';
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
-import { bookSession } from '../../server/usecases/booking/book-session.ts';
+import { bookSession, lookBeforeBooking } from '../../server/usecases/booking/book-session.ts';
+import { openBookings } from '../../server/usecases/booking/book-together.ts';
 import { cancelBooking } from '../../server/usecases/booking/cancel-booking.ts';
 import { createProgramme } from '../../server/usecases/programme/create-programme.ts';
+import { openListings } from '../../server/usecases/listing/listings.ts';
 import { listSessions } from '../../server/store/sessions.ts';
 import { testSettings } from '../support/settings.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -64,6 +66,37 @@ it('the constraints give one slot to one of thirty at once, thirty times, withou
   expect(others).toEqual(new Set(['slot-taken']));
   expect(await deadlocks()).toBe('0');
 }, 120_000);
+
+it('bookings that are written together, by two processes, are had or not each by itself: every slot has one, whole with its invitations, without a deadlock', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { document, monday } = crowd({ clusters: TAKERS, facilitators: 3 });
+    const made = await db.transaction((tx) => createProgramme(tx, call(), ProgrammeDocument.parse(document)));
+    if (!made.ok) throw new Error(made.problem.detail);
+    const sessions = await listSessions(db, asSystem(made.value.id), {});
+    const processes = [0, 1].map(() => ({ listings: openListings(db), bookTogether: openBookings(db) }));
+    const results = await Promise.all(sessions.map(async ({ id }, index) => {
+      const wish = { sessionId: id, facilitatorId: made.value.facilitators[`facilitator-${1 + index % 3}`]!, start: Date.parse(`${monday}T00:00:00Z`) + Math.floor(index / 6) * 3_600_000 as Instant };
+      const { listings, bookTogether } = processes[index < TAKERS / 2 ? index % 2 : (index + 1) % 2]!;
+      const looked = await lookBeforeBooking(listings, call(), wish);
+      if (!looked.ok) return looked.problem.code;
+      const booking = await bookTogether({ call: call(), needs: undefined, looked: looked.value });
+      if (booking) return booking.id;
+      const alone = await db.transaction((tx) => bookSession(tx, call(), wish));
+      return alone.ok ? alone.value.id : alone.problem.code;
+    }));
+    const booked = results.filter((each) => each.startsWith('bkg_'));
+    expect(results.filter((each) => !each.startsWith('bkg_'))).toEqual(Array.from({ length: TAKERS / 2 }, () => 'slot-taken'));
+    const { rows } = await db.query(
+      `SELECT count(DISTINCT b.id)::int AS bookings, count(DISTINCT s.id)::int AS sessions, count(d.id)::int AS invitations, count(DISTINCT (b.facilitator_id, b.span))::int AS slots,
+         (SELECT array_agg(revision ORDER BY revision) = array_agg(row_number ORDER BY row_number) FROM (SELECT revision, row_number() OVER (ORDER BY revision) FROM changes WHERE programme_id = $2) c) AS gapless
+       FROM bookings b JOIN sessions s ON s.id = b.session_id AND s.state = 'booked' JOIN engagements e ON e.id = b.id AND e.kind = 'booking' AND e.span = b.span
+         JOIN booking_revisions r ON r.booking_id = b.id AND (r.facilitator_id, r.span) = (b.facilitator_id, b.span) JOIN deliveries d ON d.booking_id = b.id
+       WHERE b.id = ANY($1)`, [booked, made.value.id]);
+    const each = TAKERS / 2;
+    expect(rows).toEqual([{ bookings: each, sessions: each, slots: each, invitations: 2 * each, gapless: true }]);
+  }
+  expect(await deadlocks()).toBe('0');
+}, 60_000);
 
 it('without them, in a copy, more than one wins: the race can be seen', async () => {
   await db.query('ALTER TABLE engagements DROP CONSTRAINT engagements_facilitator_no_overlap');

@@ -6,7 +6,6 @@ import { GridFilter, GridSlots, SlotFilter, SlotList } from '../../../shared/api
 import type { Instant } from '../../domain/interval.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { findBooking } from '../../store/bookings.ts';
-import type { Situation } from '../../store/situation.ts';
 import { bookSession, lookBeforeBooking, type BookingWish } from '../../usecases/booking/book-session.ts';
 import { cancelBooking } from '../../usecases/booking/cancel-booking.ts';
 import { extendHoldOf } from '../../usecases/booking/extend-hold.ts';
@@ -17,7 +16,7 @@ import { endLinks } from '../../usecases/signing-in/personal-link.ts';
 import { lookBeforeHold, placeHold } from '../../usecases/booking/place-hold.ts';
 import { releaseHold } from '../../usecases/booking/release-hold.ts';
 import { bookingFor, representBooking, representHold } from '../../usecases/listing/represent.ts';
-import type { Wish } from '../../usecases/booking/take-slot.ts';
+import type { Looked, Wish } from '../../usecases/booking/take-slot.ts';
 import { read, write, type Endpoint, type Input } from '../endpoint.ts';
 import { prepared } from '../prepared.ts';
 
@@ -35,7 +34,7 @@ export const sessions: Endpoint[] = [
     async ({ listings }, call, { params, query }) => mapped(await slotsOfProgramme(listings, call, params.id!, query), prepared)),
 
   write({ method: 'post', path: '/sessions/:id/holds', summary: 'Keep a slot for some minutes', body: HoldInput, answer: Hold, status: 201 },
-    async (tx, call, input, seen?: Situation) => mapped(await placeHold(tx, call, wishOf(input), seen), (hold) => representHold(hold, call.now)),
+    async (tx, call, input, looked?: Looked) => mapped(await placeHold(tx, call, wishOf(input), looked), (hold) => representHold(hold, call.now)),
     { look: ({ listings }, call, input) => lookBeforeHold(listings, call, wishOf(input)), turn: slotOf }),
   write({ method: 'post', path: '/holds/:id/extension', summary: 'Keep it longer', answer: Hold },
     async (tx, call, { params }) => mapped(await extendHoldOf(tx, call, params.id!), (hold) => representHold(hold, call.now))),
@@ -43,8 +42,15 @@ export const sessions: Endpoint[] = [
     (tx, call, { params }) => releaseHold(tx, call, params.id!)),
 
   write({ method: 'post', path: '/sessions/:id/booking', summary: 'Book a slot for a session', body: BookingInput, answer: Booking, status: 201 },
-    async (tx, call, input, seen?: Situation) => mapped(await bookSession(tx, call, bookingWishOf(input), seen), representBooking),
-    { look: ({ listings }, call, input) => lookBeforeBooking(listings, call, bookingWishOf(input)), turn: slotOf }),
+    async (tx, call, input, looked?: Looked) => mapped(await bookSession(tx, call, bookingWishOf(input), looked), representBooking),
+    {
+      look: ({ listings }, call, input) => lookBeforeBooking(listings, call, bookingWishOf(input)),
+      turn: slotOf,
+      async together({ bookTogether }, call, { body }, looked) {
+        const booking = await bookTogether({ call, needs: body.needs, looked });
+        return booking && accept(representBooking(booking));
+      },
+    }),
   read({ path: '/bookings/:id', summary: 'Read a booking', answer: Booking },
     async ({ db }, { access }, { params }) => {
       const booking = await findBooking(db, params.id!);

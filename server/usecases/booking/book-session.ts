@@ -1,7 +1,8 @@
 import { stampAfter } from '../../domain/invitation.ts';
 import type { Instant } from '../../domain/interval.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
-import { insertBooking, type StoredBooking } from '../../store/bookings.ts';
+import { attendeesOf } from '../../store/attendees.ts';
+import { insertBookings, type StoredBooking } from '../../store/bookings.ts';
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import type { Situation, SituationSession, StoredEngagement } from '../../store/situation.ts';
@@ -11,8 +12,8 @@ import type { Listings } from '../listing/listings.ts';
 import { newJoinUrl } from './join-session.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from '../listing/slot-question.ts';
-import { lapseOf, lookForSlot, takeSlot, type Describe, type Placement, type TakenSlot, type Wish } from './take-slot.ts';
-import { tellAttendees } from './tell-booking.ts';
+import { lapseOf, lookForSlot, takeSlot, type Describe, type Looked, type Placement, type TakenSlot, type Wish } from './take-slot.ts';
+import { tellOfNew } from './tell-booking.ts';
 
 export interface BookingWish extends Wish {
   /** When named, the booking is made from this hold or not at all. */
@@ -21,18 +22,18 @@ export interface BookingWish extends Wish {
 }
 
 /** Books a session that is open or was missed: booking, session, invitations and numbered changes in one transaction, or nothing. */
-export async function bookSession(tx: Tx, call: Call, wish: BookingWish, seen?: Situation): Promise<Result<StoredBooking>> {
-  const taken = await takeSlot(tx, call, wish, describe(call, wish), seen);
+export async function bookSession(tx: Tx, call: Call, wish: BookingWish, looked?: Looked): Promise<Result<StoredBooking>> {
+  const taken = await takeSlot(tx, call, wish, describe(call, wish), looked);
   if (!taken.ok) return taken;
   const booking = bookingOf(taken.value, call, wish.needs ?? null);
-  insertBooking(tx, booking);
-  await tellAttendees(tx, call, null, booking);
+  insertBookings(tx, [booking]);
+  tellOfNew(tx, call, booking.programmeId, [booking], await attendeesOf(tx, [booking]));
   appendChanges(tx, booking.programmeId, changesOfBooking(booking, taken.value, call.access.actor), call.now);
   return accept(booking);
 }
 
 /** Whether it could be booked, before anything is begun. */
-export function lookBeforeBooking(listings: Listings, call: Call, wish: BookingWish): Promise<Result<Situation>> {
+export function lookBeforeBooking(listings: Listings, call: Call, wish: BookingWish): Promise<Result<Looked>> {
   return lookForSlot(listings, call, wish, describe(call, wish));
 }
 

@@ -2,25 +2,25 @@ import { holdExpiry, MAXIMUM_EXTENSIONS } from '../../domain/booking.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
-import type { Situation, StoredEngagement } from '../../store/situation.ts';
+import type { StoredEngagement } from '../../store/situation.ts';
 import type { Call } from '../call.ts';
 import type { Listings } from '../listing/listings.ts';
 import { holdEnded, holdPlaced, slotFreed, slotTaken } from './slot-changes.ts';
-import { lapseOf, lookForSlot, takeSlot, type Describe, type TakenSlot, type Wish } from './take-slot.ts';
+import { lapseOf, lookForSlot, takeSlot, type Describe, type Looked, type TakenSlot, type Wish } from './take-slot.ts';
 
 /**
  * Keeps a slot for the session's cluster for `holdMinutes`. A second hold of the same session replaces the first;
  * a session that is booked may hold another slot, to move to it, and one that was missed, to be booked again.
  */
-export async function placeHold(tx: Tx, call: Call, wish: Wish, seen?: Situation): Promise<Result<StoredEngagement>> {
-  const taken = await takeSlot(tx, call, wish, describe(call), seen);
+export async function placeHold(tx: Tx, call: Call, wish: Wish, looked?: Looked): Promise<Result<StoredEngagement>> {
+  const taken = await takeSlot(tx, call, wish, describe(call), looked);
   if (!taken.ok) return taken;
   appendChanges(tx, taken.value.programmeId, changesOf(taken.value, call), call.now);
   return accept(taken.value.engagement);
 }
 
 /** Whether a hold could be placed, before anything is begun. */
-export function lookBeforeHold(listings: Listings, call: Call, wish: Wish): Promise<Result<Situation>> {
+export function lookBeforeHold(listings: Listings, call: Call, wish: Wish): Promise<Result<Looked>> {
   return lookForSlot(listings, call, wish, describe(call));
 }
 

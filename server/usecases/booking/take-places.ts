@@ -1,6 +1,7 @@
 import { addMinutes, type Instant } from '../../domain/interval.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
-import { findBooking, insertBooking, reviseBooking } from '../../store/bookings.ts';
+import { attendeesOf } from '../../store/attendees.ts';
+import { findBooking, insertBookings, reviseBooking } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
 import { placeEngagement, removeEngagement } from '../../store/engagements.ts';
@@ -13,7 +14,7 @@ import { isUnmoved } from '../planning/plan-reads.ts';
 import { iso } from '../listing/represent.ts';
 import { holdPlaced, slotTaken } from './slot-changes.ts';
 import { decide, decidedOn, engagementFor, lapseOf, sweepOutOfTheWay, type TakenSlot } from './take-slot.ts';
-import { tellAttendees } from './tell-booking.ts';
+import { tellAttendees, tellOfNew } from './tell-booking.ts';
 
 /** A place for one session among several that are taken together. */
 export interface PlaceToTake {
@@ -92,8 +93,8 @@ export async function writeDown(tx: Tx, call: Call, taken: readonly Taken[]): Pr
       made.changes.push(...slot.lapsed.flatMap(lapseOf), ...changesOfMove(before, after, engagement, old, null, actor));
     } else {
       const booking = bookingOf(slot, call, null);
-      insertBooking(tx, booking);
-      await tellAttendees(tx, call, null, booking);
+      insertBookings(tx, [booking]);
+      tellOfNew(tx, call, booking.programmeId, [booking], await attendeesOf(tx, [booking]));
       made.booked.push({ sessionId, bookingId: id });
       made.changes.push(...changesOfBooking(booking, slot, actor));
     }

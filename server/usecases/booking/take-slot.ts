@@ -7,7 +7,7 @@ import { localDate } from '../../domain/wall-time.ts';
 import { setMissedAside } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
-import { placeEngagement, removeHoldOfSession, removeHoldOnceBooked, removeLapsedHolds, type DecidedOn } from '../../store/engagements.ts';
+import { placeEngagement, removeHoldOfSession, removeHoldsOnceBooked, removeLapsedHolds, type DecidedOn } from '../../store/engagements.ts';
 import { situationOfWish, wishKey } from '../../store/situation-of-wish.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../../store/situation.ts';
 import { actsForCluster, type PartyAccess } from '../signing-in/access.ts';
@@ -39,6 +39,9 @@ export const TRIES = 12;
 /** What to place for a decision, and the moment its notice is judged at. */
 export type Placement = Pick<StoredEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'> & { judgedAt: Instant };
 
+/** A decision, and what to place for it. */
+export type Looked = Decision & { placement: Placement };
+
 export interface TakenSlot extends Decision {
   engagement: StoredEngagement;
   /** The session's own hold, which made room: used for its booking, or replaced by another. */
@@ -52,23 +55,22 @@ export type Describe = (situation: Situation, session: SituationSession) => Resu
 
 /**
  * A look before anything is begun: the wish may be refused at once, as most are when many want one slot.
- * What was seen is decided on again, and need not be read again.
+ * Otherwise what was decided need not be decided again, if nothing has come between.
  */
-export async function lookForSlot({ situations, situationsOfWishes }: Listings, call: Call, wish: Wish, describe: Describe): Promise<Result<Situation>> {
+export async function lookForSlot({ situations, situationsOfWishes }: Listings, call: Call, wish: Wish, describe: Describe): Promise<Result<Looked>> {
   const considered = consider(await situationsOfWishes(wishKey(wish)), call, wish, describe);
-  return considered.ok ? accept(considered.value.situation) : withNearest(considered, wish, call.now, () => situations(wish.sessionId));
+  return considered.ok ? considered : withNearest(considered, wish, call.now, () => situations(wish.sessionId));
 }
 
 /**
  * Reads, decides and places, until the decision stood when it was placed. Both holds and bookings come
  * this way, so what was listed is judged by the function that listed it, and the database has the last word.
  */
-export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describe, seen?: Situation): Promise<Result<TakenSlot>> {
+export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describe, looked?: Looked): Promise<Result<TakenSlot>> {
   let ownHold: StoredEngagement | null = null;
   const lapsed: StoredEngagement[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const situation = tries === 0 && seen ? seen : await situationOfWish(tx, wish);
-    const considered = consider(situation, call, wish, describe);
+    const considered = tries === 0 && looked ? accept(looked) : consider(await situationOfWish(tx, wish), call, wish, describe);
     if (!considered.ok) return withNearest(considered, wish, call.now, () => situationOfSession(tx, wish.sessionId));
     const { placement, ...decision } = considered.value;
     const engagement = engagementFor(decision, call.now, placement);
@@ -83,17 +85,18 @@ export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describ
 
 /** A session has one hold: the new one needs its place. A booking keeps its hold until it is had. Both statements are on their way at once. */
 async function place(tx: Tx, engagement: StoredEngagement, decided: DecidedOn): Promise<{ isPlaced: boolean; hold: StoredEngagement | null }> {
-  const session = { id: engagement.sessionId, programmeId: decided.programmeId };
+  const { id, sessionId } = engagement;
+  const { programmeId } = decided;
   if (engagement.kind === 'hold') {
-    const [hold, isPlaced] = await Promise.all([removeHoldOfSession(tx, session), placeEngagement(tx, engagement, decided)]);
+    const [hold, isPlaced] = await Promise.all([removeHoldOfSession(tx, { id: sessionId, programmeId }), placeEngagement(tx, engagement, decided)]);
     return { isPlaced, hold };
   }
-  const [isPlaced, hold] = await Promise.all([placeEngagement(tx, engagement, decided), removeHoldOnceBooked(tx, session, engagement.id)]);
-  return { isPlaced, hold };
+  const [isPlaced, holds] = await Promise.all([placeEngagement(tx, engagement, decided), removeHoldsOnceBooked(tx, [{ id, sessionId, programmeId }])]);
+  return { isPlaced, hold: holds.get(sessionId) ?? null };
 }
 
 /** Whether the caller may, and the wish is a slot, by what was read. */
-function consider(situation: Situation | null, call: Call, wish: Wish, describe: Describe): Result<Decision & { placement: Placement }> {
+function consider(situation: Situation | null, call: Call, wish: Wish, describe: Describe): Result<Looked> {
   const session = situation?.sessions[0];
   if (!situation || !session) return noSuchSession();
   const whose = { programmeId: situation.programmeId, clusterId: session.cluster.id };
@@ -185,9 +188,12 @@ export function engagementFor(
  * The caller tells of them at its end: numbering a change before the place is had could wait in a ring with another taker.
  */
 export async function sweepOutOfTheWay(tx: Tx, situation: Situation, engagement: StoredEngagement, now: Instant): Promise<StoredEngagement[]> {
-  const lapsed = situation.engagements.filter((each) => !isStanding(each, now)
-    && (each.facilitatorId === engagement.facilitatorId || each.clusterId === engagement.clusterId));
+  const lapsed = lapsedInTheWay(situation, engagement, now);
   return lapsed.length === 0 ? [] : removeLapsedHolds(tx, lapsed.map(({ id }) => id), now);
+}
+
+export function lapsedInTheWay({ engagements }: Situation, { facilitatorId, clusterId }: StoredEngagement, now: Instant): StoredEngagement[] {
+  return engagements.filter((each) => !isStanding(each, now) && (each.facilitatorId === facilitatorId || each.clusterId === clusterId));
 }
 
 export function lapseOf(hold: StoredEngagement): Change[] {

@@ -1,16 +1,22 @@
 import { invitations, isSameCompany, onePerAddress, stampAfter, type BookingRevision } from '../../domain/invitation.ts';
-import { attendees } from '../../store/attendees.ts';
+import { attendees, type Attendees } from '../../store/attendees.ts';
 import { lockComingBookings, reasonStillToTell, reviseBooking, type BookingsOf, type StoredBooking } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
-import { insertDeliveries, invitedAt } from '../../store/deliveries.ts';
+import { insertDeliveries, insertFirstDeliveries, invitedAt } from '../../store/deliveries.ts';
 import type { Call } from '../call.ts';
 import type { Own, PartyAccess } from '../signing-in/access.ts';
 import { sessionChanged } from './slot-changes.ts';
 
+/** Puts the invitations to new bookings of one programme into the outbox, in the transaction that makes them. */
+export function tellOfNew(tx: Tx, call: Call, programmeId: PartyAccess, bookings: readonly Own<StoredBooking>[], whoComesTo: (booking: Own<StoredBooking>) => Attendees): void {
+  const messages = bookings.flatMap((booking) => invitations(null, { ...unpeopled(booking), ...whoComesTo(booking) }));
+  insertFirstDeliveries(tx, programmeId, messages, () => call.settings.newId('dlv'), call.now);
+}
+
 /** Puts the invitations that this revision calls for into the outbox, in the revision's own transaction. */
-export async function tellAttendees(tx: Tx, call: Call, before: Own<StoredBooking> | null, after: Own<StoredBooking>): Promise<void> {
-  const messages = invitations(before && await revisionBefore(tx, before), await revisionOf(tx, after));
+export async function tellAttendees(tx: Tx, call: Call, before: Own<StoredBooking>, after: Own<StoredBooking>): Promise<void> {
+  const messages = invitations(await revisionBefore(tx, before), await revisionOf(tx, after));
   insertDeliveries(tx, after.programmeId, messages, () => call.settings.newId('dlv'), call.now);
 }
 
