@@ -1,6 +1,7 @@
 import { createDatabase } from '../support/postgres.ts';
 import { startProgram } from '../support/program.ts';
 import { booking } from './booking.bench.ts';
+import { client } from './client.bench.ts';
 import { contention } from './contention.bench.ts';
 import { invitations } from './invitations.bench.ts';
 import { listing } from './listing.bench.ts';
@@ -25,6 +26,7 @@ export async function measureAll(say: (what: string) => void, only = ''): Promis
     ...Object.entries(overHttp).map(([what, work]) => [what, () => withServer(work)] as [string, () => Promise<Row[]>]),
     ['Invitations', invitations],
     ['Timetables', planning],
+    ['Pages in a browser', client],
     ['Starting', start],
   ];
   const rows: Row[] = [];
