@@ -5,6 +5,7 @@ import { sqlState } from '../store/database.ts';
 export function faultOf(error: unknown): Problem {
   const { type, status } = error as { type?: string; status?: number };
   if (type === 'entity.too.large') return { code: 'too-large', detail: 'The body is larger than 1 MB.' };
+  if (status === 404) return { code: 'not-found', detail: 'There is no such file.' };
   if (error instanceof URIError || (status !== undefined && status >= 400 && status < 500)) return { code: 'malformed', detail: malformedBy(type) };
   if (isAway(error)) return { code: 'unavailable', detail: 'The database cannot be reached at the moment. Nothing was written; try again.' };
   if (sqlState(error) === UNTRANSLATABLE_CHARACTER) return { code: 'malformed', detail: 'Remove the NUL character.' };

@@ -51,6 +51,7 @@ describe('the files of the client', () => {
 
   it('do not show their packed twins as files of their own', async () => {
     expect((await get(`${app.url}/assets/${names[0]}.br`, 'identity')).status).toBe(404);
+    expect((await get(`${app.url}/assets/gone-with-an-older-version.js`, 'br')).status).toBe(404);
   });
 
   it('are ruled by a policy that allows nothing inline and nothing from elsewhere', async () => {
