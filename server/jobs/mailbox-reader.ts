@@ -74,24 +74,29 @@ async function readWhileConnected(reader: MailboxReader, stopping: AbortSignal, 
   }
 }
 
+/** A mail that cannot be kept stays unseen, is read again, and holds up no other: anybody may write to us. */
 async function takeUnseen(reader: MailboxReader, client: ImapFlow, stopping: AbortSignal): Promise<void> {
   for (const uid of await client.search({ seen: false }, { uid: true }) || []) {
     if (stopping.aborted) return;
-    const mail = await client.fetchOne(String(uid), { size: true }, { uid: true });
-    if (mail && (mail.size ?? 0) <= LONGEST_BYTES) await takeOne(reader, client, uid);
-    await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+    await takeOne(reader, client, uid).catch((error: unknown) => {
+      if (!client.usable) throw error;
+      reader.log.error({ fault: nameOf(error) }, 'an answer could not be kept; it is read again');
+    });
   }
 }
 
-async function takeOne({ clock, committed, db, host, log, newId, read }: MailboxReader, client: ImapFlow, uid: number): Promise<void> {
+async function takeOne(reader: MailboxReader, client: ImapFlow, uid: number): Promise<void> {
+  const mail = await client.fetchOne(String(uid), { size: true }, { uid: true });
+  if (mail && (mail.size ?? 0) <= LONGEST_BYTES) await readOne(reader, client, uid);
+  await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+}
+
+async function readOne({ clock, committed, db, host, log, newId, read }: MailboxReader, client: ImapFlow, uid: number): Promise<void> {
   const mail = await client.fetchOne(String(uid), { source: true }, { uid: true });
   if (!mail || !mail.source) return;
   const what = await read('mail', mail.source);
   if (what.came === 'nothing') return;
-  const received = await db.transaction((tx) => receive(tx, what, { now: clock(), host, newId, mayReceive: () => true })).catch((error: unknown) => {
-    log.error({ fault: nameOf(error) }, 'an answer could not be kept; it is read again');
-    throw error;
-  });
+  const received = await db.transaction((tx) => receive(tx, what, { now: clock(), host, newId, mayReceive: () => true }));
   if (!received.ok) return;
   log.info({ ...received.value }, 'answer received');
   committed();

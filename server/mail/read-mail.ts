@@ -74,7 +74,8 @@ function bounceIn({ attachments }: ParsedMail): Received | null {
   const report = attachments.find(({ contentType }) => contentType === 'message/delivery-status')?.content.toString('utf8');
   const returned = attachments.find(({ contentType }) => contentType === 'message/rfc822' || contentType === 'text/rfc822-headers')?.content.toString('utf8');
   if (report === undefined || returned === undefined || !/^Action:\s*failed\b/im.test(report)) return null;
-  const messageId = /^Message-ID:\s*<([^<>\s]{1,300})>/im.exec(returned)?.[1];
+  // As ours are: printable characters of ASCII.
+  const messageId = /^Message-ID:\s*<([!-;=?-~]{1,300})>/im.exec(returned)?.[1];
   const status = /^Status:\s*(\d\.\d{1,3}\.\d{1,3})/im.exec(report)?.[1];
   return messageId === undefined ? null : { came: 'bounce', messageId, status: status ?? '5.0.0' };
 }

@@ -1,4 +1,4 @@
-import { answerMail, answerText } from '../support/answers.ts';
+import { answerMail, answerText, bounceMail } from '../support/answers.ts';
 import { startApp, type App } from '../support/app.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { isDovecotHere, startImapServer, type ImapServer } from '../support/imap-server.ts';
@@ -37,10 +37,16 @@ withDovecot(`the mailbox of answers${isDovecotHere ? '' : ', which needs dovecot
   const replyTo = async (bookingId: string) => (await owner.get(`/programmes/${programmeId}/deliveries?bookingId=${bookingId}`)).body.items
     .find(({ attendee }: { attendee: { email: string } }) => attendee.email === from).reply;
 
+  /** What no database takes as text, in the name of a mail of ours that is said to have come back. */
+  const nulInIdentifier = () => bounceMail('x@localhost', from)
+    .replace('message/rfc822\r\n\r\n', 'message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n')
+    .replace(/From: invites@localhost[^]*Hello\r\n/, (returned) => `${Buffer.from(returned.replace('<x@', '<x\0@')).toString('base64')}\r\n`);
+
   it('is read as mail comes in, whatever else comes with it', async () => {
     imap.deliver('From: somebody@example.org\r\nSubject: Hello\r\n\r\nNo calendar here.\r\n');
     imap.deliver(`From: x\r\nSubject: ${'x'.repeat(100_000)}\r\n\r\n`);
     imap.deliver(`From: big@example.org\r\nSubject: Big\r\n\r\n${'0123456789abcdef\r\n'.repeat(150_000)}`);
+    imap.deliver(nulInIdentifier());
     imap.deliver(answer(bookings[0]!.uid, 'DECLINED'));
     await until('the answer is kept', async () => await replyTo(bookings[0]!.id) === 'declined');
     imap.deliver(answer(bookings[1]!.uid, 'ACCEPTED'));
