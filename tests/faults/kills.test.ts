@@ -60,7 +60,7 @@ describe('kill -9', () => {
     process.kill(Number(pid), 'SIGKILL');
     await pause(300);
     const bookedBefore = load.statuses['201'] ?? 0;
-    await until('bookings go on', () => (load.statuses['201'] ?? 0) >= bookedBefore + 20);
+    await until('bookings go on', () => (load.statuses['201'] ?? 0) >= bookedBefore + 20, 60);
     await load.stop();
     expect(Object.keys(load.statuses).filter((status) => !['200', '201', '404', '409', '503'].includes(status))).toEqual([]);
     for (const id of load.standing.keys()) expect([id, (await api.get(`/bookings/${id}`)).status]).toEqual([id, 200]);
