@@ -27,8 +27,13 @@ export async function erasePeople(tx: Tx, people: readonly Run<ProgrammePerson>[
   await tx.query(
     `UPDATE deliveries SET name = $2, email = person_id || ${NO_ADDRESS}, state = CASE state WHEN 'queued' THEN 'superseded' ELSE state END WHERE person_id = ANY($1)`, [ids, NOBODY]);
   const emails = people.map(({ email }) => email.toLowerCase());
-  await tx.query('UPDATE webhooks SET contact = NULL WHERE lower(contact) = ANY($1)', [emails]);
-  await tx.query("DELETE FROM letters WHERE lower(recipient->>'email') = ANY($1)", [emails]);
+  // Of the programme that forgets them: what another keeps of the same address is for that one to say.
+  const programmes = people.map(({ programmeId }) => programmeId);
+  await tx.query('UPDATE webhooks SET contact = NULL WHERE lower(contact) = ANY($1) AND programme_id = ANY($2)', [emails, programmes]);
+  await tx.query("DELETE FROM letters WHERE lower(recipient->>'email') = ANY($1) AND programme_id = ANY($2)", [emails, programmes]);
+  // Feeds that they knew beside their own have other addresses from now on.
+  await tx.query('UPDATE clusters SET feed_generation = feed_generation + 1 WHERE id IN (SELECT cluster_id FROM representatives WHERE id = ANY($1))', [ids]);
+  await tx.query('UPDATE programmes SET feed_generation = feed_generation + 1 WHERE id IN (SELECT programme_id FROM coordinators WHERE id = ANY($1))', [ids]);
   await tx.query('DELETE FROM representatives WHERE id = ANY($1)', [ids]);
   await tx.query('DELETE FROM coordinators WHERE id = ANY($1)', [ids]);
   await tx.query('DELETE FROM observers WHERE id = ANY($1)', [ids]);

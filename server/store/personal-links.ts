@@ -8,14 +8,14 @@ export interface LinkHolder {
   readonly generation: number;
 }
 
-/** Everybody whom a booking concerns now: its facilitator and the cluster's representatives. Whoever has left holds no link. */
+/** Everybody whom a booking concerns now: its facilitator and the cluster's representatives. Whoever has left, or was erased, holds no link. */
 export async function linkHolders(db: Queryable, bookingId: string): Promise<LinkHolder[]> {
   const { rows } = await db.query<Person & { generation: number }>(
     `SELECT people.*, COALESCE(l.generation, 0) AS generation
      FROM bookings b
      JOIN LATERAL (
        SELECT 'facilitator' AS role, f.id, f.name, f.email, f.language, f.time_zone AS "timeZone", f.programme_id AS "programmeId", NULL AS "clusterId"
-       FROM facilitators f WHERE f.id = b.facilitator_id
+       FROM facilitators f WHERE f.id = b.facilitator_id AND f.erased_at IS NULL
        UNION ALL
        SELECT 'representative', r.id, r.name, r.email, r.language, COALESCE(r.time_zone, c.time_zone), c.programme_id, c.id
        FROM representatives r JOIN clusters c ON c.id = r.cluster_id WHERE c.id = b.cluster_id

@@ -4,7 +4,7 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/result.t
 import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Database, Queryable, Tx } from '../../store/database.ts';
 import { lockCalendars } from '../../store/engagements.ts';
-import { eraseWords } from '../../store/erase-words.ts';
+import { eraseWords, type PersonalWords } from '../../store/erase-words.ts';
 import { closeCalendars, comingBookings, countSessions, eraseOwnWords, erasePeople, type Coming } from '../../store/erasure.ts';
 import { findCluster } from '../../store/people.ts';
 import { findPerson, peopleToForget, sameAddress, type ProgrammePerson } from '../../store/person.ts';
@@ -112,9 +112,10 @@ async function erase(tx: Tx, call: Call, programmeId: CoordinatorAccess, people:
 }
 
 /** Their addresses and names; but not a name that is also an organisation's or a topic's, which others need. */
-async function wordsFor(tx: Tx, programmeId: CoordinatorAccess, people: readonly ProgrammePerson[]): Promise<string[]> {
+async function wordsFor(tx: Tx, programmeId: CoordinatorAccess, people: readonly ProgrammePerson[]): Promise<PersonalWords> {
   const things = new Set((await namesOfThings(tx, programmeId)).map((name) => name.toLowerCase()));
-  return [...new Set(people.flatMap(({ email, name }) => [email, name]))].filter((word) => word.length > 1 && !things.has(word.toLowerCase()));
+  const names = [...new Set(people.map(({ name }) => name))].filter((name) => name.length > 1 && !things.has(name.toLowerCase()));
+  return { names, addresses: [...new Set(people.map(({ email }) => email))] };
 }
 
 function inTheWay(count: number): Refusal {
