@@ -18,11 +18,20 @@ export function readTrust(setting: string): Trust | undefined {
 
 export const trustNobody: Trust = () => false;
 
-/** Whom a request really comes from: the first address, from us outwards, that we have no reason to believe. */
+/**
+ * Whom a request really comes from: the first address, from us outwards, that we have no reason to believe. What is no address
+ * keeps its place in the row: left out, whatever a stranger wrote before it would stand where a proxy's word does.
+ */
 export function clientAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, trust: Trust): string {
-  const said = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((each) => each.trim()).filter((each) => ipaddr.isValid(each));
+  const said = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').map((each) => each.trim()).filter((each) => each !== '').map(withoutPort);
   const hops = [request.socket.remoteAddress ?? 'unknown', ...said.toReversed()];
   return hops.find((address, hop) => hop === hops.length - 1 || !trust(address, hop))!;
+}
+
+/** `192.0.2.1:443` and `[2001:db8::1]:443`, as some proxies write them; `unknown` for what is no address in full. */
+function withoutPort(text: string): string {
+  const address = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(text)?.[1] ?? text;
+  return ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address) ? address : 'unknown';
 }
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];

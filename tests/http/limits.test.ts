@@ -89,6 +89,9 @@ describe('who shows nothing', () => {
     const ask = async (url: string, from: string) => (await apiOf(url, null).get('/programmes', { 'x-forwarded-for': from })).status;
     expect([await ask(behindProxy.url, '203.0.113.7'), await ask(app.url, '203.0.113.7')]).toEqual([401, 429]);
     expect(await ask(behindProxy.url, '203.0.113.9, 127.0.0.1')).toBe(429);
+    // As some proxies write it; and what is no address does not let the stranger's own word take its place.
+    expect([await ask(behindProxy.url, '203.0.113.9, 127.0.0.1:4711'), await ask(behindProxy.url, '127.0.0.1, [2001:db8::7]:443')]).toEqual([429, 401]);
+    expect(await ask(behindProxy.url, '127.0.0.1, a name')).toBe(401);
   });
 
   it('may ask for a link all the same', async () => {
