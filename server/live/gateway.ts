@@ -12,6 +12,7 @@ import { representChange } from '../usecases/programme/list-changes.ts';
 import type { Bus } from './bus.ts';
 import { CATCH_UP_LIMIT, Feeds } from './feed.ts';
 import { trackPresence } from './presence.ts';
+import { limitUnread } from './unread.ts';
 import { watchStanding, type Connected, type LiveServer, type LiveSocket } from './standing.ts';
 
 export interface LiveOptions {
@@ -39,6 +40,9 @@ export interface Live {
 const MOST_WORDS = 100;
 const WORDS_MS = 10_000;
 
+/** Characters of what was missed that are sent; where it is more, reading everything again is the quicker way. */
+const MOST_CAUGHT_UP = 1_000_000;
+
 /** Backstop for wake-ups that got lost. */
 const POLL_MS = 1000;
 
@@ -53,6 +57,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     connectTimeout: 10_000,
     allowRequest: (request, decide) => void options.isRefused(request).then((isRefused) => decide(null, !isRefused), () => decide(null, false)),
   });
+  io.engine.on('connection', limitUnread);
   const presence = trackPresence(io, bus);
   const standing = watchStanding(io, db, options.clock);
   const feeds = new Feeds((programmeId) => {
@@ -151,7 +156,8 @@ async function watch(
     audience: audienceOf(access),
     catchUp: (changes) => {
       const heard = audible(changes, access, programmeId);
-      if (heard.length > 0) socket.emit('changes', { programmeId, changes: heard });
+      if (JSON.stringify(heard).length > MOST_CAUGHT_UP) socket.emit('reset', { programmeId, revision: changes.at(-1)?.revision ?? 0 });
+      else if (heard.length > 0) socket.emit('changes', { programmeId, changes: heard });
     },
     reset: (reached) => { socket.emit('reset', { programmeId, revision: reached }); },
   }, after, () => { void socket.join([roomOf(programmeId, audienceOf(access)), watchersOf(programmeId)]); });

@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, OWNER_TOKEN, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made, type SessionRow } from '../support/programme.ts';
+import { until } from '../support/until.ts';
 import { openWatcher, type Watcher } from '../support/watcher.ts';
 
 let app: App;
@@ -170,6 +171,40 @@ describe('who may hear what', () => {
     const foreign = io(app.url, { path: '/live', transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { origin: 'https://evil.example' }, auth: { token: OWNER_TOKEN } });
     await expect(new Promise((resolve, reject) => { foreign.once('connect', () => resolve('connected')); foreign.once('connect_error', reject); })).rejects.toThrow('websocket error');
     foreign.close();
+  });
+
+  it('cuts off who lets more and more wait, though they go on sipping and answering, and keeps everybody else', async () => {
+    const [slow, other] = [await watcher(), await watcher()];
+    await slow.watch(made.id);
+    await other.watch(made.id);
+    let isCut = false;
+    slow.socket.once('disconnect', () => { isCut = true; });
+    const { ws: reader } = slow.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
+    const sip = setInterval(() => { reader.resume(); setImmediate(() => reader.pause()); }, 200);
+    reader.pause();
+    const after = await revisionOf(made.id);
+    let reached = after;
+    const db = new Client({ connectionString: app.databaseUrl });
+    await db.connect();
+    // Megabytes at a time, since the system's own buffers take some before anything waits with us.
+    for (let wave = 0; wave < 30 && !isCut; wave += 1) {
+      await db.query(
+        `WITH counted AS (UPDATE programme_revisions SET revision = revision + 50 WHERE programme_id = $1)
+         INSERT INTO changes (programme_id, revision, at, kind, subject_type, subject_id, data, actor, for_everyone, for_clusters, for_facilitators)
+         SELECT $1, $2 + n, now(), 'session.changed', 'session', 'ses_long', jsonb_build_object('id', repeat('x', 40000)), 'system', true, '{}', '{}' FROM generate_series(1, 50) n`, [made.id, reached]);
+      await db.query("SELECT pg_notify('visavis', 'changes')");
+      reached += 50;
+      await other.heardOf(reached);
+    }
+    clearInterval(sip);
+    await db.end();
+    reader.resume();
+    await until('the slow reader is cut off', () => isCut);
+    expect([other.socket.connected, other.heard.length >= reached - after]).toEqual([true, true]);
+    // Coming back it is told to read everything again, which is less.
+    const back = await watcher();
+    expect(await back.watch(made.id, after)).toEqual({ revision: reached });
+    expect([back.resets, back.heard]).toEqual([[reached], []]);
   });
 
   it('survives nonsense', async () => {
