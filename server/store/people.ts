@@ -35,9 +35,16 @@ export async function insertFacilitator(tx: Tx, id: string, programmeId: Coordin
   );
 }
 
+/** With another address they may be somebody else: links that were mailed to the one before end, as their sign-ins do. */
 export async function updateFacilitator(tx: Tx, facilitator: Run<StoredFacilitator>): Promise<void> {
   await tx.query(
-    `UPDATE facilitators SET name = $2, email = $3, time_zone = $4, language = $5, working_hours = $6, meeting_address = $7, version = version + 1
+    `INSERT INTO personal_links (booking_id, person_id, generation)
+     SELECT b.id, f.id, 1 FROM bookings b JOIN facilitators f ON f.id = b.facilitator_id WHERE f.id = $1 AND lower(f.email) <> lower($2)
+     ON CONFLICT (booking_id, person_id) DO UPDATE SET generation = personal_links.generation + 1`,
+    [facilitator.id, facilitator.email],
+  );
+  await tx.query(
+    `UPDATE facilitators SET feed_generation = feed_generation + CASE WHEN lower(email) = lower($3) THEN 0 ELSE 1 END, name = $2, email = $3, time_zone = $4, language = $5, working_hours = $6, meeting_address = $7, version = version + 1
      WHERE id = $1`,
     [facilitator.id, facilitator.name, facilitator.email, facilitator.timeZone, facilitator.language, json(facilitator.workingHours), facilitator.meetingAddress],
   );
@@ -95,9 +102,13 @@ export async function updateCluster(tx: Tx, cluster: Own<StoredCluster>): Promis
   );
 }
 
-/** The whole list, in this order; whoever is not on it is removed. */
+/** The whole list, in this order; whoever is not on it is removed, and the cluster's feed that they knew has another address. */
 export async function setRepresentatives(tx: Tx, { id: clusterId }: Own, representatives: readonly Omit<Representative, 'feedUrl'>[]): Promise<void> {
-  await tx.query('DELETE FROM representatives WHERE cluster_id = $1 AND id <> ALL ($2::text[])', [clusterId, representatives.map(({ id }) => id)]);
+  await tx.query(
+    `WITH gone AS (DELETE FROM representatives WHERE cluster_id = $1 AND id <> ALL ($2::text[]) RETURNING id)
+     UPDATE clusters SET feed_generation = feed_generation + 1 WHERE id = $1 AND EXISTS (SELECT FROM gone)`,
+    [clusterId, representatives.map(({ id }) => id)],
+  );
   await tx.query(
     `INSERT INTO representatives (id, cluster_id, name, email, language, time_zone, position)
      SELECT r.id, $1, r.name, r.email, r.language, r.time_zone, r.position

@@ -24,8 +24,10 @@ export async function insertStaff(tx: Tx, table: StaffTable, staff: Omit<Staff, 
   return rowCount === 1;
 }
 
-export async function deleteStaff(tx: Tx, table: StaffTable, { id }: Run): Promise<void> {
+/** Coordinators know the address of the programme's feed: it has another once one of them has left. */
+export async function deleteStaff(tx: Tx, table: StaffTable, { id, programmeId }: Run): Promise<void> {
   await tx.query(`DELETE FROM ${table} WHERE id = $1`, [id]);
+  if (table === 'coordinators') await tx.query('UPDATE programmes SET feed_generation = feed_generation + 1 WHERE id = $1', [programmeId]);
 }
 
 const COLUMNS = 'id, programme_id AS "programmeId", name, email, language, time_zone AS "timeZone"';

@@ -3,6 +3,7 @@ import type { Slot } from '../../shared/api/slots.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { until } from '../support/until.ts';
 
 let app: App;
 let owner: Api;
@@ -142,3 +143,45 @@ it('shows its address to its owner and to who runs the programme, and lets nobod
   }
   expect((await madrid.post(`/clusters/${me.clusterId}/feed`)).status).toBe(200);
 });
+
+describe('whoever leaves', () => {
+  it('takes no address along that still opens: the cluster’s, the programme’s, nor their own', async () => {
+    const path = `/clusters/${made.clusters.madrid}`;
+    const { representatives: [first] } = (await owner.get(path)).body;
+    await owner.post(`${path}/representatives`, { name: 'Who stays', email: 'stays@example.org' });
+    const cluster = (await owner.get(path)).body;
+    await owner.delete(`${path}/representatives/${first.id}`);
+    const left = await Promise.all([cluster.feedUrl, ...cluster.representatives.map(({ feedUrl }: { feedUrl: string }) => feedUrl)].map(async (url) => (await fetchFeed(url)).status));
+    expect(left.toSorted()).toEqual([...cluster.representatives.slice(1).map(() => 200), 404, 404]);
+    const coordinator = (await owner.post(`/programmes/${made.id}/coordinators`, { name: 'Who leaves', email: 'leaves@example.org' })).body;
+    const known = await feedOf.programme();
+    await owner.delete(`/coordinators/${coordinator.id}`);
+    expect([(await fetchFeed(known)).status, (await fetchFeed(await feedOf.programme())).status]).toEqual([404, 200]);
+  });
+
+  it('leaves no open links behind where their place, and another address, is somebody else’s', async () => {
+    const { facilitatorId, id } = booked[1]!;
+    const opens = async (url: string) => (await fetch(app.url + new URL(url).pathname)).status;
+    const feed = await feedOf.facilitator(facilitatorId);
+    const link = await manageLinkOf(facilitatorId, id);
+    const { name } = (await owner.get(`/facilitators/${facilitatorId}`)).body;
+    await owner.patch(`/facilitators/${facilitatorId}`, { name: `${name} Second` });
+    expect([await opens(feed), await opens(link)]).toEqual([200, 200]);
+    await owner.patch(`/facilitators/${facilitatorId}`, { email: 'in.their.place@example.org' });
+    expect([await opens(feed), await opens(link), await opens(await feedOf.facilitator(facilitatorId))]).toEqual([404, 404, 200]);
+    const next = await manageLinkOf(facilitatorId, id);
+    expect([next === link, await opens(next)]).toEqual([false, 200]);
+  });
+});
+
+/** From the newest mail about the booking to its facilitator. */
+async function manageLinkOf(facilitatorId: string, bookingId: string): Promise<string> {
+  const { email } = (await owner.get(`/facilitators/${facilitatorId}`)).body;
+  let found: string | undefined;
+  await until('a mail with a link', async () => {
+    const { items } = (await owner.get('/mailbox?limit=200')).body as { items: { to: string; text: string }[] };
+    found = items.filter(({ to }) => to === email).map(({ text }) => new RegExp(`http\\S+/manage/${bookingId}\\.[\\w-]+`).exec(text)?.[0]).find((each) => each !== undefined);
+    return found !== undefined;
+  });
+  return found!;
+}
