@@ -147,7 +147,7 @@ function openLive(http: HttpServer, services: Services, bus: Bus, places: Places
     isRefused: async (request) => isCrossSite(request, settings.publicUrl) || await limits.take('handshake', networkOfRequest(services, request)) !== null,
     // The owner's own token is for programs, which may need many.
     placeFor: async (request, { access, proof }) => (proof === null ? () => {} : places.take([
-      ['account', proof.kind === 'token' ? proof.id : access.actor], ['network', networkOfRequest(services, request)],
+      ['account', accountOf({ access, credential: proof })], ['network', networkOfRequest(services, request)],
     ])),
   });
 }

@@ -9,7 +9,7 @@ import type { Call } from '../usecases/call.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { isCrossSite, recognise } from './authenticate.ts';
 import { callOf } from './call-of.ts';
-import { admit, admitNetwork } from './door.ts';
+import { admit, admitNetwork, admitTo } from './door.ts';
 import type { Endpoint, FileAnswer, Input, Look, Plain, Together } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
@@ -35,6 +35,7 @@ export function answering(services: Services, endpoint: Endpoint): RequestHandle
     if (beyond) return sendProblem(response, problemDocument(beyond.problem));
     const input = validate(endpoint, request);
     if (!input.ok) return sendProblem(response, problemDocument(input.problem));
+    if (endpoint.allowance !== undefined && !await admitTo(services, response, caller, endpoint.allowance)) return;
     const call = callOf(caller, services);
     const answer = 'read' in endpoint.handle
       ? toAnswer(endpoint, await endpoint.handle.read(services, call, input.value))

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { clientAddress } from '../net/client-address.ts';
 import { networkOf } from '../net/network.ts';
+import type { Access } from '../usecases/signing-in/access.ts';
 import type { Caller } from './authenticate.ts';
 import type { AllowanceName } from '../limits/limits.ts';
 import { problemDocument, sendProblem } from './problem.ts';
@@ -19,6 +20,11 @@ export async function admit(services: Services, request: Request, response: Resp
     : admitNetwork(services, request, response, 'stranger');
 }
 
+/** Takes from what somebody may do of one kind, besides all they may ask. The owner's own token is counted nowhere. */
+export async function admitTo(services: Services, response: Response, caller: Caller, name: AllowanceName): Promise<boolean> {
+  return caller.credential.kind === 'owner' || admitted(response, await services.limits.take(name, accountOf(caller)));
+}
+
 export async function admitNetwork(services: Services, request: Request, response: Response, name: AllowanceName): Promise<boolean> {
   return admitted(response, await services.limits.take(name, networkOfRequest(services, request)));
 }
@@ -30,9 +36,10 @@ export function limitPages(services: Services): RequestHandler {
   };
 }
 
-/** A program is counted apart from the person who made its token. */
-export function accountOf({ access, credential }: Caller): string {
-  return credential.kind === 'token' ? credential.id : access.actor;
+/** A person's programs are counted apart from them, and together: however many tokens somebody makes, they may ask no more often. */
+export function accountOf({ access, credential }: { access: Access; credential: { kind: string; id?: string } }): string {
+  if (credential.kind !== 'token') return access.actor;
+  return access.role === 'owner' ? `program ${credential.id}` : `programs of ${access.actor}`;
 }
 
 function admitted(response: Response, waitSeconds: number | null): boolean {

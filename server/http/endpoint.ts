@@ -26,7 +26,7 @@ export interface Endpoint {
   inPerson?: boolean;
   /** How much of a caller's allowance one request takes; 1 where nothing is said. */
   weight?: number;
-  /** What a network takes from where no caller is known. */
+  /** What a caller takes from besides, or a network where no caller is known. */
   allowance?: AllowanceName;
   /** Requests with the same key want the same thing: see `Turns`. */
   turn?: (input: Input) => string;

@@ -25,6 +25,8 @@ export const allowances = {
   confirm: { points: 600, seconds: 600, lease: 5 },
   /** Live connections that begin from one network, before it is known whose they are. */
   handshake: { points: 3000, seconds: 60, lease: 25 },
+  /** Mails that one person has us write to others at once: who is named as a colleague, who is asked. */
+  letters: { points: 60, seconds: 3600, lease: 1 },
   /** New live connections of one person. */
   connect: { points: 300, seconds: 60, lease: 5 },
 } satisfies Record<string, Allowance>;

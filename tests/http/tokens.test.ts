@@ -1,5 +1,6 @@
 import { endpoints } from '../../server/http/app.ts';
 import { scopeOf } from '../../server/http/scopes.ts';
+import { allowances, openLimits } from '../../server/limits/limits.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -86,4 +87,22 @@ it('ends when it is revoked, with its live connections, when it is too old, and 
   const { items } = (await owner.get(`/programmes/${made.id}/coordinators`)).body;
   await owner.delete(`/coordinators/${items[0].id}`);
   expect([(await last.api.get('/me')).status, await person.status('/me')]).toEqual([401, 401]);
+});
+
+it('lets nobody ask more often by making more of them, nor make them without end', async () => {
+  const maker = await signInByMail(app.url, 'cluster-2@example.org');
+  const make = () => maker.send('POST', '/api/v1/tokens', { name: 'One more', scopes: ['read'] });
+  const [one, two] = (await Promise.all([make(), make()].map(async (made) => await (await made).json() as { token: string }))).map(({ token }) => ({ api: apiOf(app.url, token) }));
+  expect(await openLimits({ pool: db.pool }).take('account', `programs of ${(await maker.me()).id}`, allowances.account.points)).toBeNull();
+  // What was given out to this process before is used up first.
+  const statuses = async (api: Api) => {
+    let last = 0;
+    for (let count = 0; count < 2 * allowances.account.lease && last !== 429; count += 1) last = (await api.get('/programmes')).status;
+    return last;
+  };
+  expect([await statuses(one!.api), await statuses(two!.api), await maker.status('/programmes')]).toEqual([429, 429, 200]);
+  let answered = 201;
+  for (let count = 0; count < 60 && answered === 201; count += 1) answered = (await make()).status;
+  const listed = await (await maker.send('GET', '/api/v1/tokens')).json() as { items: unknown[] };
+  expect([answered, listed.items.length]).toEqual([422, 50]);
 });

@@ -6,7 +6,7 @@ import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { redisIsHere, startRedis, type TestRedis } from '../support/redis.ts';
 
 const of = (allowance: Allowance): Record<AllowanceName, Allowance> =>
-  ({ account: allowance, stranger: allowance, page: allowance, ask: allowance, confirm: allowance, handshake: allowance, connect: allowance });
+  ({ account: allowance, stranger: allowance, page: allowance, ask: allowance, confirm: allowance, handshake: allowance, letters: allowance, connect: allowance });
 
 /** How many of so many tries get through, taken in turn by two processes. */
 async function through(store: LimitStore, allowance: Allowance, tries: number, key: string): Promise<number> {

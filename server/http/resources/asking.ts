@@ -14,10 +14,10 @@ export const asking: Endpoint[] = [
     (tx, call, { params, body }) => waitForSlot(tx, call, params.id!, body.outsideHours)),
   write({ method: 'delete', path: '/sessions/:id/waiting', summary: 'Ask it no longer', answer: Waiting },
     (tx, call, { params }) => waitNoMore(tx, call, params.id!)),
-  write({ method: 'post', path: '/sessions/:id/questions', summary: 'Ask the coordinators about a session, by mail', body: QuestionInput, answer: QuestionAsked, status: 202 },
+  write({ method: 'post', path: '/sessions/:id/questions', summary: 'Ask the coordinators about a session, by mail', body: QuestionInput, answer: QuestionAsked, status: 202, allowance: 'letters' },
     (tx, call, { params, body }) => askCoordinator(tx, call, params.id!, body.text)),
 
-  write({ method: 'post', path: '/clusters/:id/representatives', summary: 'Name one more person who acts for a cluster', body: ColleagueInput, answer: Cluster, status: 201 },
+  write({ method: 'post', path: '/clusters/:id/representatives', summary: 'Name one more person who acts for a cluster', body: ColleagueInput, answer: Cluster, status: 201, allowance: 'letters' },
     (tx, call, { params, body }) => inviteColleague(tx, call, params.id!, body)),
   write({ method: 'delete', path: '/clusters/:id/representatives/:personId', summary: 'Take a person out of those who act for a cluster', answer: Cluster, status: 200 },
     (tx, call, { params }) => removeColleague(tx, call, params.id!, params.personId!)),

@@ -54,7 +54,7 @@ export const plans: Endpoint[] = [
     ({ db }, call, { params }) => swapsIn(db, call, params.id!)),
   read({ path: '/bookings/:id/swaps', summary: 'What a booking could change places with, and the swaps it is in', answer: SwapsOfBooking },
     ({ db }, call, { params }) => swapsFor(db, call, params.id!)),
-  write({ method: 'post', path: '/bookings/:id/swaps', summary: 'Ask another cluster to change places', body: SwapInput, answer: Swap, status: 201 },
+  write({ method: 'post', path: '/bookings/:id/swaps', summary: 'Ask another cluster to change places', body: SwapInput, answer: Swap, status: 201, allowance: 'letters' },
     (tx, call, { params, body }) => askForSwap(tx, call, params.id!, body)),
   write({ method: 'post', path: '/swaps/:id/agreement', summary: 'Agree: both bookings move in one step', answer: Swap },
     (tx, call, { params }) => agreeToSwap(tx, call, params.id!)),

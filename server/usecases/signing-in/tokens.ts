@@ -13,6 +13,8 @@ import { hashOf, newSecret } from './sign-in.ts';
 
 /** What a token begins with, so that one that was published by mistake is found. */
 const PREFIX = 'vsv_';
+/** Of one person; the owner's are for whoever runs the installation to count. */
+const MOST = 50;
 const DAY_MINUTES = 24 * 60;
 /** How exactly its last use is known. */
 const USED_MS = 60_000;
@@ -33,6 +35,8 @@ export async function tokensOf(db: Queryable, { access, now }: Call): Promise<Re
 }
 
 export async function createToken(tx: Tx, { access, now, settings }: Call, { name, scopes, validDays }: TokenInput): Promise<Result<TokenCreated>> {
+  const mine = access.role === 'owner' ? [] : await listTokens(tx, holderFrom(access), now);
+  if (mine.length >= MOST) return refuse('policy', `You have ${MOST} tokens already. End one that is no longer used.`);
   const secret = PREFIX + newSecret();
   const token = { id: settings.newId('tok'), name, scopes, createdAt: now, expiresAt: addMinutes(now, validDays * DAY_MINUTES) };
   await insertToken(tx, token, hashOf(secret), holderFrom(access));

@@ -16,6 +16,8 @@ import { webhookSecret } from './webhook-signature.ts';
 /** Receivers of changes: the owner's of all programmes, and each programme's own. */
 
 const PAGE = 100;
+/** Of what one caller runs: each hears of every change, and is tried for days. */
+const MOST = 50;
 
 export async function webhooksFor(db: Queryable, { access }: Call, { cursor, limit = PAGE }: { cursor?: string | undefined; limit?: number | undefined }): Promise<Result<{ items: Webhook[]; nextCursor: string | null }>> {
   if (access.role !== 'owner' && access.role !== 'coordinator') return accept({ items: [], nextCursor: null });
@@ -35,6 +37,7 @@ export async function addWebhook(tx: Tx, call: Call, input: WebhookInput): Promi
   if (programmeId !== null && (!coordinates(access, programmeId) || !await findProgramme(tx, programmeId))) return noSuchProgramme();
   const refused = refusedAddress(call, input.url);
   if (refused) return refused;
+  if ((await listWebhooks(tx, programmeId === null ? null : [programmeId], null, MOST)).length >= MOST) return refuse('policy', `There are ${MOST} webhooks already. Remove one that is no longer used.`);
   const id = settings.newId('whk');
   const made = { id, programmeId, url: input.url, kinds: input.kinds ?? null, contact: input.contact ?? null, createdBy: access.actor };
   if (!runsReceiver(access, made)) return noSuchProgramme();
