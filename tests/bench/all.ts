@@ -3,6 +3,7 @@ import { startProgram } from '../support/program.ts';
 import { booking } from './booking.bench.ts';
 import { client } from './client.bench.ts';
 import { contention } from './contention.bench.ts';
+import { crowd } from './crowd.bench.ts';
 import { invitations } from './invitations.bench.ts';
 import { listing } from './listing.bench.ts';
 import { live } from './live.bench.ts';
@@ -17,6 +18,7 @@ const overHttp: Record<string, (url: string, databaseUrl: string) => Promise<Row
   'Two hundred takers of one slot': contention,
   'Bookings': booking,
   'Live updates': live,
+  'A crowd that watches for a minute': crowd,
 };
 
 /** Everything, one after the other; `say` hears what is being measured. `only`: what has this in its name. */

@@ -12,7 +12,7 @@ import { crowd, makeProgramme } from '../support/programme.ts';
 import { pause } from '../support/until.ts';
 import { percentile, spreadOf, type Row } from './row.ts';
 
-const WATCHERS = 1000;
+export const WATCHERS = 1000;
 const CHANGES = 60;
 const WARM_UP = 5;
 const EVERY_MS = 100;
@@ -84,7 +84,7 @@ async function bareTo(payload: { changes: { revision: number }[] }): Promise<num
   }
 }
 
-async function watchersOf(url: string, token: string, programmeId: string | null): Promise<ChildProcess> {
+export async function watchersOf(url: string, token: string, programmeId: string | null): Promise<ChildProcess> {
   const child = fork(path.join(__dirname, 'watchers.cjs'), [url, String(WATCHERS), token]);
   await answerOf(child, (message) => 'connected' in message);
   child.send({ programmeId });
@@ -93,14 +93,14 @@ async function watchersOf(url: string, token: string, programmeId: string | null
 }
 
 /** The next message of that form. */
-async function answerOf(child: ChildProcess, isIt: (message: any) => boolean): Promise<any> {
+export async function answerOf(child: ChildProcess, isIt: (message: any) => boolean): Promise<any> {
   for (;;) {
     const [message] = await once(child, 'message', { signal: AbortSignal.timeout(30_000) });
     if (isIt(message)) return message;
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   const ended = once(child, 'close');
   child.kill('SIGTERM');
   await ended;
