@@ -29,10 +29,11 @@ async function main(): Promise<void> {
   if (running && !stopping.signal.aborted) announce(running);
 }
 
-function announce({ url, links }: Running): void {
+function announce({ url, links, setUpUrl }: Running): void {
   const width = Math.max(0, ...links.map(({ who }) => who.length));
   if (links.length > 0) process.stdout.write('\nThe demo programme is in. Open one of these to look at it as:\n');
   for (const link of links) process.stdout.write(`  ${link.who.padEnd(width)}  ${link.url}\n`);
+  if (setUpUrl !== null) process.stdout.write(`\nNobody runs a programme here yet. Whoever opens this link first, within a day, begins:\n  ${setUpUrl}\n`);
   process.stdout.write(url === null ? 'ready worker\n' : `ready ${url}\n`);
 }
 

@@ -12,11 +12,14 @@ import { StartupProblem, startEmbeddedPostgres, type EmbeddedPostgres } from './
 import { openDatabase, sqlState, waitForDatabase, type Database } from './store/database.ts';
 import { installationKey } from './store/installation.ts';
 import { migrate } from './store/migrate.ts';
+import { setUpUrl } from './usecases/signing-in/set-up.ts';
 
 export interface Running {
   /** Where it listens; null for a worker, which does not. */
   url: string | null;
   links: DemoLink[];
+  /** Where a new installation begins, for whoever starts it; null once somebody has, or where a token is there for it. */
+  setUpUrl: string | null;
   /** No request dropped, no job half done; PostgreSQL last. */
   stop(): Promise<void>;
 }
@@ -45,7 +48,9 @@ export async function start(config: Config, log: Logger, stopping: AbortSignal =
     const links = config.demo ? await openDemo(context) : [];
     web?.serve(createApp(context.services), context);
     await Promise.race([context.ready(), aborted(stopping)]);
-    return { url: web && `http://${bracketed(config.host)}:${web.port}`, links, stop };
+    const { clock, settings } = context.services;
+    const beginning = web && config.bootstrapToken === null ? await setUpUrl(context.db, settings, clock()) : null;
+    return { url: web && `http://${bracketed(config.host)}:${web.port}`, links, setUpUrl: beginning, stop };
   } catch (error) {
     await stop();
     throw error;

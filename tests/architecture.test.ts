@@ -98,7 +98,7 @@ describe('proof of access', () => {
       'server/usecases/calendars/keep-reading.ts', 'server/usecases/calendars/receive.ts', 'server/usecases/calendars/tell-refusal.ts',
       'server/usecases/deliveries/send-invitation.ts', 'server/usecases/deliveries/send-reminder.ts',
       'server/usecases/planning/plan-reads.ts', 'server/usecases/planning/solve-plan.ts',
-      'server/usecases/programme/create-programme.ts', 'server/usecases/programme/forget-people.ts', 'server/usecases/webhooks/tell-of-webhook.ts',
+      'server/usecases/programme/create-programme.ts', 'server/usecases/programme/forget-people.ts', 'server/usecases/signing-in/set-up.ts', 'server/usecases/webhooks/tell-of-webhook.ts',
     ]);
   });
 

@@ -21,6 +21,7 @@ import { managePages } from './pages/manage.ts';
 import { mailboxPages } from './pages/mailbox.ts';
 import { pageFiles } from './pages/page-files.ts';
 import { privacyPage } from './pages/privacy.ts';
+import { setUpPages } from './pages/set-up.ts';
 import { signInRoutes } from './pages/sign-in.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import { account } from './resources/account.ts';
@@ -71,7 +72,7 @@ export const endpoints: readonly Endpoint[] = [
 
 const API = '/api/v1';
 /** What answers by itself, mostly to secret links: counted by where it is asked from. */
-const PAGES = ['/sign-in', '/manage', '/join', '/mailbox', '/privacy', `${API}/feeds`, `${API}/docs`, `${API}/openapi.json`];
+const PAGES = ['/sign-in', '/set-up', '/manage', '/join', '/mailbox', '/privacy', `${API}/feeds`, `${API}/docs`, `${API}/openapi.json`];
 
 export function createApp(services: Services): Express {
   const app = express();
@@ -88,7 +89,7 @@ export function createApp(services: Services): Express {
   app.use(API, docsPage(endpoints, services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));
   app.use('/api', (_request, response) => sendProblem(response, problemDocument({ code: 'not-found', detail: 'There is no such route.' })));
-  app.use(pageFiles(), signInRoutes(services), joinPages(services), managePages(services), privacyPage(services), mailboxPages(services));
+  app.use(pageFiles(), signInRoutes(services), setUpPages(services), joinPages(services), managePages(services), privacyPage(services), mailboxPages(services));
   app.use(clientPage(services, endpoints), clientFiles(services.clientDirectory));
   app.use(lastResort(services));
   return app;

@@ -166,6 +166,8 @@ export const table: Row[] = [
 
   // A calendar's address and a join link are secrets themselves: without them there is nothing, whoever asks.
   row('GET /feeds/:file',                       '404   404   404   404   404   404   404   404   404'),
+  row('GET //set-up',                           '404   404   404   404   404   404   404   404   404'),
+  row('POST //set-up',                          '404   404   404   404   404   404   404   404   404', () => ({ body: {} })),
   row('GET //manage/:token',                    '404   404   404   404   404   404   404   404   404'),
   row('GET //manage/:token/cancel',             '404   404   404   404   404   404   404   404   404'),
   row('POST //manage/:token/cancel',            '404   404   404   404   404   404   404   404   404', () => ({ body: {} })),

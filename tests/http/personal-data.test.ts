@@ -158,7 +158,7 @@ describe('erasing somebody who is called like our own words', () => {
     await owner.post('/webhooks', { url: 'https://receiver.example/programme', contact: 'word-1@example.org', kinds: ['plan.ready'] });
     const foreign = async () => Promise.all([
       `/programmes/${other.id}`, `/programmes/${other.id}/facilitators`, `/programmes/${other.id}/changes`, '/tokens', '/drafts', '/webhooks',
-    ].map(async (path) => (await owner.get(path)).body));
+    ].map(async (each) => (await owner.get(each)).body));
     const before = await foreign();
     for (const { id } of (await owner.get(`/clusters/${made.clusters['cluster-1']}`)).body.representatives.slice(1)) {
       expect((await owner.post(`/people/${id}/erasure`, { comingSessions: 'cancel' })).status).toBe(200);

@@ -92,7 +92,7 @@ it('ends when it is revoked, with its live connections, when it is too old, and 
 it('lets nobody ask more often by making more of them, nor make them without end', async () => {
   const maker = await signInByMail(app.url, 'cluster-2@example.org');
   const make = () => maker.send('POST', '/api/v1/tokens', { name: 'One more', scopes: ['read'] });
-  const [one, two] = (await Promise.all([make(), make()].map(async (made) => await (await made).json() as { token: string }))).map(({ token }) => ({ api: apiOf(app.url, token) }));
+  const [one, two] = (await Promise.all([make(), make()].map(async (each) => await (await each).json() as { token: string }))).map(({ token }) => ({ api: apiOf(app.url, token) }));
   expect(await openLimits({ pool: db.pool }).take('account', `programs of ${(await maker.me()).id}`, allowances.account.points)).toBeNull();
   // What was given out to this process before is used up first.
   const statuses = async (api: Api) => {

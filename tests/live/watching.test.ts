@@ -3,7 +3,7 @@ import { io } from 'socket.io-client';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, OWNER_TOKEN, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made, type SessionRow } from '../support/programme.ts';
-import { until } from '../support/until.ts';
+import { until as waitUntil } from '../support/until.ts';
 import { openWatcher, type Watcher } from '../support/watcher.ts';
 
 let app: App;
@@ -177,17 +177,20 @@ describe('who may hear what', () => {
     const [slow, other] = [await watcher(), await watcher()];
     await slow.watch(made.id);
     await other.watch(made.id);
-    let isCut = false;
-    slow.socket.once('disconnect', () => { isCut = true; });
-    const { ws: reader } = slow.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };
-    const sip = setInterval(() => { reader.resume(); setImmediate(() => reader.pause()); }, 200);
+    const isCut = () => slow.socket.disconnected;
+    const { ws: reader } = slow.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void; _socket: NodeJS.EventEmitter } };
+    /** What comes at once, and nothing more. */
+    const sip = () => {
+      reader._socket.once('data', () => reader.pause());
+      reader.resume();
+    };
     reader.pause();
     const after = await revisionOf(made.id);
     let reached = after;
     const db = new Client({ connectionString: app.databaseUrl });
     await db.connect();
     // Megabytes at a time, since the system's own buffers take some before anything waits with us.
-    for (let wave = 0; wave < 30 && !isCut; wave += 1) {
+    for (let wave = 0; wave < 30 && !isCut(); wave += 1) {
       await db.query(
         `WITH counted AS (UPDATE programme_revisions SET revision = revision + 50 WHERE programme_id = $1)
          INSERT INTO changes (programme_id, revision, at, kind, subject_type, subject_id, data, actor, for_everyone, for_clusters, for_facilitators)
@@ -195,11 +198,11 @@ describe('who may hear what', () => {
       await db.query("SELECT pg_notify('visavis', 'changes')");
       reached += 50;
       await other.heardOf(reached);
+      sip();
     }
-    clearInterval(sip);
     await db.end();
     reader.resume();
-    await until('the slow reader is cut off', () => isCut);
+    await waitUntil('the slow reader is cut off', isCut);
     expect([other.socket.connected, other.heard.length >= reached - after]).toEqual([true, true]);
     // Coming back it is told to read everything again, which is less.
     const back = await watcher();

@@ -15,6 +15,8 @@ export interface App {
   databaseUrl: string;
   /** Sign-in links of the demo's people, by `cluster Madrid Audio Cluster`, `facilitator …`, `coordinator`. Empty without the demo. */
   links: Record<string, string>;
+  /** What whoever starts a new installation is shown; null where there is a token or a programme. */
+  setUpUrl: string | null;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startApp({ demo = false, databaseUrl, env = {} }: AppOptio
     ownerToken: OWNER_TOKEN,
     databaseUrl: url,
     links: Object.fromEntries(running.links.map((link) => [link.who, link.url.replace(/^http:\/\/localhost:\d+/, running.url!)])),
+    setUpUrl: running.setUpUrl?.replace(/^http:\/\/localhost:\d+/, running.url!) ?? null,
     stop: async () => {
       await running.stop();
       await database?.drop();

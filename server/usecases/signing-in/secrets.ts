@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Settings } from '../call.ts';
 
 /** What a link's secret opens: part of what it is derived from, so that none opens anything else. */
-type Purpose = 'feed' | 'manage';
+type Purpose = 'feed' | 'manage' | 'set-up';
 
 /**
  * A secret of 128 bits for a link: the same each time it is asked for, another one once it is renewed (`generation`), and not
