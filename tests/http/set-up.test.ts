@@ -1,4 +1,9 @@
+import type { Instant } from '../../server/domain/interval.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { installationKey } from '../../server/store/installation.ts';
+import { opensSetUp } from '../../server/usecases/signing-in/set-up.ts';
 import { startApp, type App } from '../support/app.ts';
+import { testSettings } from '../support/settings.ts';
 import { openBrowserOf } from '../support/sign-in.ts';
 
 let app: App;
@@ -25,10 +30,11 @@ it('shows a new installation’s link to whoever starts it; where there is a tok
 it('opens to no guess, and not after its day', async () => {
   const [end, secret] = link.searchParams.get('token')!.split('.') as [string, string];
   expect(await Promise.all(['', 'x', `${end}.`, `${end}.${'A'.repeat(22)}`, `${Number(end) + 1}.${secret}`, `${end}.${secret}x`].map(opened))).toEqual([404, 404, 404, 404, 404, 404]);
-  jest.spyOn(Date, 'now').mockReturnValue(Number(end));
-  const after = await opened();
-  jest.restoreAllMocks();
-  expect([after, await opened()]).toEqual([404, 200]);
+  const db = openDatabase(app.databaseUrl, { maximum: 1 });
+  const settings = { ...testSettings, secretKey: await installationKey(db) };
+  const at = (now: number) => opensSetUp(db, settings, `${end}.${secret}`, now as Instant);
+  expect([await at(Number(end) - 1), await at(Number(end)), Number(end) - Date.now() <= 86_400_000]).toEqual([true, false, true]);
+  await db.close();
 });
 
 it('says which fields are wrong in the reader’s language, keeps the others, and takes nothing from another site', async () => {
@@ -49,7 +55,7 @@ it('makes the first of many who begin at once the coordinator, signed in, and op
   const browsers = Array.from({ length: 10 }, () => openBrowserOf(app.url));
   const answers = await Promise.all(browsers.map((browser) => browser.send('POST', '/set-up', form())));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([303, ...Array.from({ length: 9 }, () => 404)]);
-  const [first] = browsers.filter((_browser, index) => answers[index]!.status === 303);
+  const first = browsers.find((_browser, index) => answers[index]!.status === 303);
   expect(await first!.me()).toMatchObject({ role: 'coordinator', name: 'Ada <b>First', timeZone: 'Europe/Madrid' });
   const { items } = await (await first!.send('GET', '/api/v1/programmes')).json() as { items: { name: string; startsOn: string }[] };
   expect(items.map(({ name, startsOn }) => [name, startsOn])).toEqual([['Our first', '2027-03-01']]);
