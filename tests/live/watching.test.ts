@@ -179,9 +179,10 @@ describe('who may hear what', () => {
     await other.watch(made.id);
     const isCut = () => slow.socket.disconnected;
     const { ws: reader } = slow.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void; _socket: NodeJS.EventEmitter } };
+    const { _socket: wire } = reader;
     /** What comes at once, and nothing more. */
     const sip = () => {
-      reader._socket.once('data', () => reader.pause());
+      wire.once('data', () => reader.pause());
       reader.resume();
     };
     reader.pause();
