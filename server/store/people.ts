@@ -58,7 +58,9 @@ export async function setTopicsOfFacilitator(tx: Tx, { id: facilitatorId }: Run,
 /** With their holds and cancelled bookings' trace; the caller has made sure that no confirmed booking is left. */
 export async function deleteFacilitator(tx: Tx, { id }: Run): Promise<void> {
   await tx.query('DELETE FROM engagements WHERE facilitator_id = $1', [id]);
-  await tx.query('DELETE FROM bookings WHERE facilitator_id = $1 OR id IN (SELECT booking_id FROM booking_revisions WHERE facilitator_id = $1)', [id]);
+  await tx.query('DELETE FROM bookings WHERE facilitator_id = $1', [id]);
+  // What others have taken over stands; its former revisions keep the name that they were told under.
+  await tx.query('UPDATE booking_revisions r SET facilitator_id = b.facilitator_id FROM bookings b WHERE b.id = r.booking_id AND r.facilitator_id = $1', [id]);
   await tx.query('DELETE FROM facilitators WHERE id = $1', [id]);
 }
 

@@ -146,6 +146,23 @@ it('leaves cancelled bookings alone, and starts a booking made again under a UID
   expect((await owner.get(`/bookings/${again.id}`)).body.sequence).toBe(1);
 });
 
+it('lets a facilitator go whose sessions others have taken over, and every one of those stands', async () => {
+  const topicId = made.topics.internationalisation!;
+  const stand = (await owner.post(`/programmes/${made.id}/facilitators`, {
+    name: 'Dana Okafor', email: 'dana@example.org', timeZone: 'Europe/Copenhagen', topicIds: [topicId], availability: { rules: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }], overrides: [] },
+  })).body as { id: string };
+  const session = (await sessionsOf(owner, made.id)).find((each) => each.clusterId === made.clusters.dublin && each.topicId === topicId)!;
+  const slotWith = async (isTheirs: boolean) => ((await owner.get(`/sessions/${session.id}/slots`)).body.slots as Slot[]).find(({ facilitatorId }) => (facilitatorId === stand.id) === isTheirs)!;
+  const theirs = await slotWith(true);
+  const booked = (await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: stand.id, start: theirs.start })).body as Booked;
+  expect((await owner.delete(`/facilitators/${stand.id}`)).body.code).toBe('policy');
+  const others = await slotWith(false);
+  const moved = await owner.patch(`/bookings/${booked.id}`, { facilitatorId: others.facilitatorId, start: others.start });
+  expect([moved.status, (await owner.delete(`/facilitators/${stand.id}`)).status]).toEqual([200, 204]);
+  const [kept, shown] = [await owner.get(`/bookings/${booked.id}`), (await sessionsOf(owner, made.id)).find(({ id }) => id === session.id)];
+  expect([kept.status, kept.body.sequence, shown?.state, shown?.booking?.id]).toEqual([200, 1, 'booked', booked.id]);
+});
+
 describe('a change that waited for somebody else’s', () => {
   let holder: Client;
   beforeAll(async () => {
