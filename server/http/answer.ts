@@ -13,7 +13,7 @@ import { admit, admitNetwork, admitTo } from './door.ts';
 import type { Endpoint, FileAnswer, Input, Look, Plain, Together } from './endpoint.ts';
 import { problemDocument, sendProblem } from './problem.ts';
 import type { Services } from './services.ts';
-import { Prepared, sendPrepared } from './prepared.ts';
+import { endWith, Prepared, sendPrepared } from './prepared.ts';
 import { beyondScopes } from './scopes.ts';
 import { Turns } from './turns.ts';
 import { validate } from './validate.ts';
@@ -141,9 +141,10 @@ function send(request: Request, response: Response, { status, body, replayed }: 
   if (body instanceof Prepared) return sendPrepared(request, response, body);
   const version = (body as { version?: unknown } | null)?.version;
   if (typeof version === 'number') response.set('ETag', `"${version}"`);
-  if (status === 204) response.status(204).end();
+  if (status === 204) return void response.status(204).end();
   // Not `json`, which would answer 304 to whoever has this version: a session is held, and its version is the same.
-  else response.status(status).type('json').end(JSON.stringify(body));
+  const text = JSON.stringify(body);
+  endWith(response.status(status), text, Buffer.byteLength(text));
 }
 
 /** Saved, never shown: what people have written must not become a page of ours. */

@@ -6,9 +6,12 @@ import type { Listed } from '../usecases/listing/list-slots.ts';
 export class Prepared {
   readonly tag: string;
   readonly text: string;
-  constructor(tag: string, text: string) {
+  /** How long it is as UTF-8. */
+  readonly bytes: number;
+  constructor(tag: string, text: string, bytes: number) {
     this.tag = tag;
     this.text = text;
+    this.bytes = bytes;
   }
 }
 
@@ -16,6 +19,7 @@ interface Written {
   readonly tag: string;
   /** All but the time, which is another at each answer. */
   readonly rest: string;
+  readonly bytes: number;
 }
 
 const written = new WeakMap<object, Written>();
@@ -24,19 +28,25 @@ const written = new WeakMap<object, Written>();
 export function prepared<List extends { revision: number }>({ now, list }: Listed<List & { now: string }>): Prepared {
   let known = written.get(list);
   if (!known) written.set(list, known = write(list as unknown as { revision: number }));
-  return new Prepared(known.tag, `{"now":"${now}",${known.rest}`);
+  const time = `{"now":"${now}",`;
+  return new Prepared(known.tag, time + known.rest, time.length + known.bytes);
 }
 
 function write(list: { revision: number }): Written {
   const text = JSON.stringify(list);
-  return { tag: `W/"${list.revision}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`, rest: text.slice(1) };
+  return { tag: `W/"${list.revision}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`, rest: text.slice(1), bytes: Buffer.byteLength(text) - 1 };
 }
 
 /** 304 to whoever has it as it is. */
-export function sendPrepared(request: Request, response: Response, { tag, text }: Prepared): void {
+export function sendPrepared(request: Request, response: Response, { tag, text, bytes }: Prepared): void {
   // Free hours name nobody: a browser may keep them, and asks each time whether they still hold.
   response.set({ ETag: tag, 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Cookie' });
   const has = new Set((request.get('If-None-Match') ?? '').split(',').map((each) => each.trim()));
   if (has.has(tag) || has.has('*')) response.status(304).end();
-  else response.status(200).type('json').end(text);
+  else endWith(response.status(200), text, bytes);
+}
+
+/** JSON whose length is said beforehand goes out in one piece with its head; otherwise it would go in chunks. */
+export function endWith(response: Response, json: string, bytes: number): void {
+  response.set('Content-Length', String(bytes)).type('json').end(json);
 }
