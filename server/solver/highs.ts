@@ -1,6 +1,6 @@
 import highsLoader, { type Highs, type Model } from 'highs';
 import type { LinearModel } from '../domain/timetable/model.ts';
-import type { Solved, Solver, Start } from '../domain/timetable/optimise.ts';
+import type { Solved, Solver, Start } from '../domain/timetable/solver.ts';
 import { byColumn, columnsOf, reducedCosts, restricted, type ByColumn } from './matrix.ts';
 
 /** Its types describe a CommonJS module; what is loaded is its default export either way. */
@@ -23,7 +23,10 @@ export interface SolverOptions {
  */
 export async function openSolver(options: SolverOptions): Promise<Solver> {
   const highs = await (loading ??= loadHighs());
-  return { minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, start.share), model, start, nearer) };
+  return {
+    minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, start.share), model, start, nearer),
+    isOver: () => options.clock() >= options.deadline,
+  };
 }
 
 interface Room extends SolverOptions {
@@ -38,7 +41,7 @@ const TIMES_MORE = 4;
 /** The share of the time left that one search may take before a wider one is tried. */
 const SEARCH_SHARE = 0.5;
 /** How long is searched for the little that may be missing, and where it is up to three times as much. */
-const PATIENCE_MS = 700;
+const PATIENCE_MS = 500;
 const MORE_PATIENCE_MS = 1500;
 
 function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number) => Start): Solved {
@@ -64,7 +67,7 @@ function leastCost({ cost, lower, upper }: LinearModel): number {
 /** Among ever more columns, the cheapest first, until no better solution can be. */
 function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: Relaxed, start: Start): { columns: Float64Array | null; bound: number } {
   const target = targetOf(relaxed, start);
-  const isBase = (column: number) => model.whole[column] === 0 || start.columns.has(column) || relaxed.values.has(column);
+  const isBase = (column: number) => model.whole[column] === 0 || start.columns.has(column) || start.telling.has(column) || relaxed.values.has(column);
   const base = [...model.cost.keys()].filter(isBase);
   // In what is better than the start by one grain at least.
   const canHelp = (column: number) => relaxed.bound + relaxed.reduced[column]! <= start.cost - start.grain + TOLERANCE;
@@ -80,7 +83,8 @@ function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: 
     // What was left out is in nothing better than the start.
     if (isAll) bound = Math.max(bound, Math.min(found.bound, cost));
     if (isAll || cost <= target + TOLERANCE) break;
-    if (found.bound > cost - start.grain + TOLERANCE) count = others.length;
+    // None among these: a wider search is worth more than another like it.
+    if (found.bound > cost - start.grain + TOLERANCE) count *= TIMES_MORE;
     patient = patience(patient, (cost - bound) / start.near);
   }
   return { columns, bound };

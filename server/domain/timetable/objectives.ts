@@ -10,6 +10,8 @@ export interface Objective {
   readonly name: ObjectiveName;
   /** It only takes multiples of this: half an hour, where nobody is ever out of hours by less. Absent: 1. */
   grain?(question: TimetableQuestion): number;
+  /** Few choices matter to it: the others count nothing. Absent: it cannot be said of a choice alone. */
+  isTold?(choice: Choice): boolean;
   /** Of a timetable. */
   measure(question: TimetableQuestion, placed: readonly Choice[]): number;
   /** What it is made of; null where it is not made of parts that change one by one. */
@@ -177,6 +179,7 @@ function toMeet(question: TimetableQuestion, cluster: number): number[] {
 const share: Objective = {
   name: 'share',
   grain: grainOfMinutes,
+  isTold: ({ clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes > 0,
   ...measured({
     together: 'most',
     ofCluster: ({ clusters }, cluster, chosen) => chosen.reduce((sum, { clusterMinutes }) => sum + clusterMinutes, clusters[cluster]!.burden),

@@ -1,36 +1,13 @@
 import { greedyTimetable } from './greedy.ts';
 import { improve } from './improve.ts';
-import { addRow, emptyModel, NO_LIMIT, type LinearModel } from './model.ts';
-import { objectivesOf, type Objective, type ObjectiveName } from './objectives.ts';
+import { objectivesOf, type ObjectiveName } from './objectives.ts';
+import { solvePartByPart } from './part-by-part.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
-import { addRules, allowedChoices } from './rules.ts';
+import { allowedChoices } from './rules.ts';
+import type { Solved, Solver } from './solver.ts';
+import { betterOf, modelOf, startAt, type Stage } from './stage.ts';
 import type { Held } from './table.ts';
 import { wander } from './wander.ts';
-
-/** Solves models; how, and how long it may take, is its own affair. */
-export interface Solver {
-  /** The best it finds, at least as good as the start, and what it proves. `nearer` may find a better start once it is known how low the cost can be at all. */
-  minimise(model: LinearModel, start: Start, nearer: (least: number) => Start): Solved;
-}
-
-/** A solution to begin with: the whole columns that are 1, the others being 0, and its cost; what costs are multiples of; how near to the least cost is not worth a long search any more; and the share of the time left that this may take. */
-export interface Start {
-  readonly columns: ReadonlySet<number>;
-  readonly cost: number;
-  readonly grain: number;
-  readonly near: number;
-  readonly share: number;
-}
-
-export interface Solved {
-  /** Values of the columns; null when nothing better than the start was found. */
-  readonly columns: Float64Array | null;
-  /** No cost is below this. */
-  readonly bound: number;
-  /** By how much each column would raise the cost above `relaxedBound`, at least; null when that is not known. */
-  readonly reducedCosts: Float64Array | null;
-  readonly relaxedBound: number;
-}
 
 /** How one objective came out. */
 export interface Outcome {
@@ -45,11 +22,19 @@ export interface Timetable {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Told after each objective, and whenever there is a better timetable. */
-export type Hear = (progress: { readonly done: number; readonly of: number; readonly placed: readonly Choice[] }) => void;
+/** Told again and again while a timetable is made. */
+export interface Progress {
+  /** From 0 to 1, never less than before. */
+  readonly done: number;
+  readonly placed: readonly Choice[];
+  /** What is being brought down, where it is, and how low it can be at all; null while that is not known. */
+  readonly objective: ObjectiveName;
+  readonly value: number;
+  readonly bound: number | null;
+}
 
-/** A gap of so much is small: nobody waits long for less. */
-const NEAR = 0.01;
+export type Hear = (progress: Progress) => void;
+
 /** A solver's arithmetic is exact to about this much. */
 const TOLERANCE = 1e-5;
 
@@ -62,71 +47,59 @@ export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear
   const outcomes: Outcome[] = [];
   const held: Held[] = [];
   let choices = allowedChoices(question);
-  let placed = greedyTimetable(question);
+  let placed: readonly Choice[] = greedyTimetable(question);
   for (const [index, objective] of objectives.entries()) {
-    const step = lower({ question, objective, held, solver, share: index + 1 < objectives.length ? 0.5 : 1 }, choices, placed);
+    const tell = (done: number, best: readonly Choice[], bound: number | null) =>
+      hear({ done: (index + done) / objectives.length, placed: best, objective: objective.name, value: objective.measure(question, best), bound });
+    const step = lower({ question, objective, held, solver, share: index + 1 < objectives.length ? 0.5 : 1, tell }, choices, placed);
     choices = step.choices;
     placed = step.placed;
     outcomes.push(step.outcome);
     held.push({ objective, value: step.outcome.value });
-    hear({ done: outcomes.length, of: objectives.length, placed });
+    tell(1, placed, step.outcome.bound);
   }
   return { placed, outcomes };
 }
 
 interface Step {
   readonly choices: Choice[];
-  readonly placed: Choice[];
+  readonly placed: readonly Choice[];
   readonly outcome: Outcome;
 }
 
-interface Task {
-  readonly question: TimetableQuestion;
-  readonly objective: Objective;
-  readonly held: readonly Held[];
-  readonly solver: Solver;
-  /** Of the time left: the objectives to come want theirs. */
-  readonly share: number;
-}
+/** Of one stage: when it is known how low it can be, when that has been sought in the whole, and from there to the end part by part. */
+const DONE = { relaxed: 0.2, wandered: 0.3, local: 0.7, sought: 0.8 };
 
-function lower({ question, objective, held, solver, share }: Task, choices: Choice[], before: Choice[]): Step {
+function lower(stage: Stage, choices: Choice[], before: readonly Choice[]): Step {
+  const { question, objective, held, solver, tell } = stage;
   const placed = improve(question, choices, before, held, objective);
+  tell(0, placed, null);
   if (objective.measure(question, placed) === 0) return stepTo(question, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
-  const { model, constant } = modelOf(question, choices, held, objective);
+  const whole = modelOf(stage, choices);
+  const { constant } = whole;
   const grain = objective.grain?.(question) ?? 1;
-  const startAt = (from: readonly Choice[]): Start => {
-    const value = objective.measure(question, from);
-    return { columns: columnsOf(choices, from), cost: value - constant, grain, near: Math.max(value, question.sessions.length) * NEAR, share };
-  };
-  let nearest = placed;
-  const solved = solver.minimise(model, startAt(placed), (least) => startAt(nearest = wander(question, choices, placed, held, objective, least + constant)));
-  const found = solved.columns ? choices.filter((_, column) => solved.columns![column]! > 0.5) : nearest;
-  // A search that was cut short may end with less than it began with.
-  const best = objective.measure(question, found) <= objective.measure(question, nearest) ? found : nearest;
+  const partByPart = (from: readonly Choice[], bound: number, done: { from: number; to: number }) =>
+    solvePartByPart({ ...stage, tell: (part, ...more) => tell(done.from + (done.to - done.from) * part, ...more) }, choices, from, bound);
+  // Then whoever is badly placed shows which part to solve; otherwise the whole is sought first.
+  const isMadeOfPlaces = objective.parts?.isLocal === true || objective.name === 'discomfort';
+  let nearest: readonly Choice[] = placed;
+  const solved = solver.minimise(whole.model, startAt(stage, whole, placed), (least) => {
+    tell(DONE.relaxed, nearest, least + constant);
+    nearest = wander(question, choices, placed, held, objective, least + constant);
+    tell(DONE.wandered, nearest, least + constant);
+    if (isMadeOfPlaces) nearest = partByPart(nearest, least + constant, { from: DONE.wandered, to: DONE.local });
+    return startAt(stage, whole, nearest);
+  });
+  const found = betterOf(stage, whole, solved, nearest);
+  const bound = Math.max(0, Math.ceil((solved.bound + constant - TOLERANCE) / grain) * grain);
+  tell(DONE.sought, found, bound);
+  const best = isMadeOfPlaces ? found : partByPart(found, bound, { from: DONE.sought, to: 1 });
   const value = objective.measure(question, best);
-  const bound = Math.min(value, Math.max(0, Math.ceil((solved.bound + constant - TOLERANCE) / grain) * grain));
-  return stepTo(question, choices, best, { name: objective.name, value, bound }, solved, constant);
-}
-
-function columnsOf(choices: readonly Choice[], placed: readonly Choice[]): Set<number> {
-  const taken = new Set(placed);
-  return new Set([...choices.keys()].filter((column) => taken.has(choices[column]!)));
-}
-
-function modelOf(question: TimetableQuestion, choices: readonly Choice[], held: readonly Held[], objective: Objective): { model: LinearModel; constant: number } {
-  const model = emptyModel();
-  addRules(model, question, choices, held.some(({ objective: { name }, value }) => name === 'unplaced' && value === 0));
-  for (const { objective: earlier, value } of held) {
-    const { terms, constant } = earlier.express(model, question, choices);
-    if (terms.length > 0) addRow(model, -NO_LIMIT, value - constant, terms);
-  }
-  const { terms, constant } = objective.express(model, question, choices);
-  for (const [column, factor] of terms) model.cost[column]! += factor;
-  return { model, constant };
+  return stepTo(question, choices, best, { name: objective.name, value, bound: Math.min(value, bound) }, solved, constant);
 }
 
 /** From here on without the choices that no timetable of this value can have. */
-function stepTo(question: TimetableQuestion, choices: Choice[], placed: Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
+function stepTo(question: TimetableQuestion, choices: Choice[], placed: readonly Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
   return { choices: choices.filter((choice, column) => isStillOpen(question, choice, outcome) && !isTooDear(column, outcome, solved, constant)), placed, outcome };
 }
 

@@ -84,7 +84,8 @@ function onOneFullDay(choices: readonly Choice[], run: readonly number[], cluste
   return placesOn(cluster, clusterDay) <= 1 && run.every((column) => choices[column]!.clusterDay === clusterDay && choices[column]!.grant !== 'cluster-day-limit');
 }
 
-function placesOn({ placesLeft, maximumPerDay = NO_LIMIT }: Party, day: number): number {
+/** How many sessions somebody may have on a day, beside those that stand fast. */
+export function placesOn({ placesLeft, maximumPerDay = NO_LIMIT }: Party, day: number): number {
   return placesLeft.get(day) ?? maximumPerDay;
 }
 

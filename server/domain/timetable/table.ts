@@ -1,6 +1,7 @@
 import { whyNotFits } from './greedy.ts';
 import { partitioned, type Objective } from './objectives.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
+import { placesOn } from './rules.ts';
 
 /** An objective and the value that it must not rise above. */
 export interface Held {
@@ -18,6 +19,8 @@ export interface Table {
   readonly ofFacilitator: Choice[][];
   readonly held: readonly Held[];
   readonly objective: Objective;
+  /** Nothing but spans and days decides what goes together: no order of topics, no one facilitator, nothing that has to be allowed. */
+  readonly isPlain: boolean;
   /** Changes looked at so far. */
   looks: number;
 }
@@ -27,6 +30,7 @@ export function openTable(question: TimetableQuestion, choices: readonly Choice[
   for (const choice of placed) at[choice.session] = choice;
   return {
     question, at, held, objective,
+    isPlain: question.orders.length === 0 && question.facilitatorRule !== 'same' && choices.every(({ grant }) => grant === undefined),
     options: partitioned(question.sessions.length, choices, ({ session }) => session),
     ofCluster: partitioned(question.clusters.length, placed, ({ cluster }) => cluster),
     ofFacilitator: partitioned(question.facilitators.length, placed, ({ facilitator }) => facilitator),
@@ -48,13 +52,47 @@ export function isWellPlaced({ question, objective: { parts }, ofCluster, ofFaci
 
 /** Whether a place is free beside all others; `gone` is out of the way. */
 export function isFree(table: Table, wished: Choice, gone?: Choice): boolean {
-  return whyNotFits(table.question, wished, around(table, wished, gone)) === null;
+  return table.isPlain ? fitsPlainly(table, wished, gone?.session) : whyNotFits(table.question, wished, around(table, wished, gone)) === null;
 }
 
 /** The same once another session has gone to its new place. */
 export function isFreeBeside(table: Table, wished: Choice, moved: Choice): boolean {
+  if (table.isPlain) return fitsPlainly(table, wished, moved.session, moved);
   const others = around(table, wished).filter(({ session }) => session !== moved.session);
   return whyNotFits(table.question, wished, [...others, moved]) === null;
+}
+
+/** What `whyNotFits` says, without making lists: this is asked millions of times. `moved` is where the session that is out of the way has gone. */
+function fitsPlainly({ question, ofCluster, ofFacilitator }: Table, wished: Choice, gone?: number, moved?: Choice): boolean {
+  const { cluster, facilitator, session, start, clusterDay, facilitatorDay } = wished;
+  const protectedLength = question.bufferBefore + question.length + question.bufferAfter;
+  let given = 0;
+  for (const other of ofFacilitator[facilitator]!) {
+    if (other.session === session || other.session === gone) continue;
+    if (Math.abs(other.start - start) < protectedLength) return false;
+    if (other.facilitatorDay === facilitatorDay) given += 1;
+  }
+  if (moved?.facilitator === facilitator) {
+    if (Math.abs(moved.start - start) < protectedLength) return false;
+    if (moved.facilitatorDay === facilitatorDay) given += 1;
+  }
+  if (given >= placesOn(question.facilitators[facilitator]!, facilitatorDay)) return false;
+  let had = 0;
+  for (const other of ofCluster[cluster]!) {
+    if (other.session === session || other.session === gone) continue;
+    if (Math.abs(other.start - start) < question.length) return false;
+    if (other.clusterDay === clusterDay) had += 1;
+  }
+  if (moved?.cluster === cluster) {
+    if (Math.abs(moved.start - start) < question.length) return false;
+    if (moved.clusterDay === clusterDay) had += 1;
+  }
+  return had < placesOn(question.clusters[cluster]!, clusterDay);
+}
+
+/** The first of whom a place would be free, once they have gone elsewhere. */
+export function inTheWayOf(table: Table, wished: Choice): Choice | undefined {
+  return around(table, wished).find((other) => (other.cluster === wished.cluster || other.facilitatorDay === wished.facilitatorDay) && isFree(table, wished, other));
 }
 
 /** Everything that a place could clash with. */

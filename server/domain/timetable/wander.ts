@@ -1,10 +1,11 @@
 import type { Objective } from './objectives.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
-import { around, change, isFree, isFreeBeside, isWellPlaced, openTable, placedIn, type Held, type Table } from './table.ts';
+import { seeded, type Random } from './random.ts';
+import { change, inTheWayOf, isFree, isFreeBeside, isWellPlaced, openTable, placedIn, type Held, type Table } from './table.ts';
 
 /** How many moves are tried, in all and since the last that helped: a second or two, or three. */
-const MOST_TRIES = 150_000;
-const MOST_IN_VAIN = 40_000;
+const MOST_TRIES = 600_000;
+const MOST_IN_VAIN = 160_000;
 /** One move in so many may make things a little worse, since some ways down begin with a step up; not more than so far above the best. */
 const STEPS_UP = 30;
 const HIGHEST = 2;
@@ -45,7 +46,7 @@ export function wander(question: TimetableQuestion, choices: readonly Choice[], 
 /** By how much the objective fell; null when nothing was moved. */
 function moveTo(table: Table, wished: Choice, least: number, random: Random): number | null {
   if (isFree(table, wished)) return change(table, [wished], least);
-  const inTheWay = around(table, wished).find((other) => isFree(table, wished, other));
+  const inTheWay = inTheWayOf(table, wished);
   if (!inTheWay) return null;
   for (let tries = 0; tries < PLACES_TO_LEAVE_FOR; tries += 1) {
     const elsewhere = placeFor(table, inTheWay.session, random);
@@ -63,17 +64,4 @@ function placeFor({ options, at }: Table, session: number, random: Random): Choi
   if (random(2) === 0) return place;
   for (let tries = 0; tries < GLANCES && place.facilitator !== at[session]?.facilitator; tries += 1) place = places[random(places.length)]!;
   return place;
-}
-
-type Random = (below: number) => number;
-
-/** Numbers without pattern and without chance: xorshift, always from the same seed. */
-function seeded(): Random {
-  let state = 0x9e3779b9;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
 }

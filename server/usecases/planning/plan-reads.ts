@@ -19,10 +19,11 @@ import type { PlaceToTake } from '../booking/take-places.ts';
 /** What a plan is solved and judged by, as it is now. */
 export async function readSolvable(db: Queryable, plan: Pick<StoredPlan, 'programmeId' | 'wish'>, now: Instant): Promise<Solvable> {
   const programmeId = asSystem(plan.programmeId);
-  const situation = await situationOfProgramme(db, programmeId) ?? await withoutSessions(db, programmeId);
+  const read = await situationOfProgramme(db, programmeId) ?? await withoutSessions(db, programmeId);
   const { facilitatorRule, orders, holidaysWorked } = await findRules(db, programmeId);
   const marks = await preferencesOfProgramme(db, programmeId);
   const topics = await listTopics(db, programmeId);
+  const situation = inOrder(read, topics.map(({ id }) => id));
   return {
     situation,
     wish: { ...plan.wish, sessionIds: stillToPlace(situation, plan.wish, now) },
@@ -37,6 +38,26 @@ async function withoutSessions(db: Queryable, programmeId: ProgrammeAccess): Pro
   const programme = await findProgramme(db, programmeId);
   if (!programme) throw new Error(`there is no programme ${programmeId}`);
   return { ...programme, programmeId, sessions: [], facilitators: [], engagements: [] };
+}
+
+/**
+ * By dates and names, and topics by their own order: identifiers are chance, and how long a solver searches and which of
+ * two equal timetables it finds depend on the order of rows. So the same programme has the same plan.
+ */
+function inOrder(situation: Situation, topicIds: readonly string[]): Situation {
+  return {
+    ...situation,
+    sessions: situation.sessions.toSorted((a, b) =>
+      byText([a.phase.startsOn, b.phase.startsOn], [a.phase.name, b.phase.name], [a.cluster.name, b.cluster.name], [a.cluster.timeZone, b.cluster.timeZone])
+      || topicIds.indexOf(a.topicId) - topicIds.indexOf(b.topicId) || byText([a.id, b.id])),
+    facilitators: situation.facilitators.toSorted((a, b) => byText([a.name, b.name], [a.timeZone, b.timeZone], [a.id, b.id])),
+  };
+}
+
+/** Below nought where the first text that differs comes before. */
+function byText(...pairs: readonly (readonly [string, string])[]): number {
+  const [a, b] = pairs.find(([one, other]) => one !== other) ?? ['', ''];
+  return a < b ? -1 : Number(a > b);
 }
 
 /** By cluster and facilitator, as epoch days: nobody works on them, unless the programme says that they are worked on. */

@@ -1,7 +1,8 @@
 import type { PlanReason } from '../../../shared/api/plans.ts';
 import { wallTime } from '../../domain/calendar-date.ts';
-import { optimise, type Solver } from '../../domain/timetable/optimise.ts';
+import { optimise } from '../../domain/timetable/optimise.ts';
 import type { Choice, TimetableQuestion } from '../../domain/timetable/question.ts';
+import type { Solver } from '../../domain/timetable/solver.ts';
 import { localDate, localMinutes } from '../../domain/wall-time.ts';
 import type { SituationSession } from '../../store/situation.ts';
 import { reason } from './plan-reasons.ts';

@@ -119,7 +119,8 @@ export function choicesOf(scene: Scene, session: SituationSession): Choice[] {
     // A booking may stay where it is, whatever has changed since: it was agreed on.
     places.push({ facilitatorId: present.facilitatorId, start: present.span.start });
   }
-  return places.map((place) => choiceAt(scene, session, place));
+  // The engine lists those of one hour by identifier: here by their own order.
+  return places.map((place) => choiceAt(scene, session, place)).toSorted((a, b) => a.start - b.start || a.facilitator - b.facilitator);
 }
 
 /** Not refused by its cluster, nobody away, and no night that its cluster has not opened. A facilitator's availability is theirs to open. */

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/interval.ts';
-import { optimise, type Hear, type Solver } from '../../domain/timetable/optimise.ts';
+import { optimise, type Hear } from '../../domain/timetable/optimise.ts';
 import type { Choice, TimetableQuestion } from '../../domain/timetable/question.ts';
 import { allowedChoices } from '../../domain/timetable/rules.ts';
+import type { Solver } from '../../domain/timetable/solver.ts';
 import type { StoredResult } from '../../store/plans.ts';
 import type { Situation } from '../../store/situation.ts';
 import { timetableQuestion } from './plan-question.ts';
