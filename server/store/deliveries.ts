@@ -156,10 +156,11 @@ export async function queueAgain(tx: Tx, { id }: Own): Promise<StoredDelivery> {
   return rowThere(rows[0], id);
 }
 
-/** An offer to the queue: which delivery, the how manieth time. */
+/** An offer to the queue: which delivery, the how manieth time, and of which booking. */
 export interface Offer {
   readonly id: string;
   readonly generation: number;
+  readonly bookingId: string;
 }
 
 /**
@@ -169,7 +170,7 @@ export interface Offer {
  */
 export async function takeOffers(tx: Tx, { staleBefore, editsBefore, limit }: { staleBefore: Instant; editsBefore: Instant; limit: number }): Promise<Offer[]> {
   const { rows } = await tx.query<Offer>(
-    `SELECT id, generation + 1 AS generation FROM deliveries
+    `SELECT id, generation + 1 AS generation, booking_id AS "bookingId" FROM deliveries
      WHERE state = 'queued' AND (relayed_at IS NULL OR relayed_at < to_timestamp($1::float8 / 1000))
        AND (waits_since IS NULL OR waits_since <= to_timestamp($3::float8 / 1000))
      ORDER BY relayed_at NULLS FIRST, queued_at, id

@@ -53,7 +53,7 @@ describe('trying a delivery again', () => {
     expect(rows).toEqual([{ kind: 'delivery.changed', subject_id: ids[0], actor: 'coo_1' }]);
     const offered: Offer[] = [];
     await relayDeliveries(db, { offer: async (offers) => { offered.push(...offers); }, offerAgainAfterMs: 1000, editsWaitMs: 0, batch: 10 }, now);
-    expect(offered).toContainEqual({ id: ids[0], generation: 2 });
+    expect(offered).toContainEqual({ id: ids[0], generation: 2, bookingId: 'boo_1' });
   });
 
   it.each([['sent', 'This invitation has been sent.'], ['superseded', 'A later invitation has taken the place of this one.']])('refuses what is %s', async (state, detail) => {

@@ -25,8 +25,19 @@ export async function relayDeliveries(db: Database, relay: Relay, now: Instant):
       staleBefore: now - relay.offerAgainAfterMs as Instant, editsBefore: now - relay.editsWaitMs as Instant, limit: relay.batch,
     });
     if (offers.length === 0) return 0;
-    await relay.offer(offers);
+    await relay.offer(apart(offers));
     await markOffered(tx, offers, now);
     return offers.length;
   });
+}
+
+/** Messages of one booking take turns: one after the other in the queue, most would be taken up only to be put back. So first one of each booking, then its next. */
+function apart(offers: readonly Offer[]): Offer[] {
+  const before = new Map<string, number>();
+  const ranked = offers.map((offer) => {
+    const rank = before.get(offer.bookingId) ?? 0;
+    before.set(offer.bookingId, rank + 1);
+    return { offer, rank };
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ offer }) => offer);
 }

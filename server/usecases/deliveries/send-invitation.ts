@@ -1,8 +1,8 @@
 import type { Invitation, Letter } from '../../domain/invitation-content.ts';
 import type { PostAnswer, Postman } from '../../domain/invitation-post.ts';
 import type { Instant } from '../../domain/interval.ts';
-import { findBooking } from '../../store/bookings.ts';
-import { appendChanges } from '../../store/changes.ts';
+import { findBooking, type StoredBooking } from '../../store/bookings.ts';
+import { appendChanges, type Change } from '../../store/changes.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { readToSend } from '../../store/deliveries-content.ts';
 import { deliveryOf, findDelivery, takeTurn, writeOutcome } from '../../store/deliveries.ts';
@@ -42,9 +42,9 @@ export interface Sent {
 export async function sendInvitation(db: Database, attempt: Attempt, office: PostOffice): Promise<Sent> {
   const post = once(office);
   return db.transaction(async (tx) => {
-    const hasTurn = await takeTurn(tx, attempt.deliveryId);
+    // What is read is read after the turn was had: the one statement follows the other on the same connection.
+    const [hasTurn, found] = await Promise.all([takeTurn(tx, attempt.deliveryId), readToSend(tx, attempt.deliveryId)]);
     if (hasTurn === false) return { came: 'busy', delivery: null };
-    const found = await readToSend(tx, attempt.deliveryId);
     if (found?.delivery.state !== 'queued') return { came: 'idle', delivery: found?.delivery ?? null };
     const { delivery, invitation, isSuperseded } = found;
     const outcome = isSuperseded
@@ -90,21 +90,24 @@ function outcomeOf(answer: PostAnswer, delivery: StoredDelivery, attempt: Attemp
 
 /** The change comes last, since it locks the programme's counter until the commit. */
 async function record(tx: Tx, before: StoredDelivery, outcome: Outcome, now: Instant): Promise<Sent> {
-  const delivery = await writeOutcome(tx, before.id, outcome, now);
+  const [delivery, booking] = await Promise.all([writeOutcome(tx, before.id, outcome, now), findBooking(tx, before.bookingId)]);
   if (delivery.state === 'queued') return { came: outcome.nextTryAt === undefined ? 'idle' : 'later', delivery };
-  await tellOfDelivery(tx, delivery, 'system', now);
+  appendChanges(tx, asSystem(delivery.programmeId), [changeOf(delivery, booking, 'system')], now);
   return { came: delivery.state, delivery };
 }
 
 /** Both sides of the booking hear what became of its invitations, without each other's addresses. */
 export async function tellOfDelivery(tx: Tx, delivery: StoredDelivery, actor: string, now: Instant): Promise<void> {
-  const booking = await findBooking(tx, delivery.bookingId);
+  appendChanges(tx, asSystem(delivery.programmeId), [changeOf(delivery, await findBooking(tx, delivery.bookingId), actor)], now);
+}
+
+function changeOf(delivery: StoredDelivery, booking: StoredBooking | null, actor: string): Change {
   const { answer: _confided, attendee: { email: _address, ...attendee }, ...data } = deliveryOf(delivery);
-  appendChanges(tx, asSystem(delivery.programmeId), [{
+  return {
     kind: 'delivery.changed',
     subject: { type: 'delivery', id: delivery.id },
     data: { ...data, attendee },
     actor,
     audience: booking ? { clusterIds: [booking.clusterId], facilitatorIds: [booking.facilitatorId] } : {},
-  }], now);
+  };
 }
