@@ -15,7 +15,7 @@ function clock(): number {
 async function solve({ solvable, seconds }: PlanTask): Promise<void> {
   try {
     const solver = await openSolver({ clock, deadline: clock() + seconds * 1000 });
-    const result = solveTimetable(solvable, solver, ({ done, placed }) => { clock(); say({ progress: done, placed: placed.length }); });
+    const result = solveTimetable(solvable, solver, (soFar) => { clock(); say({ soFar }); });
     say({ result, megabytes: process.memoryUsage.rss() / 2 ** 20 });
   } catch (error) {
     say({ fault: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' });

@@ -1,4 +1,6 @@
 import type { Instant } from '../domain/interval.ts';
+import type { StoredSoFar } from '../store/plans.ts';
+import type { SolvedSoFar } from '../usecases/planning/solve-timetable.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import type { Solving } from '../store/plans.ts';
 import { offerPlans } from '../usecases/planning/offer-plans.ts';
@@ -45,13 +47,17 @@ const OFFER_AGAIN_MS = 10_000;
 /** How often a solving looks whether it is still wanted, and tells how far it is. */
 const TELL_MS = 500;
 const BATCH = 20;
+/** A worker first takes what waits for it, and then gets ready for the next plan. */
+const SETTLE_MS = 5000;
 
 /** Plans asked for go to BullMQ and are solved one at a time by whichever process has a worker. */
 export function startPlanQueue(options: PlanQueueOptions): PlanQueue {
   const { db, databaseUrl, redisUrl, role, clock, log } = options;
   const onError = warnSparingly(log, 'the plan queue lost a connection');
   const own = openDatabase(databaseUrl, { maximum: 2, onError });
-  const hands = openHands();
+  // Where a program has this one task, it is ready for it; beside the web it costs others' memory until there is a plan.
+  const hands = openHands(role === 'worker');
+  const warming = role === 'worker' ? setTimeout(hands.prepare, SETTLE_MS).unref() : undefined;
   const backend = queueBackend<PlanJob>({ databaseUrl, redisUrl, queue: 'visavis-plans', concurrency: 1, locks: TIMING, onError });
   const connection = connectQueue<PlanJob>(backend, role === 'web' ? null : ({ data }) => solve({ ...options, db: own }, hands, { id: data.planId, generation: data.generation }), log);
   const offer = async (solvings: readonly Solving[]) => {
@@ -68,6 +74,7 @@ export function startPlanQueue(options: PlanQueueOptions): PlanQueue {
     ready: connection.ready,
     healthy: connection.healthy,
     stop: async () => {
+      clearTimeout(warming);
       hands.stop();
       const stopped = connection.stop();
       await loop.stop();
@@ -75,6 +82,13 @@ export function startPlanQueue(options: PlanQueueOptions): PlanQueue {
       await own.close();
     },
   };
+}
+
+/** Seconds are those of this solving: one that was lost and begun anew counts anew. */
+function progressSince(began: Instant, best: SolvedSoFar | null, now: Instant): { progress: number; soFar: StoredSoFar | null } {
+  if (!best) return { progress: 0, soFar: null };
+  const { progress, ...soFar } = best;
+  return { progress, soFar: { ...soFar, seconds: Math.round((now - began) / 1000) } };
 }
 
 function planJob({ id, generation }: Solving): NamedJob<PlanJob> {
@@ -90,10 +104,11 @@ async function solve({ db, clock, committed, log }: PlanQueueOptions, hands: Pla
   hands.prepare();
   const solvable = await openPlan(db, solving, clock());
   if (!solvable) return 'passed by';
-  let progress = 0;
-  const hand = hands.solve({ solvable, seconds: MOST_SECONDS }, (share) => { progress = share; });
+  const began = clock();
+  let best: SolvedSoFar | null = null;
+  const hand = hands.solve({ solvable, seconds: MOST_SECONDS }, (soFar) => { best = soFar; });
   const look = async () => {
-    const isWanted = await tellProgress(db, solving, progress, clock());
+    const isWanted = await tellProgress(db, solving, progressSince(began, best, clock()), clock());
     committed();
     if (!isWanted) hand.stop();
   };

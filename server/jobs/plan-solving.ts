@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import type { StoredResult } from '../store/plans.ts';
-import type { Solvable } from '../usecases/planning/solve-timetable.ts';
+import type { Solvable, SolvedSoFar } from '../usecases/planning/solve-timetable.ts';
 import { planProcessFile } from './plan-process-file.ts';
 
 export interface PlanTask {
@@ -12,14 +12,14 @@ export interface PlanTask {
 
 /** What the process says while it works, and at its end. */
 export type PlanWord =
-  | { readonly progress: number; readonly placed: number }
+  | { readonly soFar: SolvedSoFar }
   | { readonly result: StoredResult; readonly megabytes: number }
   | { readonly fault: string };
 
 export interface PlanHands {
   /** Gets a process ready, so that it is when there is something to solve. */
   prepare(): void;
-  solve(task: PlanTask, onProgress: (progress: number) => void): Solving;
+  solve(task: PlanTask, onProgress: (soFar: SolvedSoFar) => void): Solving;
   /** Ends all of them, for good. */
   stop(): void;
   isStopped(): boolean;
@@ -39,8 +39,8 @@ const MOST_HEAP = 700;
 const KEEP_MS = 120_000;
 const KEEP_MEGABYTES = 350;
 
-/** Solves in processes of low priority, so that nobody else waits; several at once have one each. */
-export function openHands(): PlanHands {
+/** Solves in processes of low priority, so that nobody else waits; several at once have one each. `keepsReady`: one waits at any time, so that no plan begins with a solver that is cold. */
+export function openHands(keepsReady = false): PlanHands {
   const all = new Set<ChildProcess>();
   let idle: ChildProcess | null = null;
   let tired: NodeJS.Timeout | undefined;
@@ -58,7 +58,7 @@ export function openHands(): PlanHands {
     if (idle) return void child.kill('SIGKILL');
     idle = child;
     clearTimeout(tired);
-    tired = setTimeout(() => child.kill('SIGKILL'), KEEP_MS).unref();
+    if (!keepsReady) tired = setTimeout(() => child.kill('SIGKILL'), KEEP_MS).unref();
   };
   const take = () => {
     const child = idle ?? start();
@@ -88,11 +88,11 @@ function startProcess(): ChildProcess {
   return child;
 }
 
-function solveIn(child: ChildProcess, task: PlanTask, onProgress: (progress: number) => void, done: (child: ChildProcess, megabytes: number) => void): Solving {
+function solveIn(child: ChildProcess, task: PlanTask, onProgress: (soFar: SolvedSoFar) => void, done: (child: ChildProcess, megabytes: number) => void): Solving {
   const result = new Promise<StoredResult | null>((resolve, reject) => {
     const ended = (_: number | null, signal: string | null) => (signal === 'SIGKILL' ? resolve(null) : reject(new Error('the solver’s process has ended')));
     const hear = (word: PlanWord) => {
-      if ('progress' in word) return onProgress(word.progress);
+      if ('soFar' in word) return onProgress(word.soFar);
       child.off('message', hear);
       child.off('exit', ended);
       if ('fault' in word) {

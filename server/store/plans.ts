@@ -1,4 +1,4 @@
-import type { PlanMeasures, PlanPlace, PlanReason, PlanState, PlanWeights } from '../../shared/api/plans.ts';
+import type { PlanMeasures, PlanPlace, PlanReason, PlanSoFar, PlanState, PlanWeights } from '../../shared/api/plans.ts';
 import type { CoordinatorAccess, Run } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -11,6 +11,7 @@ export interface StoredPlan {
   wish: StoredWish;
   result: StoredResult | null;
   progress: number;
+  soFar: StoredSoFar | null;
   error: string | null;
   /** Which solving this is; what an earlier one still says is not heard. */
   generation: number;
@@ -27,6 +28,11 @@ export interface StoredWish {
   away: { facilitatorId: string; from: string; until: string }[];
   isMend: boolean;
   weights: PlanWeights | null;
+}
+
+/** The best timetable that the solver has while it is at work. */
+export interface StoredSoFar extends PlanSoFar {
+  places: StoredPlace[];
 }
 
 export interface StoredPlace {
@@ -81,15 +87,17 @@ export async function insertPlan(tx: Tx, plan: Run<Pick<StoredPlan, 'id' | 'prog
 /** To be solved again: what an earlier solving still says is no longer heard. */
 export async function solveAgain(tx: Tx, { id }: Run, wish: StoredWish): Promise<void> {
   await tx.query(
-    `UPDATE plans SET state = 'solving', wish = $2, progress = 0, error = NULL, relayed_at = NULL, generation = generation + 1, version = version + 1 WHERE id = $1`,
+    `UPDATE plans SET state = 'solving', wish = $2, progress = 0, so_far = NULL, error = NULL, relayed_at = NULL, generation = generation + 1, version = version + 1 WHERE id = $1`,
     [id, JSON.stringify(wish)],
   );
 }
 
 /** False when this solving is no longer wanted. */
-export async function writeProgress(tx: Tx, { id, generation }: Solving, progress: number, now: Instant): Promise<boolean> {
+export async function writeProgress(tx: Tx, { id, generation }: Solving, progress: number, soFar: StoredSoFar | null, now: Instant): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE plans SET progress = greatest(progress, $3), relayed_at = ${instant(4)} WHERE id = $1 AND generation = $2 AND state = 'solving'`, [id, generation, progress, now]);
+    `UPDATE plans SET progress = greatest(progress, $3), so_far = coalesce($5, so_far), relayed_at = ${instant(4)} WHERE id = $1 AND generation = $2 AND state = 'solving'`,
+    [id, generation, progress, now, soFar && JSON.stringify(soFar)],
+  );
   return rowCount === 1;
 }
 
@@ -101,7 +109,7 @@ export async function giveBack(tx: Tx, { id, generation }: Solving): Promise<voi
 /** False when this solving is no longer wanted. */
 export async function writeResult(tx: Tx, { id, generation }: Solving, result: StoredResult | null, error: string | null): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `UPDATE plans SET state = $3, result = coalesce($4, result), error = $5, progress = 1, version = version + 1
+    `UPDATE plans SET state = $3, result = coalesce($4, result), error = $5, progress = 1, so_far = NULL, version = version + 1
      WHERE id = $1 AND generation = $2 AND state = 'solving'`,
     [id, generation, error === null ? 'ready' : 'failed', result && JSON.stringify(result), error],
   );
@@ -110,7 +118,7 @@ export async function writeResult(tx: Tx, { id, generation }: Solving, result: S
 
 export async function updatePlan(tx: Tx, plan: Run<Pick<StoredPlan, 'id' | 'programmeId' | 'state' | 'result' | 'publishedAt'>>): Promise<void> {
   await tx.query(
-    `UPDATE plans SET state = $2, result = $3, published_at = ${instant(4)}, version = version + 1 WHERE id = $1`,
+    `UPDATE plans SET state = $2, result = $3, so_far = NULL, published_at = ${instant(4)}, version = version + 1 WHERE id = $1`,
     [plan.id, plan.state, plan.result && JSON.stringify(plan.result), plan.publishedAt],
   );
 }
@@ -139,7 +147,7 @@ export async function markRelayed(tx: Tx, ids: readonly string[], now: Instant):
   await tx.query(`UPDATE plans SET relayed_at = ${instant(2)} WHERE id = ANY ($1)`, [ids, now]);
 }
 
-const COLUMNS = 'id, programme_id, state, wish, result, progress, error, generation, created_at, published_at, version';
+const COLUMNS = 'id, programme_id, state, wish, result, progress, so_far, error, generation, created_at, published_at, version';
 
 interface PlanRow {
   id: string;
@@ -148,6 +156,7 @@ interface PlanRow {
   wish: StoredWish;
   result: StoredResult | null;
   progress: number;
+  so_far: StoredSoFar | null;
   error: string | null;
   generation: number;
   created_at: Instant;
@@ -163,6 +172,7 @@ function fromRow(row: PlanRow): StoredPlan {
     wish: row.wish,
     result: row.result,
     progress: row.progress,
+    soFar: row.so_far,
     error: row.error,
     generation: row.generation,
     createdAt: row.created_at,

@@ -42,7 +42,7 @@ export const ObjectiveName = z.enum(['lost', 'unplaced', 'unmet', 'moved', 'disc
 
 /** Why a session has no place. */
 export const PlanCause = z.enum([
-  'pin-gone', 'taken-away', 'no-facilitator', 'nobody-available', 'too-soon', 'away', 'no-common-hour', 'hours-refused', 'all-taken', 'cluster-full', 'topic-order', 'facilitator-rule', 'needed-by-others',
+  'pin-gone', 'taken-away', 'stopped', 'no-facilitator', 'nobody-available', 'too-soon', 'away', 'no-common-hour', 'hours-refused', 'all-taken', 'cluster-full', 'topic-order', 'facilitator-rule', 'needed-by-others',
 ]);
 /** What somebody would have to allow, so that it had one. */
 export const PlanRelaxationCause = z.enum([
@@ -129,12 +129,28 @@ export const PlanMeasures = z.strictObject({
   })),
 });
 
+/** What the solver is at. */
+export const PlanSoFar = z.strictObject({
+  /** In the best timetable so far. */
+  placed: z.number().int(),
+  /** What is being brought down now, what it is at, and how low it can be at all; null while that is not known. */
+  objective: ObjectiveName,
+  value: z.number().int(),
+  bound: z.number().int().nullable(),
+  /** As in the measures: how much may be missing; null while that is not known. */
+  gap: z.number().nullable(),
+  /** Since solving began. */
+  seconds: z.number().int(),
+});
+
 export const Plan = z.strictObject({
   id: Id,
   programmeId: Id,
   state: PlanState,
   /** 0 to 1. */
   progress: z.number(),
+  /** While it is being solved; null before there is a timetable, and once it is done. */
+  soFar: PlanSoFar.nullable(),
   /** The largest gap of any objective; null before there is a timetable. */
   gap: z.number().nullable(),
   /** Every objective has been proven to be as low as it goes. Not after a change by hand. */
@@ -183,6 +199,7 @@ export const PlanPublication = z.strictObject({
 export type PlanInput = z.infer<typeof PlanInput>;
 export type PlanPatch = z.infer<typeof PlanPatch>;
 export type PlanState = z.infer<typeof PlanState>;
+export type PlanSoFar = z.infer<typeof PlanSoFar>;
 export type PlanWeights = z.infer<typeof PlanWeights>;
 export type PlanPlace = z.infer<typeof PlanPlace>;
 export type PlanPlacement = z.infer<typeof PlanPlacement>;

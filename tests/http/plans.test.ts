@@ -1,4 +1,7 @@
 import type { Plan } from '../../shared/api/plans.ts';
+import type { Instant } from '../../server/domain/interval.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { tellProgress } from '../../server/usecases/planning/solve-plan.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { cecilInFuture, crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
@@ -158,6 +161,29 @@ it('is for coordinators alone', async () => {
   expect((await owner.get('/plans/nonesuch')).status).toBe(404);
   expect((await owner.post('/programmes/nonesuch/plans')).status).toBe(404);
   expect((await owner.post(`/programmes/${made.id}/plans`, { sessionIds: ['nonesuch'] })).body).toEqual(expect.objectContaining({ code: 'invalid', errors: [{ path: 'body.sessionIds.0', message: 'no session of this programme has this id' }] }));
+}, 120_000);
+
+it('tells while it is solved how good it is by now, and is the best so far when it is stopped', async () => {
+  const { made, plan } = await planned();
+  const db = openDatabase(app.databaseUrl, { maximum: 1, onError: () => {} });
+  // As if it were solved by a process that takes long; no queue offers it meanwhile.
+  await db.query(`UPDATE plans SET state = 'solving', result = NULL, progress = 0, relayed_at = now() + interval '1 hour' WHERE id = $1`, [plan.id]);
+  const places = plan.placements.slice(0, 28).map(({ sessionId, facilitatorId, start }) => ({ sessionId, facilitatorId, start: Date.parse(start) as Instant }));
+  const soFar = { placed: 28, objective: 'unplaced' as const, value: 2, bound: 0, gap: 2 / 30, seconds: 3 };
+  const { changes: before, revision } = (await owner.get(`/programmes/${made.id}/changes`)).body;
+  const told = await tellProgress(db, { id: plan.id, generation: 1 }, { progress: 0.25, soFar: { ...soFar, places } }, Date.now() as Instant);
+  const again = await tellProgress(db, { id: plan.id, generation: 1 }, { progress: 0.25, soFar: { ...soFar, places } }, Date.now() as Instant);
+  await db.close();
+  expect([before.length > 0, told, again, (await owner.get<Plan>(`/plans/${plan.id}`)).body]).toEqual([true, true, true, expect.objectContaining({ state: 'solving', progress: 0.25, soFar, placements: [] })]);
+  const { bound: _, ...news } = soFar;
+  expect((await owner.get(`/programmes/${made.id}/changes?after=${revision}`)).body.changes).toEqual([
+    expect.objectContaining({ kind: 'plan.progress', data: { id: plan.id, state: 'solving', progress: 0.25, ...news } }),
+  ]);
+  expect((await owner.delete(`/plans/${plan.id}`)).status).toBe(204);
+  const { body: stopped } = await owner.get<Plan>(`/plans/${plan.id}`);
+  expect(stopped).toEqual(expect.objectContaining({ state: 'stopped', soFar: null, proven: false }));
+  expect(new Set(stopped.placements.map(({ sessionId }) => sessionId))).toEqual(new Set(places.map(({ sessionId }) => sessionId)));
+  expect(stopped.unplaced.map(({ reason }) => reason.cause)).toEqual(['stopped', 'stopped']);
 }, 120_000);
 
 it('can be stopped while it is being solved, and then discarded', async () => {

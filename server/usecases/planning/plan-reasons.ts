@@ -13,6 +13,7 @@ type Cause = PlanReason['cause'];
 const WORDS: Record<Cause, (params: Params) => string> = {
   'pin-gone': ({ cluster, topic }) => `the place that ${cluster} was given for ${topic} can no longer be had`,
   'taken-away': ({ cluster, topic }) => `its place was taken away by hand; ${cluster} has none for ${topic}`,
+  stopped: ({ cluster, topic }) => `planning was stopped before ${cluster} had a place for ${topic}`,
   'no-facilitator': ({ topic }) => `nobody teaches ${topic}`,
   'nobody-available': ({ facilitators, phase }) => `${facilitators} have no hours in ${phase}`,
   'too-soon': ({ phase }) => `what is left of ${phase} begins sooner than the minimum notice allows`,

@@ -7,6 +7,7 @@ import { deletePlan, findPlan, listPlans, lockPlan, updatePlan, type StoredPlan 
 import { appendChanges } from '../../store/changes.ts';
 import { coordinates, seesProgramme, runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
+import { bestSoFar } from './best-so-far.ts';
 import { planChanged } from './plan-changes.ts';
 import { questionAbout } from './plan-question.ts';
 import { goneFrom, readSolvable } from './plan-reads.ts';
@@ -61,7 +62,7 @@ export function nameTheSession(): Refusal {
   return refuse('invalid', 'query.sessionId: name a session of the plan.', { errors: [{ path: 'query.sessionId', message: 'name a session of the plan' }] });
 }
 
-/** Stops a plan that is being solved; discards one that is not. A published one is part of the record. */
+/** Stops a plan that is being solved, which then is the best there was so far; discards one that is not. A published one is part of the record. */
 export async function stopOrDiscard(tx: Tx, call: Call, id: string): Promise<Result<null>> {
   const plan = await lockPlan(tx, id);
   if (!plan || !runs(call.access, plan)) return noSuchPlan();
@@ -70,7 +71,8 @@ export async function stopOrDiscard(tx: Tx, call: Call, id: string): Promise<Res
     await deletePlan(tx, plan);
     return accept(null);
   }
-  await updatePlan(tx, { ...plan, state: 'stopped' });
+  const result = plan.soFar ? bestSoFar(await readSolvable(tx, plan, call.now), plan.soFar) : plan.result;
+  await updatePlan(tx, { ...plan, state: 'stopped', result });
   appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, state: 'stopped' }, call.access.actor)], call.now);
   return accept(null);
 }

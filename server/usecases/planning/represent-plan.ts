@@ -1,6 +1,6 @@
-import type { Plan, PlanPlace, PlanPlacement, PlanSummary } from '../../../shared/api/plans.ts';
+import type { Plan, PlanPlace, PlanPlacement, PlanSoFar, PlanSummary } from '../../../shared/api/plans.ts';
 import { localIso } from '../../domain/wall-time.ts';
-import type { StoredPlacement, StoredPlan } from '../../store/plans.ts';
+import type { StoredPlacement, StoredPlan, StoredSoFar } from '../../store/plans.ts';
 import type { SituationSession } from '../../store/situation.ts';
 import { isUnmoved, type Gone } from './plan-reads.ts';
 import { iso } from '../listing/represent.ts';
@@ -11,6 +11,7 @@ export function representPlan(plan: StoredPlan, gone: readonly Gone[], sessions:
   const bySession = new Map(sessions.map((session) => [session.id, session]));
   return {
     ...summaryOf(plan),
+    soFar: plan.state === 'solving' ? representSoFar(plan.soFar) : null,
     sessionIds: wish.sessionIds,
     placements: (result?.placements ?? []).flatMap((each) => representPlacement(each, bySession.get(each.sessionId), gone)),
     unplaced: (result?.unplaced ?? []).flatMap(({ sessionId, reason, relaxation }) => {
@@ -20,6 +21,13 @@ export function representPlan(plan: StoredPlan, gone: readonly Gone[], sessions:
     measures: result?.measures ?? null,
     changedByHand: result?.changedByHand ?? false,
   };
+}
+
+/** Its places are nobody's before they are a plan's. */
+function representSoFar(soFar: StoredSoFar | null): PlanSoFar | null {
+  if (!soFar) return null;
+  const { places: _, ...told } = soFar;
+  return told;
 }
 
 export function representSummary(plan: StoredPlan): PlanSummary {

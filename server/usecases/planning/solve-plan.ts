@@ -1,11 +1,14 @@
 import type { Instant } from '../../domain/interval.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
-import { findPlan, giveBack, writeProgress, writeResult, type Solving, type StoredResult } from '../../store/plans.ts';
+import { findPlan, giveBack, writeProgress, writeResult, type Solving, type StoredResult, type StoredSoFar } from '../../store/plans.ts';
 import { asSystem } from '../signing-in/access.ts';
 import { planChanged } from './plan-changes.ts';
 import { readSolvable } from './plan-reads.ts';
 import type { Solvable } from './solve-timetable.ts';
+
+/** Where nothing else is new, it is said that it goes on, once in so many seconds. */
+const SECONDS_APART = 2;
 
 /** What there is to solve; null when this solving is no longer wanted. */
 export async function openPlan(db: Database, { id, generation }: Solving, now: Instant): Promise<Solvable | null> {
@@ -15,14 +18,19 @@ export async function openPlan(db: Database, { id, generation }: Solving, now: I
 }
 
 /** Says that it is in hand, and how far it is where it has come further; answers whether it is still wanted. */
-export async function tellProgress(db: Database, solving: Solving, progress: number, now: Instant): Promise<boolean> {
+export async function tellProgress(db: Database, solving: Solving, { progress, soFar }: { progress: number; soFar: StoredSoFar | null }, now: Instant): Promise<boolean> {
   const plan = await findPlan(db, solving.id);
   if (!plan || plan.state !== 'solving' || plan.generation !== solving.generation) return false;
   return db.transaction(async (tx) => {
-    if (!await writeProgress(tx, solving, progress, now)) return false;
-    if (progress > plan.progress) appendChanges(tx, asSystem(plan.programmeId), [planChanged('plan.progress', { ...plan, progress }, 'system')], now);
+    if (!await writeProgress(tx, solving, progress, soFar, now)) return false;
+    const isNews = progress > plan.progress || (soFar !== null && Math.floor(soFar.seconds / SECONDS_APART) > Math.floor((plan.soFar?.seconds ?? -1) / SECONDS_APART));
+    if (isNews) appendChanges(tx, asSystem(plan.programmeId), [planChanged('plan.progress', { ...plan, progress }, 'system', soFar ? told(soFar) : {})], now);
     return true;
   });
+}
+
+function told({ placed, objective, value, gap, seconds }: StoredSoFar): Record<string, unknown> {
+  return { placed, objective, value, gap, seconds };
 }
 
 /** This process is ending: the row says that nobody has it in hand, and another worker, or this one after its start, begins it anew. */

@@ -1,14 +1,14 @@
 import type { Instant } from '../../domain/interval.ts';
-import { optimise, type Hear } from '../../domain/timetable/optimise.ts';
+import { optimise, type Progress } from '../../domain/timetable/optimise.ts';
 import type { Choice, TimetableQuestion } from '../../domain/timetable/question.ts';
 import { allowedChoices } from '../../domain/timetable/rules.ts';
 import type { Solver } from '../../domain/timetable/solver.ts';
-import type { StoredResult } from '../../store/plans.ts';
+import type { StoredResult, StoredSoFar } from '../../store/plans.ts';
 import type { Situation } from '../../store/situation.ts';
 import { timetableQuestion } from './plan-question.ts';
 import { reason, whyUnplaced } from './plan-reasons.ts';
 import { smallestRelaxation } from './plan-relaxations.ts';
-import { resultOf, type Unplaced } from './plan-result.ts';
+import { gapOf, resultOf, type Unplaced } from './plan-result.ts';
 import { openScene, type PlanningRules, type PlanWish, type Scene } from './plan-scene.ts';
 
 /** Everything that one solving needs: it can be sent to another process. */
@@ -21,12 +21,26 @@ export interface Solvable {
   readonly now: Instant;
 }
 
+/** How far a solving is, and the best it has. */
+export interface SolvedSoFar extends Omit<StoredSoFar, 'seconds'> {
+  /** From 0 to 1. */
+  readonly progress: number;
+}
+
 /** The best timetable that the solver finds and what is proven of it; and for each session left out, why. */
-export function solveTimetable(solvable: Solvable, solver: Solver, hear?: Hear): StoredResult {
+export function solveTimetable(solvable: Solvable, solver: Solver, hear: (soFar: SolvedSoFar) => void = () => {}): StoredResult {
   const scene = openScene(solvable.situation, solvable.wish, solvable.rules, solvable.now);
   const question = timetableQuestion(scene);
-  const { placed, outcomes } = optimise(question, solver, hear);
+  const { placed, outcomes } = optimise(question, solver, (progress) => hear(soFarOf(question, progress)));
   return resultOf(scene, question, placed, outcomes, leftOut(solvable, scene, question, placed, solver));
+}
+
+function soFarOf({ sessions, facilitators }: TimetableQuestion, { done, placed, objective, value, bound }: Progress): SolvedSoFar {
+  return {
+    progress: done, placed: placed.length, objective, value, bound,
+    gap: bound === null ? null : gapOf(value, bound, sessions.length),
+    places: placed.map(({ session, facilitator, start }) => ({ sessionId: sessions[session]!.id, facilitatorId: facilitators[facilitator]!.id, start })),
+  };
 }
 
 /** Each search for what would help is a solving of its own: no more than so many sessions get one, and fewer where solving takes long. */

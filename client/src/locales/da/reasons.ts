@@ -7,6 +7,7 @@ export const reasons: Reasons = {
   why: {
     'pin-gone': ({ cluster, topic }) => `Den plads, som ${cluster} fik til ${topic}, kan ikke længere fås.`,
     'taken-away': ({ cluster, topic }) => `Pladsen er taget ud i hånden; ${cluster} har ingen til ${topic}.`,
+    stopped: ({ cluster, topic }) => `Planlægningen blev stoppet, før ${cluster} fik en plads til ${topic}.`,
     'no-facilitator': ({ topic }) => `Ingen underviser i ${topic}.`,
     'nobody-available': ({ facilitators, phase }) => `Ingen timer i ${phase}: ${facilitators}.`,
     'too-soon': ({ phase }) => `Det, der er tilbage af ${phase}, begynder, før varslet tillader det.`,

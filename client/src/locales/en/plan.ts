@@ -17,6 +17,7 @@ export const plan = {
   mend: 'Find the fewest changes',
   solving: 'Planning',
   progress: (percent: number) => `${percent} %`,
+  soFar: (name: string, value: number, seconds: number) => `now brought down: ${name}, ${value} so far · ${seconds} s`,
   stay: 'You can leave this page; it goes on.',
   stop: 'Stop',
   stopped: 'Stopped: this is the best that was found so far.',

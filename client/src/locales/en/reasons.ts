@@ -30,6 +30,7 @@ export const reasons: Reasons = {
   why: {
     'pin-gone': ({ cluster, topic }) => `The place that ${cluster} was given for ${topic} can no longer be had.`,
     'taken-away': ({ cluster, topic }) => `Its place was taken out by hand; ${cluster} has none for ${topic}.`,
+    stopped: ({ cluster, topic }) => `Planning was stopped before ${cluster} had a place for ${topic}.`,
     'no-facilitator': ({ topic }) => `Nobody teaches ${topic}.`,
     'nobody-available': ({ facilitators, phase }) => `No hours in ${phase}: ${facilitators}.`,
     'too-soon': ({ phase }) => `What is left of ${phase} begins sooner than the minimum notice allows.`,

@@ -7,6 +7,7 @@ export const reasons: Reasons = {
   why: {
     'pin-gone': ({ cluster, topic }) => `El lugar que ${cluster} tenía para ${topic} ya no está disponible.`,
     'taken-away': ({ cluster, topic }) => `Se quitó a mano; ${cluster} no tiene hora para ${topic}.`,
+    stopped: ({ cluster, topic }) => `Se paró antes de que ${cluster} tuviera hora para ${topic}.`,
     'no-facilitator': ({ topic }) => `Nadie imparte ${topic}.`,
     'nobody-available': ({ facilitators, phase }) => `Sin horas en ${phase}: ${facilitators}.`,
     'too-soon': ({ phase }) => `Lo que queda de ${phase} empieza antes de lo que permite el aviso mínimo.`,

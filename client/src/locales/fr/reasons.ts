@@ -7,6 +7,7 @@ export const reasons: Reasons = {
   why: {
     'pin-gone': ({ cluster, topic }) => `La place donnée à ${cluster} pour ${topic} n’est plus disponible.`,
     'taken-away': ({ cluster, topic }) => `Sa place a été retirée à la main ; ${cluster} n’en a aucune pour ${topic}.`,
+    stopped: ({ cluster, topic }) => `La planification a été arrêtée avant que ${cluster} ait une place pour ${topic}.`,
     'no-facilitator': ({ topic }) => `Personne n’enseigne ${topic}.`,
     'nobody-available': ({ facilitators, phase }) => `Aucune heure dans ${phase} : ${facilitators}.`,
     'too-soon': ({ phase }) => `Ce qui reste de ${phase} commence plus tôt que ne le permet le préavis minimum.`,

@@ -7,6 +7,7 @@ export const reasons: Reasons = {
   why: {
     'pin-gone': ({ cluster, topic }) => `Miejsca, które ${cluster} miał na „${topic}”, nie da się już zająć.`,
     'taken-away': ({ cluster, topic }) => `Termin wyjęto ręcznie; ${cluster} nie ma żadnego na „${topic}”.`,
+    stopped: ({ cluster, topic }) => `Planowanie zatrzymano, zanim ${cluster} miał termin na „${topic}”.`,
     'no-facilitator': ({ topic }) => `Nikt nie prowadzi tematu „${topic}”.`,
     'nobody-available': ({ facilitators, phase }) => `Brak godzin (${phase}): ${facilitators}.`,
     'too-soon': ({ phase }) => `To, co zostało (${phase}), zaczyna się wcześniej, niż pozwala minimalne wyprzedzenie.`,
