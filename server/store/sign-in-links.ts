@@ -37,12 +37,16 @@ export async function settleSignInRequest(db: Queryable, id: string, now: Instan
   await db.query(`UPDATE sign_in_requests SET settled_at = ${instant(2)} WHERE id = $1`, [id, now]);
 }
 
-/** How often, this request included, a link was asked for to its address since then: from its network, and in all. */
-export async function countSignInRequests(db: Queryable, { email, networkHash, askedAt }: SignInRequest, since: Instant): Promise<{ fromThere: number; inAll: number }> {
+/**
+ * How often, this request included, a link was asked for to its address since then: from its network, and from all of them, of
+ * which each counts for `most` at most: what one network asks beyond that is mailed to nobody, and keeps nobody else from asking.
+ */
+export async function countSignInRequests(db: Queryable, { email, networkHash, askedAt }: SignInRequest, since: Instant, most: number): Promise<{ fromThere: number; inAll: number }> {
   const { rows } = await db.query<{ fromThere: number; inAll: number }>(
-    `SELECT count(*) FILTER (WHERE network_hash = $2) AS "fromThere", count(*) AS "inAll"
-     FROM sign_in_requests WHERE lower(email) = lower($1) AND asked_at > ${instant(3)} AND asked_at <= ${instant(4)}`,
-    [email, networkHash, since, askedAt],
+    `SELECT COALESCE(sum(asked) FILTER (WHERE network_hash = $2), 0)::int AS "fromThere", COALESCE(sum(least(asked, $5)), 0)::int AS "inAll"
+     FROM (SELECT network_hash, count(*) AS asked FROM sign_in_requests
+           WHERE lower(email) = lower($1) AND asked_at > ${instant(3)} AND asked_at <= ${instant(4)} GROUP BY network_hash) networks`,
+    [email, networkHash, since, askedAt, most],
   );
   return rows[0] ?? { fromThere: 0, inAll: 0 };
 }

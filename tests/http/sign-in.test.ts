@@ -180,6 +180,14 @@ describe('asking for a link', () => {
     expect(statuses.filter((status) => status === 204)).toEqual([204]);
   });
 
+  it('is mailed to who owns the address, however often somebody elsewhere has asked for it', async () => {
+    const email = anybody();
+    await db.query(
+      `INSERT INTO sign_in_requests (id, email, network_hash, browser_hash, code_hash, asked_at, next_try_at, settled_at)
+       SELECT 'ask_flood_' || n, $1, sha256('elsewhere'), sha256('a browser'), sha256('a code'), now() - interval '1 minute', now(), now() FROM generate_series(1, 200) n`, [email]);
+    expect((await (await signInByMail(app.url, email)).me()).role).toBe('representative');
+  });
+
   it('mails one letter to somebody who is several people, and lets them be each', async () => {
     const email = 'both@example.org';
     const facilitator = (await owner.post(`/programmes/${made.id}/facilitators`, { name: 'Both', email, timeZone: 'UTC' })).body;

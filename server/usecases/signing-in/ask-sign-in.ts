@@ -66,6 +66,6 @@ async function answer({ clock, db, postman, settings, write }: SignInOffice, req
 }
 
 async function wasAskedTooOften(db: Queryable, request: SignInRequest, now: Instant): Promise<boolean> {
-  const { fromThere, inAll } = await countSignInRequests(db, request, addMinutes(now, -60));
+  const { fromThere, inAll } = await countSignInRequests(db, request, addMinutes(now, -60), MAILS_PER_HOUR.fromThere);
   return fromThere > MAILS_PER_HOUR.fromThere || inAll > MAILS_PER_HOUR.inAll;
 }
