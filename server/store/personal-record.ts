@@ -7,6 +7,7 @@ type Kept = Record<string, Record<string, unknown>[]>;
 export async function keptAbout(db: Queryable, people: readonly ProgrammePerson[]): Promise<Kept> {
   const ids = people.map(({ id }) => id);
   const clusterIds = people.flatMap(({ clusterId }) => clusterId ?? []);
+  const programmeIds = people.map(({ programmeId }) => programmeId);
   const emails = [...new Set(people.map(({ email }) => email.toLowerCase()))];
   const read = async (text: string, values: unknown[]) => (await db.query(text, values)).rows;
   return {
@@ -37,9 +38,11 @@ export async function keptAbout(db: Queryable, people: readonly ProgrammePerson[
        WHERE b.cluster_id = ANY($1) ORDER BY s.created_at, s.id`, [clusterIds]),
     waiting: await read('SELECT session_id AS "sessionId", asked_at AS "askedAt" FROM waiting WHERE person_id = ANY($1) ORDER BY asked_at, session_id', [ids]),
     webhooks: await read(
-      'SELECT id, url, lower(contact) = ANY($2) AS "tellsThem", created_at AS "createdAt" FROM webhooks WHERE created_by = ANY($1) OR lower(contact) = ANY($2) ORDER BY created_at, id', [ids, emails]),
-    lettersToCome: await read(`SELECT id, kind, due_at AS "dueAt" FROM letters WHERE lower(recipient->>'email') = ANY($1) ORDER BY due_at, id`, [emails]),
+      `SELECT id, url, lower(contact) = ANY($2) AS "tellsThem", created_at AS "createdAt" FROM webhooks
+       WHERE created_by = ANY($1) OR (lower(contact) = ANY($2) AND programme_id = ANY($3)) ORDER BY created_at, id`, [ids, emails, programmeIds]),
+    lettersToCome: await read(`SELECT id, kind, due_at AS "dueAt" FROM letters WHERE lower(recipient->>'email') = ANY($1) AND programme_id = ANY($2) ORDER BY due_at, id`, [emails, programmeIds]),
     signInsAskedFor: await read('SELECT asked_at AS "askedAt" FROM sign_in_requests WHERE lower(email) = ANY($1) ORDER BY asked_at', [emails]),
-    letters: await read('SELECT at, subject, text FROM mailbox WHERE lower(recipient) = ANY($1) ORDER BY id', [emails]),
+    // That a key was mailed is told, the key never: an address may be that of a coordinator elsewhere.
+    letters: await read('SELECT at, subject, CASE WHEN is_key THEN NULL ELSE text END AS text FROM mailbox WHERE lower(recipient) = ANY($1) ORDER BY id', [emails]),
   };
 }

@@ -102,6 +102,8 @@ describe('what is kept about a person', () => {
     expect(body.kept.sessions.map(({ bookingId }: { bookingId: string }) => bookingId)).toEqual(people.bookings);
     expect(body.kept.invitations.length).toBeGreaterThanOrEqual(2);
     expect(body.kept.letters.map(({ subject }: { subject: string }) => subject)).toContain('Your link to sign in to Visavis');
+    // A link that signs in is nobody's to read but in their mail: whoever names an address could sign in as whoever has it.
+    expect(JSON.stringify(body)).not.toContain('/sign-in?token=');
     expect(JSON.stringify(body.kept.invitations)).not.toMatch(/colleague|nils/);
     expect(JSON.stringify(body)).not.toMatch(/hash|secret/i);
     expect((await owner.get('/people/rep_nobody/record')).status).toBe(404);
