@@ -12,7 +12,7 @@ import { limitPages } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOf } from './faults.ts';
 import { healthRoutes } from './health.ts';
-import { refuseLongAddresses } from './measure.ts';
+import { refuseDepth, refuseLongAddresses } from './measure.ts';
 import { metricsRoutes } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { docsPage } from './pages/docs.ts';
@@ -84,7 +84,7 @@ export function createApp(services: Services): Express {
   app.use(API, inbound(services));
   // Smaller answers are one packet as they are.
   app.use(compression({ threshold: 4096 }));
-  app.use(express.json({ limit: '1mb', type: 'application/json' }), refuseOtherBodies);
+  app.use(express.json({ limit: '1mb', type: 'application/json', verify: refuseDepth }), refuseOtherBodies);
   app.get(`${API}/openapi.json`, description(services));
   app.use(API, docsPage(endpoints, services), calendarFiles(services));
   for (const endpoint of endpoints) app[endpoint.method](API + endpoint.path, answering(services, endpoint));

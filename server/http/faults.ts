@@ -13,6 +13,7 @@ export function faultOf(error: unknown): Problem {
 }
 
 function malformedBy(type: string | undefined): string {
+  if (type === 'entity.too.deep') return 'The body is nested more deeply than anything here is.';
   return type === 'entity.parse.failed' ? 'The body is not valid JSON.' : 'The request could not be read.';
 }
 

@@ -16,6 +16,25 @@ export const refuseLongAddresses: RequestHandler = (request, response, next) => 
   next();
 };
 
+/** Deeper than anything we take; what goes through objects goes through the stack. */
+const DEEPEST = 32;
+
+/** For `express.json`: a body is of a measure in depth too. Throws what its sender is told as 400. */
+export function refuseDepth(_request: unknown, _response: unknown, body: Buffer): void {
+  let depth = 0;
+  let isInText = false;
+  for (let index = 0; index < body.length; index += 1) {
+    const byte = body[index];
+    if (isInText && byte === BACKSLASH) index += 1;
+    else if (byte === QUOTE) isInText = !isInText;
+    else if (!isInText && (byte === BRACE || byte === BRACKET)) depth += 1;
+    else if (!isInText && (byte === BRACE_END || byte === BRACKET_END)) depth -= 1;
+    if (depth > DEEPEST) throw Object.assign(new Error('too deep'), { status: 400, type: 'entity.too.deep' });
+  }
+}
+
+const [QUOTE, BACKSLASH, BRACE, BRACE_END, BRACKET, BRACKET_END] = Buffer.from('"\\{}[]');
+
 /** For `createServer`: headers are of a measure, and who sends slowly is looked for every two seconds. */
 export const serverOptions = { maxHeaderSize: 16_384, connectionsCheckingInterval: 2000 };
 

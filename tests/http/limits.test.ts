@@ -106,6 +106,12 @@ describe('a request', () => {
     expect((await owner.get(`/programmes?${'a=1&'.repeat(50)}`)).status).toBe(400);
   });
 
+  it('is nested no deeper than anything here is', async () => {
+    const deep = (levels: number) => `{"name":"[[[{{{","document":{"a":${'{"a":'.repeat(levels)}[]${'}'.repeat(levels)}}}`;
+    expect([(await owner.post('/drafts', deep(100_000))).body.code, (await owner.post('/drafts', deep(20))).status]).toEqual(['malformed', 201]);
+    expect((await owner.post('/programmes', `${'['.repeat(500_000)}${']'.repeat(500_000)}`)).status).toBe(400);
+  });
+
   it('has headers of 16 kB at most', async () => {
     const { text } = await speak(app.url, `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`);
     expect(text).toMatch(/^HTTP\/1\.1 431 /);
