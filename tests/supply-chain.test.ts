@@ -46,7 +46,9 @@ describe('versions', () => {
 const MENDED: readonly (readonly [name: string, since: string, advisory: string])[] = [
   ['body-parser', '2.2.1', 'CVE-2025-13466'],
   ['brace-expansion', '2.1.4', 'GHSA-3jxr-9vmj-r5cp, GHSA-mh99-v99m-4gvg, GHSA-rgw5-rvv9-x895'],
+  ['csv-parse', '7.0.2', 'CVE-2026-85063'],
   ['js-yaml', '3.15.2', 'CVE-2026-59869, CVE-2026-84375'],
+  ['lodash', '4.18.0', 'CVE-2026-4800'],
   ['msgpackr', '1.10.1', 'CVE-2023-52079'],
   ['nodemailer', '9.0.1', 'GHSA-c7w3-x93f-qmm8, GHSA-vvjj-xcjg-gr5g, GHSA-268h-hp4c-crq3, GHSA-p6gq-j5cr-w38f, GHSA-rcmh-qjqh-p98v'],
   ['on-headers', '1.1.0', 'CVE-2025-7339'],
