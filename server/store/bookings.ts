@@ -109,9 +109,12 @@ export function reviseBooking(tx: Tx, booking: Own<StoredBooking>, reason: strin
 /** Makes room where a session was missed: its booking is history from now on. Nothing where it has been booked again already. */
 export async function setMissedAside(tx: Tx, session: Own): Promise<void> {
   await tx.query(
-    `WITH aside AS (
+    `WITH session AS (
+       -- Locked, since somebody may be saying at this moment that it was not missed after all.
+       SELECT id FROM sessions WHERE id = $1 AND state = 'missed' FOR NO KEY UPDATE
+     ), aside AS (
        UPDATE bookings SET status = 'missed', version = version + 1
-       WHERE session_id = $1 AND status = 'confirmed' AND EXISTS (SELECT FROM sessions WHERE id = $1 AND state = 'missed') RETURNING id
+       FROM session WHERE session_id = session.id AND status = 'confirmed' RETURNING bookings.id
      )
      DELETE FROM engagements WHERE id IN (SELECT id FROM aside)`,
     [session.id],
