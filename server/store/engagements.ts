@@ -63,10 +63,11 @@ function rowOf({ engagement, ...decidedOn }: Placing) {
 }
 
 /**
- * Moves a booking's engagement in place, so that there is never a moment without one; false when another was
- * quicker (23P01, undone to the savepoint): read again and decide again.
+ * Moves a booking's engagement in place, so that there is never a moment without one; false when another was quicker
+ * (23P01, undone to the savepoint), or what was decided on has changed: read again and decide again.
  */
-export async function moveEngagement(tx: Tx, engagement: Own<StoredEngagement & { programmeId: string }>): Promise<boolean> {
+export async function moveEngagement(tx: Tx, { engagement, ...decidedOn }: Own<Placing>): Promise<boolean> {
+  if (!await isUnchanged(tx, engagement, decidedOn)) return false;
   await tx.query('SAVEPOINT move');
   try {
     await tx.query(
@@ -85,6 +86,16 @@ export async function moveEngagement(tx: Tx, engagement: Own<StoredEngagement & 
     await tx.query('ROLLBACK TO SAVEPOINT move');
     return false;
   }
+}
+
+/** Nor does it change until the transaction ends. Locked in the same order as where placing does it. */
+async function isUnchanged(tx: Tx, { facilitatorId, clusterId }: StoredEngagement, decidedOn: DecidedOn): Promise<boolean> {
+  const { rows } = await tx.query(
+    `SELECT FROM programmes p, facilitators f, clusters c
+     WHERE p.id = $1 AND p.version = $2 AND f.id = $3 AND f.version = $4 AND f.busy_version = $5 AND c.id = $6 AND c.version = $7 FOR SHARE`,
+    [decidedOn.programmeId, decidedOn.programmeVersion, facilitatorId, decidedOn.facilitatorVersion, decidedOn.busyVersion, clusterId, decidedOn.clusterVersion],
+  );
+  return rows.length === 1;
 }
 
 /** Takes a hold or booking out of everyone's way; null when it is gone already. */

@@ -4,6 +4,8 @@ import { keepReading } from '../../server/usecases/calendars/keep-reading.ts';
 import { startApp, type App } from '../support/app.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
+import { moveBooking } from '../../server/usecases/booking/move-booking.ts';
+import { testSettings } from '../support/settings.ts';
 import { pause } from '../support/until.ts';
 
 const CLUSTERS = 6;
@@ -33,6 +35,25 @@ describe('bookings in parallel with a new reading of busy times', () => {
   afterAll(async () => {
     await db?.close();
     await app?.stop();
+  });
+
+  it('a move is decided on again where the hours it saw were withdrawn before it was made', async () => {
+    const session = (await sessionsOf(owner, made.id)).at(-1)!;
+    const at = (hour: number) => new Date(Date.parse(`${monday}T00:00:00Z`) + (6 * 24 + hour) * 3_600_000);
+    const booked = (await owner.post(`/sessions/${session.id}/booking`, { facilitatorId, start: at(8).toISOString() })).body;
+    const { version: _version, timeZone: _zone, ...before } = (await owner.get(`/facilitators/${facilitatorId}/availability`)).body;
+    const withdraw = () => owner.put(`/facilitators/${facilitatorId}/availability`, { ...before, overrides: [{ date: at(0).toISOString().slice(0, 10), spans: [{ from: '00:00', to: '10:00' }] }] });
+    let looks = 0;
+    const moved = await db.transaction((tx) => moveBooking({
+      ...tx,
+      query: async (text, values) => {
+        const answer = await tx.query<never>(text, values);
+        if (text.includes('p.slot_step_minutes') && looks++ === 0) await withdraw();
+        return answer;
+      },
+    }, { access: { role: 'owner', actor: 'owner' }, now: Date.now() as Instant, settings: testSettings }, { id: booked.id, start: at(12).getTime() as Instant, ifVersion: null }));
+    expect([looks, moved.ok ? 'moved' : moved.problem.code]).toEqual([2, 'not-a-slot']);
+    expect([(await owner.put(`/facilitators/${facilitatorId}/availability`, before)).status, (await owner.delete(`/bookings/${booked.id}`)).status]).toEqual([200, 200]);
   });
 
   it('either come first and are flagged, or are refused; none slips through', async () => {

@@ -12,7 +12,7 @@ import { isParty, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { bookingChanged, holdEnded, sessionChanged, slotFreed, slotTaken } from './slot-changes.ts';
 import { isStanding } from '../listing/slot-question.ts';
-import { decide, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, tooMuchAskedFor, TRIES, withNearest, type Wish } from './take-slot.ts';
+import { decide, decidedOn, engagementFor, lapseOf, noSuchSession, sweepOutOfTheWay, tooMuchAskedFor, TRIES, withNearest, type Wish } from './take-slot.ts';
 import { tellAttendees, tellOfEdit } from './tell-booking.ts';
 
 export interface BookingMove {
@@ -102,7 +102,7 @@ async function takeNewPlace(tx: Tx, call: Call, booking: Own<StoredBooking>, wis
     const place = engagementFor(decided.value, call.now, { id: booking.id, kind: 'booking', expiresAt: null, extensionsLeft: null });
     lapsed.push(...await sweepOutOfTheWay(tx, situation, place, call.now));
     const old = situation.engagements.find(({ id }) => id === booking.id);
-    if (await moveEngagement(tx, { ...place, programmeId: booking.programmeId })) return accept({ place, old, lapsed });
+    if (await moveEngagement(tx, { ...decidedOn(decided.value), engagement: place })) return accept({ place, old, lapsed });
   }
   return tooMuchAskedFor();
 }
