@@ -33,7 +33,7 @@ async function takeAll() {
   const [first, second] = await bookable(dublin);
   await dublin.goto(first);
   await dublin.locator('.slot').nth(4).click();
-  await dublin.locator('.bar-button button').waitFor();
+  await dublin.locator('.bar-main .strip-row').first().waitFor();
   await take(dublin, 'book');
   await dublin.locator('.bar-button button').click();
   await dublin.locator('textarea').fill('We would like to map who in our region could join, and what they would gain.');

@@ -12,7 +12,7 @@ import type { StepProps } from './booking-page.tsx';
 import { type Filters, isShown } from './filters.ts';
 import type { Setback } from './use-hold.ts';
 
-/** The picture is fetched when there is something to draw. */
+/** The picture is not needed to see the times, and is fetched once they are there. */
 const ChosenStrip = deferred(async () => (await import('./chosen-strip.tsx')).ChosenStrip);
 
 interface ActionBarProps extends StepProps {
@@ -33,6 +33,7 @@ interface ActionBarProps extends StepProps {
 export function ActionBar(props: ActionBarProps) {
   const { session, listing, filters, chosen, busy, zone } = props;
   const copy = words();
+  useEffect(() => ChosenStrip.preload(), []);
   const others = (looking.value.get(session.id) ?? 1) - 1;
   const fresh = listing.fresh.filter((slot) => isShown(slot, filters)).length;
   return (

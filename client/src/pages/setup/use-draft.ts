@@ -48,6 +48,8 @@ export function useDraft(draft: Draft): { setup: Setup; keeping: Keeping; change
     setSetup(next);
     const state = stateRef.current;
     state.wanted = next;
+    // What is said to be kept is kept: not while this one waits for the next key.
+    if (keeping.kind === 'saved') setKeeping({ kind: 'saving' });
     clearTimeout(state.timer);
     state.timer = setTimeout(() => void save(), SAVE_AFTER_MS);
   });
