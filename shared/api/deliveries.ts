@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from './primitives.ts';
+import { Cursor, Id } from './primitives.ts';
 
 export const DeliveryState = z.enum(['queued', 'sent', 'failed', 'bounced', 'superseded']);
 
@@ -25,7 +25,7 @@ export const DeliveryFilter = z.strictObject({
   bookingId: Id.optional(),
   state: DeliveryState.optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
 });
 
 export type Delivery = z.infer<typeof Delivery>;

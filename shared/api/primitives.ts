@@ -60,9 +60,12 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** Where a page begins: the `nextCursor` of the one before, or nothing. Anything else would quietly list from somewhere. */
+export const Cursor = z.string().max(200).regex(/^(?:|[a-z]+_[0-9a-z]+|\d{1,15})$/, 'use the `nextCursor` of the page before');
+
 export const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
 });
 
 /** As far as the rules of time zones can be told. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Booking } from './bookings.ts';
 import { Hold } from './holds.ts';
-import { Id } from './primitives.ts';
+import { Cursor, Id } from './primitives.ts';
 
 export const SessionState = z.enum(['open', 'held', 'booked', 'done', 'missed', 'waived']);
 
@@ -42,7 +42,7 @@ export const SessionFilter = z.strictObject({
   phaseId: Id.optional(),
   state: SessionState.optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
 });
 
 export type SessionState = z.infer<typeof SessionState>;

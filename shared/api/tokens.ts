@@ -8,7 +8,9 @@ export const Scope = z.enum(scopes);
 export const TokenInput = z.strictObject({
   /** What it is for. */
   name: Name,
-  scopes: z.array(Scope).min(1, 'name at least one scope').max(scopes.length).refine((list) => new Set(list).size === list.length, 'a scope is named twice'),
+  /** Unless named, all: the token then may do what its maker may. */
+  scopes: z.array(Scope).min(1, 'name at least one scope').max(scopes.length).refine((list) => new Set(list).size === list.length, 'a scope is named twice')
+    .default([...scopes]),
   /** Whole days until it ends. */
   validDays: z.number().int('whole days').min(1).max(366).default(90),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChangeKind } from './changes.ts';
-import { Email, Id, Version } from './primitives.ts';
+import { Cursor, Email, Id, Version } from './primitives.ts';
 
 /** Where a receiver listens. Whether it is a public address is looked at when it is asked, since names lead elsewhere any day. */
 const Address = z.url({ protocol: /^https?$/, error: 'write an address such as https://example.org/hook' }).max(2000)
@@ -69,7 +69,7 @@ export const WebhookDelivery = z.strictObject({
 export const WebhookDeliveryFilter = z.strictObject({
   state: WebhookDelivery.shape.state.optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: Cursor.optional(),
 });
 
 export type WebhookInput = z.infer<typeof WebhookInput>;

@@ -172,10 +172,25 @@ describe('a fault in the query or a header is named too', () => {
     ['a negative revision', '/programmes/:id/changes?after=-1', 'query.after'],
     ['no limit', '/programmes/:id/sessions?limit=0', 'query.limit'],
     ['an unknown state', '/programmes/:id/deliveries?state=lost', 'query.state'],
+    ['a cursor that no page gave', '/programmes/:id/sessions?cursor=garbage!', 'query.cursor'],
+    ['a cursor of something that is gone', '/programmes/:id/topics?cursor=top_gone', 'query.cursor'],
   ])('%s', async (_what, path, field) => {
     const answer = problem(await owner.get(pathOf(path)));
     expect([answer.status, answer.code]).toEqual([422, 'invalid']);
     expect(answer.paths).toContain(field);
+  });
+
+  it.each([
+    ['DELETE', '/programmes/:id'], ['DELETE', '/phases/:id'], ['DELETE', '/topics/:id'], ['DELETE', '/facilitators/:id'], ['DELETE', '/clusters/:id'],
+    ['DELETE', '/bookings/:id'], ['PATCH', '/bookings/:id'], ['PUT', '/bookings/:id/attendance'], ['PUT', '/facilitators/:id/availability'],
+  ])('%s %s does nothing to what has changed since it was seen', async (method, path) => {
+    const schema = bodyOf(method, path);
+    expect(problem(await owner.send(method, pathOf(path), schema && sample(schema, {}), { 'if-match': '"99"' }))).toEqual({ status: 412, code: 'stale', paths: [] });
+  });
+
+  it('says how far the changes reach to whoever asks from beyond them', async () => {
+    const { revision } = (await owner.get(`/programmes/${made.id}/changes`)).body;
+    expect((await owner.get(`/programmes/${made.id}/changes?after=${Number(revision) + 1000}`)).body).toEqual({ revision, changes: [] });
   });
 
   it('refuses an If-Match that is no version', async () => {

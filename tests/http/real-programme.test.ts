@@ -112,6 +112,23 @@ it('lists its parts in pages that neither repeat nor skip', async () => {
   }
 });
 
+it('lists and books the whole phase of a programme whose clocks are 26 hours ahead of the cluster’s', async () => {
+  const far = await makeProgramme(owner, {
+    programme: { name: 'Across the date line', timeZone: 'Pacific/Kiritimati', startsOn: '2027-03-01', endsOn: '2027-03-05', policy: { sessionMinutes: 60, slotStepMinutes: 60 } },
+    phases: [{ key: 'day', name: 'A day', mode: 'virtual', startsOn: '2027-03-03', endsOn: '2027-03-03' }],
+    topics: [{ key: 'topic', name: 'A topic', phase: 'day' }],
+    facilitators: [{
+      key: 'kiri', name: 'Kiri', email: 'kiri@example.org', timeZone: 'Pacific/Kiritimati', topics: ['topic'],
+      availability: { rules: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }], overrides: [] },
+    }],
+    clusters: [{ key: 'baker', name: 'Baker', timeZone: 'Etc/GMT+12', workingHours: { from: '00:00', to: '24:00', days: [1, 2, 3, 4, 5, 6, 7] } }],
+  });
+  const [session] = await sessionsOf(owner, far.id);
+  const { slots } = (await owner.get(`/sessions/${session!.id}/slots?outsideHours=1`)).body;
+  expect([slots.length, slots[0].start, slots.at(-1).start]).toEqual([24, '2027-03-02T10:00:00Z', '2027-03-03T09:00:00Z']);
+  expect((await owner.post(`/sessions/${session!.id}/booking`, { facilitatorId: slots[0].facilitatorId, start: slots[0].start })).status).toBe(201);
+});
+
 it('is an empty grid while a programme has no sessions', async () => {
   const empty = await makeProgramme(owner, { programme: { name: 'Empty', timeZone: 'Europe/Paris', startsOn: '2027-01-01', endsOn: '2027-01-31' } });
   expect((await owner.get(`/programmes/${empty.id}/slots`)).body).toEqual({ now: expect.any(String), timeZone: 'Europe/Paris', revision: 1, sessions: [] });

@@ -49,6 +49,11 @@ it('is not said again where the request is repeated', async () => {
   expect([second.id, second.token, typeof first.token]).toEqual([first.id, null, 'string']);
 });
 
+it('may do what its maker may, where no scopes are named', async () => {
+  const { scopes } = await (await person.send('POST', '/api/v1/tokens', { name: 'A program' })).json() as { scopes: string[] };
+  expect(scopes).toEqual(['read', 'book', 'manage']);
+});
+
 it('does what its scopes say, and no more than its maker may', async () => {
   const [reads, books, manages] = [await tokenWith('read'), await tokenWith('read', 'book'), await tokenWith('manage')];
   const [session] = await sessionsOf(owner, made.id);

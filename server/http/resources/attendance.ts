@@ -8,7 +8,7 @@ export const attendance: Endpoint[] = [
   read({ path: '/bookings/:id/attendance', summary: 'Who can have come to a session, and who came', answer: Attendance },
     ({ db }, call, { params }) => attendanceOf(db, call, params.id!)),
   write({ method: 'put', path: '/bookings/:id/attendance', summary: 'Say who came, once the session has begun', body: AttendanceInput, answer: Attendance },
-    (tx, call, { params, body }) => recordAttendance(tx, call, params.id!, body)),
+    (tx, call, { params, body, ifVersion }) => recordAttendance(tx, call, { bookingId: params.id!, ifVersion, ...body })),
   read({ path: '/bookings/:id/notes', summary: 'Read the notes on a session that are yours to read', answer: Notes },
     ({ db }, call, { params }) => notesOf(db, call, params.id!)),
   write({ method: 'put', path: '/bookings/:id/notes', summary: 'Write notes on a session: your own, and those shared with the cluster', body: NotesInput, answer: Notes },

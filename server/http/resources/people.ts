@@ -23,7 +23,7 @@ export const people: Endpoint[] = [
   write({ method: 'patch', path: '/facilitators/:id', summary: 'Change a facilitator', body: api.FacilitatorPatch, answer: api.Facilitator },
     (tx, call, { params, body, ifVersion }) => changeFacilitator(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'delete', path: '/facilitators/:id', summary: 'Remove a facilitator without bookings', answer: null },
-    (tx, call, { params }) => removeFacilitator(tx, call, params.id!)),
+    (tx, call, { params, ifVersion }) => removeFacilitator(tx, call, { id: params.id!, ifVersion })),
 
   read({ path: '/facilitators/:id/availability', summary: 'Read when a facilitator is available', answer: AvailabilityAnswer },
     ({ db }, call, { params }) => availabilityOf(db, call, params.id!)),
@@ -43,5 +43,5 @@ export const people: Endpoint[] = [
   write({ method: 'patch', path: '/clusters/:id', summary: 'Change a cluster or who acts for it', body: api.ClusterPatch, answer: api.Cluster },
     (tx, call, { params, body, ifVersion }) => changeCluster(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'delete', path: '/clusters/:id', summary: 'Remove a cluster without bookings', answer: null },
-    (tx, call, { params }) => removeCluster(tx, call, params.id!)),
+    (tx, call, { params, ifVersion }) => removeCluster(tx, call, { id: params.id!, ifVersion })),
 ];

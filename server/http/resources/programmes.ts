@@ -33,7 +33,7 @@ export const programmes: Endpoint[] = [
   write({ method: 'patch', path: '/programmes/:id', summary: 'Change a programme or its policy', body: api.ProgrammePatch, answer: api.Programme },
     (tx, call, { params, body, ifVersion }) => changeProgramme(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'delete', path: '/programmes/:id', summary: 'Delete a programme without bookings', answer: null },
-    (tx, call, { params }) => removeProgramme(tx, call, params.id!)),
+    (tx, call, { params, ifVersion }) => removeProgramme(tx, call, { id: params.id!, ifVersion })),
 
   read({ path: '/programmes/:id/phases', summary: 'List the phases', query: Page, answer: listOf(api.Phase) },
     ({ db }, call, { params, query }) => paged(db, call, params.id!, query, (id) => listPhases(db, id))),
@@ -44,7 +44,7 @@ export const programmes: Endpoint[] = [
   write({ method: 'patch', path: '/phases/:id', summary: 'Change a phase', body: api.PhasePatch, answer: api.Phase },
     (tx, call, { params, body, ifVersion }) => changePhase(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'delete', path: '/phases/:id', summary: 'Remove a phase without topics', answer: null },
-    (tx, call, { params }) => removePhase(tx, call, params.id!)),
+    (tx, call, { params, ifVersion }) => removePhase(tx, call, { id: params.id!, ifVersion })),
 
   read({ path: '/programmes/:id/topics', summary: 'List the topics', query: Page, answer: listOf(api.Topic) },
     ({ db }, call, { params, query }) => paged(db, call, params.id!, query, (id) => listTopics(db, id))),
@@ -55,7 +55,7 @@ export const programmes: Endpoint[] = [
   write({ method: 'patch', path: '/topics/:id', summary: 'Rename a topic, or say who teaches it', body: api.TopicPatch, answer: api.Topic },
     (tx, call, { params, body, ifVersion }) => changeTopic(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'delete', path: '/topics/:id', summary: 'Remove a topic without bookings', answer: null },
-    (tx, call, { params }) => removeTopic(tx, call, params.id!)),
+    (tx, call, { params, ifVersion }) => removeTopic(tx, call, { id: params.id!, ifVersion })),
 
   read({ path: '/programmes/:id/facilitators', summary: 'List the facilitators', query: Page, answer: listOf(api.FacilitatorSeen) },
     ({ db }, call, { params, query }) => paged(db, call, params.id!, query, async (id) => (await listFacilitators(db, id)).map((each) => facilitatorFor(call, each)))),
@@ -69,7 +69,8 @@ async function paged(db: Queryable, call: Call, programmeId: string, { limit = 5
   const id = await seesProgramme(db, call.access, programmeId);
   if (!id) return noSuchProgramme();
   const items = await list(id);
-  const from = cursor === undefined ? 0 : items.findIndex((each) => each.id === cursor) + 1;
+  const from = cursor ? items.findIndex((each) => each.id === cursor) + 1 : 0;
+  if (cursor && from === 0) return refuse('invalid', 'What this page began after is gone. Read the list from its beginning.', { errors: [{ path: 'query.cursor', message: 'use the `nextCursor` of the page before' }] });
   const page = items.slice(from, from + limit);
   return accept({ items: page, nextCursor: from + limit < items.length ? page.at(-1)?.id ?? null : null });
 }

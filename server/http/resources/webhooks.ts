@@ -13,7 +13,7 @@ export const webhooks: Endpoint[] = [
   write({ method: 'patch', path: '/webhooks/:id', summary: 'Change a webhook, or switch it off or on', body: WebhookPatch, answer: Webhook },
     (tx, call, { params, body, ifVersion }) => changeWebhook(tx, call, { id: params.id!, patch: body, ifVersion })),
   write({ method: 'delete', path: '/webhooks/:id', summary: 'Remove a webhook and its log', answer: null },
-    (tx, call, { params }) => removeWebhook(tx, call, params.id!)),
+    (tx, call, { params, ifVersion }) => removeWebhook(tx, call, { id: params.id!, ifVersion })),
   write({ method: 'post', path: '/webhooks/:id/secret', summary: 'Renew the secret; the one before signs as well for a day', answer: WebhookSecret, status: 201 },
     (tx, call, { params }) => renewWebhookSecret(tx, call, params.id!)),
   read({ path: '/webhooks/:id/deliveries', summary: 'The log: what was sent, and what came of it', query: WebhookDeliveryFilter, answer: listOf(WebhookDelivery) },

@@ -7,6 +7,7 @@ import type { Queryable, Tx } from '../../store/database.ts';
 import { findSession, setSessionState } from '../../store/sessions.ts';
 import { actsForFacilitator, isParty, type Access, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
+import { isStale, stale } from '../programme/change-programme.ts';
 import { noSuchBooking } from './move-booking.ts';
 import { iso } from '../listing/represent.ts';
 import { sessionChanged } from './slot-changes.ts';
@@ -20,10 +21,11 @@ export async function attendanceOf(db: Queryable, call: Call, bookingId: string)
 }
 
 /** Says who came; the session is done, or was missed. Only once it has begun; said again, it replaces what was said before. */
-export async function recordAttendance(tx: Tx, call: Call, bookingId: string, input: AttendanceInput): Promise<Result<Attendance>> {
+export async function recordAttendance(tx: Tx, call: Call, { bookingId, ifVersion, ...input }: AttendanceInput & { bookingId: string; ifVersion: number | null }): Promise<Result<Attendance>> {
   const booking = await lockBooking(tx, bookingId);
   if (!booking || !isParty(call.access, booking)) return noSuchBooking();
   if (!actsForFacilitator(call.access, booking)) return refuse('forbidden', 'The facilitator of the session, or a coordinator, says who came.');
+  if (isStale(booking, ifVersion)) return stale('booking');
   if (booking.status === 'cancelled') return refuse('policy', 'This booking has been cancelled; nobody can have come.');
   if (booking.status === 'missed') return refuse('policy', 'This session was missed and has been booked again since; say who comes then.');
   if (booking.span.start > call.now) return refuse('policy', 'This session has not begun yet. Say who came once it has.');

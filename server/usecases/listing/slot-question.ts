@@ -51,11 +51,11 @@ function knowledgeOf({ busyKnowledge }: SituationFacilitator, { policy }: Situat
   return since === null ? {} : { busyAsOf: since, isBusyUnknown: policy.whenBusyUnknown === 'block' };
 }
 
-/** The whole of the session's phase, as its cluster's dates show it: a day more on each side covers every zone. */
+/** The whole of the session's phase, as its cluster's dates show it: two days more on each side, since zones lie up to 26 hours apart. */
 export function wholePhase(session: SituationSession): SlotRange {
   return {
-    from: addDays(session.phase.startsOn, -1),
-    to: addDays(session.phase.endsOn, 1),
+    from: addDays(session.phase.startsOn, -2),
+    to: addDays(session.phase.endsOn, 2),
     timeZone: session.cluster.timeZone,
     outsideHours: true,
   };

@@ -13,7 +13,7 @@ import { hasConfirmedBookings, type StoredProgramme } from '../../store/programm
 import { createMissingSessions } from '../../store/sessions.ts';
 import { actsForFacilitator, coordinates, type CoordinatorAccess, type ProgrammeAccess, type Own } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
-import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined } from './change-programme.ts';
+import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined, type Removal } from './change-programme.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
 import { tellComing } from '../booking/tell-booking.ts';
 
@@ -47,10 +47,12 @@ export async function changeFacilitator(tx: Tx, call: Call, input: { id: string;
   return accept(facilitatorFor(call, (await findFacilitator(tx, facilitator.id))!));
 }
 
-export async function removeFacilitator(tx: Tx, call: Call, id: string): Promise<Result<null>> {
-  const facilitator = await findFacilitator(tx, id);
-  const programme = facilitator && await lockForChange(tx, call, facilitator.programmeId);
-  if (!programme) return noSuchFacilitator();
+export async function removeFacilitator(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
+  const seen = await findFacilitator(tx, id);
+  const programme = seen && await lockForChange(tx, call, seen.programmeId);
+  const facilitator = programme && await lockFacilitator(tx, { id, programmeId: programme.id });
+  if (!facilitator) return noSuchFacilitator();
+  if (isStale(facilitator, ifVersion)) return stale('facilitator');
   if (await hasConfirmedBookings(tx, 'facilitator_id', id)) return refuse('policy', 'Sessions are booked with this facilitator. Move or cancel them first, so that everyone is told.');
   await deleteFacilitator(tx, { id, programmeId: programme.id });
   await tell(tx, call, programme.id, 'facilitator', id, 'removed');
@@ -99,10 +101,12 @@ export async function changeCluster(tx: Tx, call: Call, input: { id: string; pat
   return accept(clusterFor(call, (await findCluster(tx, cluster.id))!)!);
 }
 
-export async function removeCluster(tx: Tx, call: Call, id: string): Promise<Result<null>> {
-  const cluster = await findCluster(tx, id);
-  const programme = cluster && await lockForChange(tx, call, cluster.programmeId);
-  if (!programme) return noSuchCluster();
+export async function removeCluster(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
+  const seen = await findCluster(tx, id);
+  const programme = seen && await lockForChange(tx, call, seen.programmeId);
+  const cluster = programme && await findCluster(tx, id);
+  if (!cluster) return noSuchCluster();
+  if (isStale(cluster, ifVersion)) return stale('cluster');
   if (await hasConfirmedBookings(tx, 'cluster_id', id)) return refuse('policy', 'Sessions of this cluster are booked. Cancel them first, so that everyone is told.');
   await deleteCluster(tx, { id, programmeId: programme.id });
   await tell(tx, call, programme.id, 'cluster', id, 'removed');

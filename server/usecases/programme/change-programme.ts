@@ -16,6 +16,12 @@ import { tellComing } from '../booking/tell-booking.ts';
 
 /** The programme, its phases and topics, piece by piece: one programme's changes come one after the other. */
 
+/** What is to be removed; with a version, only as long as nobody has changed it since. */
+export interface Removal {
+  id: string;
+  ifVersion: number | null;
+}
+
 export async function changeProgramme(tx: Tx, call: Call, input: { id: string; patch: ProgrammePatch; ifVersion: number | null }): Promise<Result<Programme>> {
   if (input.patch.name !== undefined) await lockEveryCalendar(tx, call, input.id);
   const programme = await lockForChange(tx, call, input.id);
@@ -30,9 +36,10 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
   return accept(programmeFor(call, (await findProgramme(tx, programme.id))!));
 }
 
-export async function removeProgramme(tx: Tx, call: Call, id: string): Promise<Result<null>> {
+export async function removeProgramme(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
   const programme = await lockForChange(tx, call, id);
   if (!programme) return noSuchProgramme();
+  if (isStale(programme, ifVersion)) return stale('programme');
   if (await hasConfirmedBookings(tx, 'programme_id', id)) return refuse('policy', 'Sessions of this programme are booked. Cancel them first, so that everyone is told.');
   await deleteProgramme(tx, programme.id);
   return accept(null);
@@ -67,10 +74,12 @@ export async function changePhase(tx: Tx, call: Call, input: { id: string; patch
   return accept((await findPhase(tx, phase.id))!);
 }
 
-export async function removePhase(tx: Tx, call: Call, id: string): Promise<Result<null>> {
-  const phase = await findPhase(tx, id);
-  const programme = phase && await lockForChange(tx, call, phase.programmeId);
-  if (!programme) return refuse('not-found', 'There is no such phase.');
+export async function removePhase(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
+  const seen = await findPhase(tx, id);
+  const programme = seen && await lockForChange(tx, call, seen.programmeId);
+  const phase = programme && await findPhase(tx, id);
+  if (!phase) return refuse('not-found', 'There is no such phase.');
+  if (isStale(phase, ifVersion)) return stale('phase');
   if (!await deletePhase(tx, { id, programmeId: programme.id })) return refuse('policy', 'Topics belong to this phase. Remove them first.');
   await tell(tx, call, programme.id, 'phase', id, 'removed');
   return accept(null);
@@ -109,10 +118,12 @@ export async function changeTopic(tx: Tx, call: Call, input: { id: string; patch
   return accept((await findTopic(tx, topic.id))!);
 }
 
-export async function removeTopic(tx: Tx, call: Call, id: string): Promise<Result<null>> {
-  const topic = await findTopic(tx, id);
-  const programme = topic && await lockForChange(tx, call, topic.programmeId);
-  if (!programme) return refuse('not-found', 'There is no such topic.');
+export async function removeTopic(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
+  const seen = await findTopic(tx, id);
+  const programme = seen && await lockForChange(tx, call, seen.programmeId);
+  const topic = programme && await findTopic(tx, id);
+  if (!topic) return refuse('not-found', 'There is no such topic.');
+  if (isStale(topic, ifVersion)) return stale('topic');
   if (!await deleteTopic(tx, { id, programmeId: programme.id })) return refuse('policy', 'Sessions of this topic are or were booked; they are part of the record.');
   await tell(tx, call, programme.id, 'topic', id, 'removed');
   return accept(null);

@@ -8,7 +8,7 @@ import { iso } from '../listing/represent.ts';
 export async function changesFor(db: Queryable, access: Access, programmeId: ProgrammeAccess, after: number, limit: number): Promise<ChangeList> {
   const present = await currentRevision(db, programmeId);
   const found = await changesAfter(db, programmeId, after, limit);
-  const last = found.at(-1)?.revision ?? Math.max(after, present);
+  const last = found.at(-1)?.revision ?? present;
   return {
     revision: found.length === limit ? last : Math.max(last, present),
     changes: found.filter((change) => mayHear(access, programmeId, change)).map((change) => representChange(change, access, programmeId)),

@@ -9,7 +9,7 @@ import { listMessages, queueMessageAgain, resumeMessages, type WebhookMessage } 
 import { deleteWebhook, findWebhook, insertWebhook, listWebhooks, lockWebhook, renewSecret, updateWebhook, type StoredWebhook } from '../../store/webhooks.ts';
 import { coordinates, programmesOf, runsReceiver, type Receiver } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
-import { isStale, noSuchProgramme, stale, withoutUndefined } from '../programme/change-programme.ts';
+import { isStale, noSuchProgramme, stale, withoutUndefined, type Removal } from '../programme/change-programme.ts';
 import { iso } from '../listing/represent.ts';
 import { webhookSecret } from './webhook-signature.ts';
 
@@ -61,9 +61,10 @@ export async function changeWebhook(tx: Tx, call: Call, input: { id: string; pat
   return webhookFor(tx, call, webhook.id);
 }
 
-export async function removeWebhook(tx: Tx, call: Call, id: string): Promise<Result<null>> {
+export async function removeWebhook(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
   const webhook = await lockFor(tx, call, id);
   if (!webhook) return noSuchWebhook();
+  if (isStale(webhook, ifVersion)) return stale('webhook');
   await deleteWebhook(tx, webhook);
   await tellOf(tx, call, webhook, 'removed');
   return accept(null);
