@@ -12,6 +12,7 @@ let http: HttpServer;
 let io: Server<ClientToServer, ServerToClient>;
 let connections = 0;
 let watches = 0;
+let id = 'me';
 const left: string[] = [];
 
 /** As a server whose database is away refuses: first whoever connects, then whoever wants to watch. */
@@ -19,7 +20,7 @@ const refused = 1;
 const unavailable = 1;
 
 beforeAll(async () => {
-  http = createServer((_request, response) => { response.setHeader('content-type', 'application/json').end(JSON.stringify({ id: 'me' })); });
+  http = createServer((_request, response) => { response.setHeader('content-type', 'application/json').end(JSON.stringify({ id })); });
   io = new Server(http, { path: '/live' });
   io.use((_socket, next) => {
     connections += 1;
@@ -49,7 +50,7 @@ afterAll(() => new Promise((resolve) => { void io.close(resolve); }));
 
 const change: Change = { revision: 0, at: '2026-03-02T09:00:00Z', kind: 'programme.changed', subject: { type: 'programme', id: 'prg' }, data: {}, actor: 'system' };
 
-it('comes back to a server that refused it while its database was away', async () => {
+it('comes back to a server that refused it while its database was away, and goes to the start once it is for somebody else', async () => {
   const { follow, line, onChange } = await import('../../client/src/live/connection.ts');
   const { viewer } = await import('../../client/src/state/me.ts');
   viewer.value = { id: 'me' } as NonNullable<typeof viewer.value>;
@@ -63,4 +64,9 @@ it('comes back to a server that refused it while its database was away', async (
   io.disconnectSockets(true);
   await until('it is back', () => heard.length > 1);
   expect([heard, left]).toEqual([[42, 43], []]);
+
+  id = 'the same person in another role';
+  io.disconnectSockets(true);
+  await until('it has left', () => left.length > 0);
+  expect(left).toEqual(['/']);
 }, 30_000);

@@ -8,8 +8,9 @@ let isOld = false;
 
 /** What an answer says the server now serves, by the name of its script. */
 export function noteVersion(served: string | null): void {
+  if (served === null) return;
   const own = ownScript();
-  if (served === null || own === undefined) return;
+  if (own === undefined) return;
   isOld = served !== own;
   isOffered.value = isOld && (isOffered.peek() || document.querySelector('main form, dialog[open]') === null);
 }
