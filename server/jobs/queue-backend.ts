@@ -1,7 +1,7 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { JobsOptions, Processor, WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
-import { Client } from 'pg';
+import pg, { Client } from 'pg';
 import type { ClientConfig } from 'pg';
 
 /** What one job of the mail queue holds: names only, since what is sent is read when it is sent. */
@@ -128,6 +128,10 @@ class HeardClient extends Client {
     this.on('error', () => {});
   }
 }
+
+// The connection on which BullMQ waits for news it makes by itself, from pg's class, and hears its errors a moment after it is there:
+// cut in that moment, it ended the process.
+Object.assign(pg, { Client: HeardClient });
 
 /** BullMQ's own answer to an unheard error is to print the connection with its secrets. */
 function listening<Emitter extends { on(event: 'error', listener: (error: Error) => void): unknown }>(emitter: Emitter, onError: (error: Error) => void): Emitter {

@@ -28,6 +28,13 @@ const languages: readonly (readonly [language: string, line: string])[] = [
   ['templates, SQL and shells', "${7*7} {{7*7}} '; DROP TABLE bookings; -- $(touch pwned) `id`"],
   ['bidirectional text', '\u202Egnp.exe\u202C \u2028\u0085 שלום \u{1F600}'],
 ];
+/** How letters stand, for when some do not come. */
+async function lettersNow(): Promise<string> {
+  const { rows: notices } = await db.query('SELECT recipient, tries, due_at - now() AS due FROM letters');
+  const { rows: deliveries } = await db.query("SELECT state, tries, last_error, now() - queued_at AS age, now() - relayed_at AS relayed FROM deliveries WHERE state <> 'sent'");
+  return `everyone has their letters: ${JSON.stringify({ taken: sink.taken.map(({ to }) => to), heard: sink.heard.length, notices, deliveries })}`;
+}
+
 /** Texts that reach nobody: names inside a document, by which its parts refer to each other; they come back as names of fields of JSON. */
 const NAMES_WITHIN = /(?:\.key|topics\[\]\.phase|facilitators\[\]\.topics\[\]|orders\[\]\.(?:before|after))$/;
 
@@ -62,7 +69,7 @@ describe.each(languages)('a programme written in the language of %s', (_language
     (sink.taken as unknown[]).length = 0;
     receiver.received.length = 0;
     written = await writeEverywhere(app, db, line, receiver.url);
-    await until('everyone has their letters', () => ['coordinator-1', 'colleague-1', 'facilitator-1', 'cluster-1'].every((name) => sink.taken.some(({ to }) => to.startsWith(name))));
+    await until(lettersNow, () => ['coordinator-1', 'colleague-1', 'facilitator-1', 'cluster-1'].every((name) => sink.taken.some(({ to }) => to.startsWith(name))));
     await until('no invitation waits', async () => (await owner.get(`/programmes/${written.made.id}/deliveries?state=queued`)).body.items.length === 0);
     mails = await Promise.all(sink.taken.map(({ raw }) => simpleParser(raw)));
   }, 60_000);

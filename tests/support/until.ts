@@ -1,8 +1,8 @@
-/** Waits until it holds, looking again and again; after `seconds` it fails with what was waited for. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, seconds = 20): Promise<void> {
+/** Waits until it holds, looking again and again; after `seconds` it fails with what was waited for, and how things stand then. */
+export async function until(what: string | (() => Promise<string>), holds: () => Promise<boolean> | boolean, seconds = 20): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (!await holds()) {
-    if (performance.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${what}`);
+    if (performance.now() > deadline) throw new Error(`waited ${seconds} s in vain: ${typeof what === 'string' ? what : await what()}`);
     await pause(25);
   }
 }
