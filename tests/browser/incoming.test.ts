@@ -34,7 +34,8 @@ inBrowser('what comes from outside', ({ app, open }) => {
       const made = slot && bookings.length < 2 ? await owner.post(`/sessions/${id}/booking`, { facilitatorId: slot.facilitatorId, start: slot.start }) : null;
       if (made?.status === 201) bookings.push(made.body);
     }
-    const [clashing, declined] = bookings;
+    // The first in time, so that the first week with a booking is the one with the calendar's event.
+    const [clashing, declined] = bookings.toSorted((a, b) => a.start.localeCompare(b.start));
     server.answers.set('/work.ics', calendarOf(`${clashing!.start}/${new Date(Date.parse(clashing!.start) + 4 * 3_600_000).toISOString()}`));
 
     const nairobi = await open(NAIROBI, '/availability');
