@@ -9,6 +9,12 @@ export function openLog(level: string, role: string, file: string | null = null)
   return pino({ level, base: { role }, serializers: { err: describeError } }, pino.destination({ dest: file ?? 2, sync: true }));
 }
 
+/** What Node and the libraries warn of is a line like every other, instead of text among them. */
+export function logWarnings(log: Logger): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => { log.warn({ err: warning }, 'a warning of the platform'); });
+}
+
 /**
  * What may be logged of a fault: what kind it is and where it happened. Drivers hang whole connections on their errors,
  * keys included, and their messages and details quote values.

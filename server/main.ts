@@ -1,5 +1,5 @@
 import { ConfigProblem, readConfig } from './config.ts';
-import { openLog } from './log.ts';
+import { logWarnings, openLog } from './log.ts';
 import { StartupProblem } from './postgres/index.ts';
 import { start, type Running } from './start.ts';
 
@@ -7,6 +7,7 @@ import { start, type Running } from './start.ts';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel, config.role);
+  logWarnings(log);
   const stopping = new AbortController();
   const end = async (running: Running | null): Promise<never> => {
     await running?.stop();

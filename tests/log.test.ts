@@ -1,12 +1,31 @@
 import { Client } from 'pg';
 import { describeError } from '../server/log.ts';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { apiOf } from './support/api.ts';
 import { startApp } from './support/app.ts';
 import { confessions, logFile } from './support/logs.ts';
 import { createDatabase } from './support/postgres.ts';
+import { startProgram } from './support/program.ts';
 import { crowd, makeProgramme, sessionsOf } from './support/programme.ts';
 import { until } from './support/until.ts';
+
+it('has what Node and the libraries warn of as a line like every other', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'visavis-warning-'));
+  const warner = join(folder, 'warner.cjs');
+  writeFileSync(warner, `process.on('SIGUSR2', () => process.emitWarning('an old way', 'DeprecationWarning'));`);
+  const database = await createDatabase();
+  const program = await startProgram({ DATABASE_URL: database.url, ROLE: 'web', NODE_OPTIONS: `--require "${warner}"` });
+  program.kill('SIGUSR2');
+  await until('it has been warned', () => program.output().includes('an old way'));
+  program.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+  const lines = program.output().split('\n').filter((each) => each !== '' && !each.startsWith('ready '));
+  expect(lines.map((each) => JSON.parse(each)).find(({ err }) => err?.message === 'an old way')).toMatchObject({ level: 40, err: { type: 'DeprecationWarning' }, msg: 'a warning of the platform' });
+  await database.drop();
+  rmSync(folder, { recursive: true });
+}, 60_000);
 
 describe('what is logged of a fault', () => {
   it('is its kind, code and place, and nothing that a driver hangs on it', async () => {
