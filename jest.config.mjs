@@ -23,8 +23,8 @@ export default {
     }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
-  // One more than the two processors that it is meant for: many tests wait for other processes.
-  maxWorkers: 3,
+  // Two more than the two processors that it is meant for: many tests wait for other processes.
+  maxWorkers: 4,
   // A bound for what hangs, not a measure: the machine may be busy.
   testTimeout: 30_000,
 };
