@@ -62,6 +62,8 @@ describe('watching a programme', () => {
     }
     await owner.delete(`/bookings/${booking.id}`);
     for (const each of [here, there]) await each.heardKind('slot.freed');
+    // Each letter that leaves is a change: the tests that follow count changes.
+    await waitUntil('its letters have left', async () => (await owner.get(`/programmes/${made.id}/deliveries?state=queued`)).body.items.length === 0);
   });
 
   it('answers with the revision it has reached, and tells nothing older without `after`', async () => {
@@ -105,8 +107,10 @@ describe('watching a programme', () => {
     }
     const reached = await revisionOf(made.id);
     const after = await watcher();
-    expect(await after.watch(made.id, revision)).toEqual({ revision: reached });
-    expect(after.heard.map((change) => change.revision)).toEqual(Array.from({ length: reached - revision }, (_, index) => revision + 1 + index));
+    const answer = await after.watch(made.id, revision) as { revision: number };
+    // A letter may have left meanwhile.
+    expect(answer.revision).toBeGreaterThanOrEqual(reached);
+    expect(after.heard.map((change) => change.revision).filter((each) => each <= answer.revision)).toEqual(Array.from({ length: answer.revision - revision }, (_, index) => revision + 1 + index));
     expect(after.heard.length).toBeGreaterThanOrEqual(10);
   });
 
@@ -135,7 +139,7 @@ describe('watching a programme', () => {
     await client.query('COMMIT');
     await client.end();
     await listener.heardOf(Number(revision));
-    expect(listener.heard.at(-1)!.revision).toBe(Number(revision));
+    expect(listener.heard.map((change) => change.revision)).toContain(Number(revision));
   });
 });
 
