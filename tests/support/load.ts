@@ -25,15 +25,22 @@ export function bookWithoutPause(apiNow: () => Api, sessions: readonly SessionRo
     statuses[name] = (statuses[name] ?? 0) + 1;
     return reply;
   };
+  const cancel = async (id: string) => {
+    const cancelled = await send(() => apiNow().delete(`/bookings/${id}`));
+    if (cancelled.status === 200) standing.delete(id);
+  };
   const clusters = sessions.map(async (session, index) => {
     for (let round = 0; !ending.signal.aborted; round += 1) {
       const booked = await send(() => apiNow().post(`/sessions/${session.id}/booking`, wishes(index, round)));
       if (booked.status === 201) {
         standing.set(booked.body.id, { start: booked.body.start });
-        const cancelled = await send(() => apiNow().delete(`/bookings/${booked.body.id}`));
-        // A cancellation whose answer was lost may or may not have been: it is asked for again at the end.
-        if (cancelled.status === 200) standing.delete(booked.body.id);
+        await cancel(booked.body.id);
       } else if (booked.status === 0 || booked.status === 503) await pause(50);
+      else if (booked.body.code === 'already-booked') {
+        // The answer to a booking or a cancellation was lost: the cluster looks, and cancels what is there.
+        const found = await send(() => apiNow().get(`/sessions/${session.id}`));
+        if (found.body.booking) await cancel(found.body.booking.id);
+      }
     }
   });
   return {
