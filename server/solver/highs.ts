@@ -25,6 +25,7 @@ export async function openSolver(options: SolverOptions): Promise<Solver> {
   const highs = await (loading ??= loadHighs());
   return {
     minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, start.share), model, start, nearer),
+    canFit: (model) => canFit({ highs, ...options }, model),
     isOver: () => options.clock() >= options.deadline,
   };
 }
@@ -48,15 +49,15 @@ function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: 
   const turned = byColumn(model);
   const relaxed = relax(room, model, turned, start.columns);
   if (!relaxed) return { columns: null, bound: leastCost(model), reducedCosts: null, relaxedBound: Number.NEGATIVE_INFINITY };
-  const target = targetOf(relaxed, start);
-  const near = nearer(target);
-  const found = near.cost <= target ? { columns: null, bound: relaxed.bound } : searchWider(room, model, turned, relaxed, near);
+  const near = nearer(targetOf(relaxed, start));
+  const known = Math.max(relaxed.bound, near.least ?? relaxed.bound);
+  const found = near.cost <= targetOf(relaxed, near) ? { columns: null, bound: known } : searchWider(room, model, turned, relaxed, near);
   return { ...found, reducedCosts: relaxed.reduced, relaxedBound: relaxed.bound };
 }
 
 /** The least that a whole solution can cost. */
-function targetOf({ bound }: Relaxed, { grain }: Start): number {
-  return Math.ceil((bound - TOLERANCE) / grain) * grain;
+function targetOf({ bound }: Relaxed, { grain, least = bound }: Start): number {
+  return Math.ceil((Math.max(bound, least) - TOLERANCE) / grain) * grain;
 }
 
 /** Every column at its cheaper end, whatever the rows say. */
@@ -73,7 +74,7 @@ function searchWider(room: Room, model: LinearModel, turned: ByColumn, relaxed: 
   const canHelp = (column: number) => relaxed.bound + relaxed.reduced[column]! <= start.cost - start.grain + TOLERANCE;
   const others = [...model.cost.keys()].filter((column) => !isBase(column) && canHelp(column)).toSorted((a, b) => relaxed.reduced[a]! + shuffled(a) - relaxed.reduced[b]! - shuffled(b));
   let columns: Float64Array | null = null;
-  let bound = relaxed.bound;
+  let bound = Math.max(relaxed.bound, start.least ?? relaxed.bound);
   let patient = patience(room, (start.cost - bound) / start.near);
   for (let count = FEW; patient.clock() < patient.deadline; count *= TIMES_MORE) {
     const isAll = count >= others.length;
@@ -151,6 +152,15 @@ function relax(room: Room, model: LinearModel, turned: ByColumn, start: Readonly
       // What is there is feasible: from here on the primal method goes on where it stood.
       open.options.set({ simplex_strategy: 4 });
     }
+  });
+}
+
+function canFit(room: Room, model: LinearModel): boolean | null {
+  const { optimal, infeasible } = room.highs.constants.modelStatus;
+  return room.highs.withModel(restricted({ ...model, cost: model.cost.map(() => 0) }, byColumn(model), [...model.cost.keys()]), (open) => {
+    setOptions(room, open);
+    const { modelStatus } = open.run();
+    return modelStatus === optimal ? true : modelStatus === infeasible ? false : null;
   });
 }
 

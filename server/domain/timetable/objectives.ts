@@ -12,6 +12,8 @@ export interface Objective {
   grain?(question: TimetableQuestion): number;
   /** Few choices matter to it: the others count nothing. Absent: it cannot be said of a choice alone. */
   isTold?(choice: Choice): boolean;
+  /** Whether a timetable of this value, or below, may have the choice. Absent: any. */
+  isWithin?(question: TimetableQuestion, choice: Choice, value: number): boolean;
   /** Of a timetable. */
   measure(question: TimetableQuestion, placed: readonly Choice[]): number;
   /** What it is made of; null where it is not made of parts that change one by one. */
@@ -106,7 +108,11 @@ const unplaced = counting('unplaced', () => -1, ({ sessions }) => sessions.lengt
 const moved = counting('moved', ({ sessions }, { session, isPresent }) => (sessions[session]!.isBooked && !isPresent ? 1 : 0));
 
 /** Unsocial minutes of everyone. */
-const discomfort: Objective = { ...counting('discomfort', (_, { clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes), grain: grainOfMinutes };
+const discomfort: Objective = {
+  ...counting('discomfort', (_, { clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes),
+  grain: grainOfMinutes,
+  isWithin: (_, { clusterMinutes, facilitatorMinutes }, value) => clusterMinutes + facilitatorMinutes <= value,
+};
 
 /** What all unsocial minutes are multiples of, past ones too. */
 function grainOfMinutes({ choices, clusters, facilitators }: TimetableQuestion): number {
@@ -180,6 +186,8 @@ const share: Objective = {
   name: 'share',
   grain: grainOfMinutes,
   isTold: ({ clusterMinutes, facilitatorMinutes }) => clusterMinutes + facilitatorMinutes > 0,
+  isWithin: ({ clusters, facilitators }, { cluster, facilitator, clusterMinutes, facilitatorMinutes }, value) =>
+    clusters[cluster]!.burden + clusterMinutes <= value && facilitators[facilitator]!.burden + facilitatorMinutes <= value,
   ...measured({
     together: 'most',
     ofCluster: ({ clusters }, cluster, chosen) => chosen.reduce((sum, { clusterMinutes }) => sum + clusterMinutes, clusters[cluster]!.burden),

@@ -1,5 +1,6 @@
 import { greedyTimetable } from './greedy.ts';
 import { improve } from './improve.ts';
+import { makeRoom } from './make-room.ts';
 import { objectivesOf, type ObjectiveName } from './objectives.ts';
 import { solvePartByPart } from './part-by-part.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
@@ -7,6 +8,7 @@ import { allowedChoices } from './rules.ts';
 import type { Solved, Solver } from './solver.ts';
 import { betterOf, modelOf, startAt, type Stage } from './stage.ts';
 import type { Held } from './table.ts';
+import { raisedBound } from './thresholds.ts';
 import { wander } from './wander.ts';
 
 /** How one objective came out. */
@@ -72,9 +74,9 @@ const DONE = { relaxed: 0.2, wandered: 0.3, local: 0.7, sought: 0.8 };
 
 function lower(stage: Stage, choices: Choice[], before: readonly Choice[]): Step {
   const { question, objective, held, solver, tell } = stage;
-  const placed = improve(question, choices, before, held, objective);
+  const placed = objective.name === 'unplaced' ? makeRoom(question, choices, before, held, objective) : improve(question, choices, before, held, objective);
   tell(0, placed, null);
-  if (objective.measure(question, placed) === 0) return stepTo(question, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
+  if (objective.measure(question, placed) === 0) return stepTo(stage, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
   const whole = modelOf(stage, choices);
   const { constant } = whole;
   const grain = objective.grain?.(question) ?? 1;
@@ -83,29 +85,26 @@ function lower(stage: Stage, choices: Choice[], before: readonly Choice[]): Step
   // Then whoever is badly placed shows which part to solve; otherwise the whole is sought first.
   const isMadeOfPlaces = objective.parts?.isLocal === true || objective.name === 'discomfort';
   let nearest: readonly Choice[] = placed;
-  const solved = solver.minimise(whole.model, startAt(stage, whole, placed), (least) => {
-    tell(DONE.relaxed, nearest, least + constant);
-    nearest = wander(question, choices, placed, held, objective, least + constant);
-    tell(DONE.wandered, nearest, least + constant);
-    if (isMadeOfPlaces) nearest = partByPart(nearest, least + constant, { from: DONE.wandered, to: DONE.local });
-    return startAt(stage, whole, nearest);
+  const solved = solver.minimise(whole.model, startAt(stage, whole, placed), (relaxed) => {
+    const least = raisedBound(stage, choices, relaxed + constant, objective.measure(question, placed));
+    tell(DONE.relaxed, nearest, least);
+    nearest = wander(question, choices, placed, held, objective, least);
+    tell(DONE.wandered, nearest, least);
+    if (isMadeOfPlaces) nearest = partByPart(nearest, least, { from: DONE.wandered, to: DONE.local });
+    return { ...startAt(stage, whole, nearest), least: least - constant };
   });
   const found = betterOf(stage, whole, solved, nearest);
   const bound = Math.max(0, Math.ceil((solved.bound + constant - TOLERANCE) / grain) * grain);
   tell(DONE.sought, found, bound);
   const best = isMadeOfPlaces ? found : partByPart(found, bound, { from: DONE.sought, to: 1 });
   const value = objective.measure(question, best);
-  return stepTo(question, choices, best, { name: objective.name, value, bound: Math.min(value, bound) }, solved, constant);
+  return stepTo(stage, choices, best, { name: objective.name, value, bound: Math.min(value, bound) }, solved, constant);
 }
 
 /** From here on without the choices that no timetable of this value can have. */
-function stepTo(question: TimetableQuestion, choices: Choice[], placed: readonly Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
-  return { choices: choices.filter((choice, column) => isStillOpen(question, choice, outcome) && !isTooDear(column, outcome, solved, constant)), placed, outcome };
-}
-
-function isStillOpen({ clusters, facilitators }: TimetableQuestion, { cluster, facilitator, clusterMinutes, facilitatorMinutes }: Choice, { name, value }: Outcome): boolean {
-  if (name === 'discomfort') return clusterMinutes + facilitatorMinutes <= value;
-  return name !== 'share' || (clusters[cluster]!.burden + clusterMinutes <= value && facilitators[facilitator]!.burden + facilitatorMinutes <= value);
+function stepTo({ question, objective }: Stage, choices: Choice[], placed: readonly Choice[], outcome: Outcome, solved: Solved | null, constant: number): Step {
+  const isStillOpen = (choice: Choice) => objective.isWithin?.(question, choice, outcome.value) ?? true;
+  return { choices: choices.filter((choice, column) => isStillOpen(choice) && !isTooDear(column, outcome, solved, constant)), placed, outcome };
 }
 
 function isTooDear(column: number, { value }: Outcome, solved: Solved | null, constant: number): boolean {

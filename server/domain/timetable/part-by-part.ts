@@ -43,14 +43,17 @@ export function solvePartByPart(stage: Stage, choices: readonly Choice[], placed
   return best;
 }
 
-/** One session with something to better, and, again and again, whoever is where one of those there are could be. */
+/** One session without a place or with something to better, and, again and again, whoever is where one of those there are could be. */
 function somePart({ question, objective, held }: Stage, options: readonly (readonly Choice[])[], placed: readonly Choice[], most: number, random: Random): Set<number> {
   const table = openTable(question, [], placed, held, objective);
-  const sore = placed.filter((choice) => !isWellPlaced(table, choice));
+  const sore = [
+    ...(objective.name === 'unplaced' ? options.flatMap((wishes, session) => (table.at[session] === undefined && wishes.length > 0 ? [wishes[0]!] : [])) : []),
+    ...placed.filter((choice) => !isWellPlaced(table, choice)),
+  ];
   const pick = <Item>(items: readonly Item[]) => items[random(items.length)]!;
   const first = pick(sore.length > 0 ? sore : placed);
   const beside = table.ofCluster[first.cluster]!.filter(({ start }) => Math.abs(start - first.start) < SOON);
-  const reached = [first, ...beside.filter((each) => each !== first)].map(({ session }) => session);
+  const reached = [...new Set([first, ...beside].map(({ session }) => session))];
   const freed = new Set(reached);
   for (let tries = 0; reached.length < most && tries < most * 10; tries += 1) {
     for (const { session } of sharingADay(table, pick(options[pick(reached)]!))) {

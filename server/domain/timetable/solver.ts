@@ -4,6 +4,8 @@ import type { LinearModel } from './model.ts';
 export interface Solver {
   /** The best it finds, at least as good as the start, and what it proves. `nearer` may find a better start once it is known how low the cost can be at all. */
   minimise(model: LinearModel, start: Start, nearer: (least: number) => Start): Solved;
+  /** Whether there is any solution at all, even if columns need not be whole; null when time runs out before that is known. */
+  canFit(model: LinearModel): boolean | null;
   /** All its time is used up. */
   isOver(): boolean;
 }
@@ -15,6 +17,8 @@ export interface Start {
   /** Few columns that decide what it costs: a search among some needs all of these. */
   readonly telling: ReadonlySet<number>;
   readonly cost: number;
+  /** No solution costs less, as is known otherwise. */
+  readonly least?: number;
   /** What costs are multiples of. */
   readonly grain: number;
   /** How near to the least cost is not worth a long search any more. */

@@ -92,7 +92,16 @@ function fitsPlainly({ question, ofCluster, ofFacilitator }: Table, wished: Choi
 
 /** The first of whom a place would be free, once they have gone elsewhere. */
 export function inTheWayOf(table: Table, wished: Choice): Choice | undefined {
-  return around(table, wished).find((other) => (other.cluster === wished.cluster || other.facilitatorDay === wished.facilitatorDay) && isFree(table, wished, other));
+  return around(table, wished).find((other) => isInTheWayOf(table, wished, other));
+}
+
+/** Everyone of whom that is so. */
+export function allInTheWayOf(table: Table, wished: Choice): Choice[] {
+  return around(table, wished).filter((other) => isInTheWayOf(table, wished, other));
+}
+
+function isInTheWayOf(table: Table, wished: Choice, other: Choice): boolean {
+  return (other.cluster === wished.cluster || other.facilitatorDay === wished.facilitatorDay) && isFree(table, wished, other);
 }
 
 /** Everything that a place could clash with. */
@@ -140,18 +149,22 @@ function localValue({ question, at, ofCluster, ofFacilitator }: Table, { parts }
 }
 
 function swap(table: Table, out: readonly (Choice | undefined)[], into: readonly (Choice | undefined)[]): void {
-  for (const choice of out) {
-    if (!choice) continue;
-    table.at[choice.session] = undefined;
-    remove(table.ofCluster[choice.cluster]!, choice);
-    remove(table.ofFacilitator[choice.facilitator]!, choice);
-  }
-  for (const choice of into) {
-    if (!choice) continue;
-    table.at[choice.session] = choice;
-    table.ofCluster[choice.cluster]!.push(choice);
-    table.ofFacilitator[choice.facilitator]!.push(choice);
-  }
+  for (const choice of out) if (choice) take(table, choice);
+  for (const choice of into) if (choice) put(table, choice);
+}
+
+/** Takes a session out of its place. */
+export function take(table: Table, choice: Choice): void {
+  table.at[choice.session] = undefined;
+  remove(table.ofCluster[choice.cluster]!, choice);
+  remove(table.ofFacilitator[choice.facilitator]!, choice);
+}
+
+/** Puts a session that has none into a place. */
+export function put(table: Table, choice: Choice): void {
+  table.at[choice.session] = choice;
+  table.ofCluster[choice.cluster]!.push(choice);
+  table.ofFacilitator[choice.facilitator]!.push(choice);
 }
 
 function remove(list: Choice[], choice: Choice): void {
