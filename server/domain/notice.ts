@@ -1,10 +1,15 @@
 import type { Instant, Interval } from './interval.ts';
+import type { Invitation } from './invitation-content.ts';
 import type { Language } from './invitation.ts';
 
-/** A letter that is no invitation, before it is written: to whom, and what it says. */
-export interface Notice {
-  readonly id: string;
+/** A letter beside the invitations of bookings, before it is written: to whom, and what it says. */
+export interface Notice extends NoticeToWrite {
   readonly programmeId: string;
+}
+
+/** All that its letter is made of. */
+export interface NoticeToWrite {
+  readonly id: string;
   readonly recipient: Correspondent;
   readonly content: NoticeContent;
 }
@@ -22,7 +27,14 @@ export type NoticeContent =
   | { readonly kind: 'colleague'; readonly programme: string; readonly cluster: string; readonly inviter: string; readonly path: string }
   | RefusalNotice
   | PlacesKeptNotice
-  | SwapNotice;
+  | SwapNotice
+  | LastInvitation;
+
+/** A message about a booking that is no more: nothing could be read when it is written, so that it has everything with it. */
+export interface LastInvitation {
+  readonly kind: 'invitation';
+  readonly invitation: Invitation;
+}
 
 /** Somebody will not come, or asks for another time; the booking stands. `timeZone`: in which its reader is told the hour. */
 export interface RefusalNotice {

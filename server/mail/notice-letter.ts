@@ -2,8 +2,9 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import type { Letter, Sender } from '../domain/invitation-content.ts';
 import type { Language } from '../domain/invitation.ts';
-import type { Notice, NoticeContent, RefusalNotice } from '../domain/notice.ts';
+import type { Correspondent, LastInvitation, NoticeContent, NoticeToWrite, RefusalNotice } from '../domain/notice.ts';
 import { escapeHtml } from './escape-html.ts';
+import { invitationLetter } from './invitation-letter.ts';
 import { shortTime } from './local-times.ts';
 import { noticePhrases, type NoticePhrases } from './notice-phrases.ts';
 import { phrases } from './phrases.ts';
@@ -18,7 +19,13 @@ export interface Said {
 }
 
 /** The mail of a notice. Its id makes it one mail, however often it is posted; a question is answered to whoever asked it. */
-export async function noticeLetter({ id, recipient, content }: Notice, date: Date, sender: Sender): Promise<Letter> {
+export async function noticeLetter({ id, recipient, content }: NoticeToWrite, date: Date, sender: Sender): Promise<Letter> {
+  return content.kind === 'invitation' ? invitationLetter(content.invitation, sender) : letterOf(id, recipient, content, date, sender);
+}
+
+type OwnWords = Exclude<NoticeContent, LastInvitation>;
+
+async function letterOf(id: string, recipient: Correspondent, content: OwnWords, date: Date, sender: Sender): Promise<Letter> {
   const words = noticePhrases[recipient.language];
   const said = saidBy(content, words, recipient.language);
   const url = sender.publicUrl + content.path;
@@ -44,7 +51,7 @@ export async function noticeLetter({ id, recipient, content }: Notice, date: Dat
   return { ...parts, raw: raw.toString('utf8') };
 }
 
-function saidBy(content: NoticeContent, words: NoticePhrases, language: Language): Said {
+function saidBy(content: OwnWords, words: NoticePhrases, language: Language): Said {
   switch (content.kind) {
     case 'slot-freed':
       return { subject: words.freedSubject(content.topic), lines: [words.freed(cleanLine(content.topic)), words.freedHow], quote: null, link: words.choose };

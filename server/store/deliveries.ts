@@ -122,6 +122,14 @@ export async function holdMessagesNaming(tx: Tx, personIds: readonly string[]): 
   );
 }
 
+/** Messages of somebody's or something's bookings that have not left, in the order in which they would; none leaves until the transaction ends. */
+export async function holdUnsent(tx: Tx, of: 'programme' | 'facilitator' | 'cluster', id: string): Promise<string[]> {
+  const unsent = `FROM deliveries d JOIN bookings b ON b.id = d.booking_id WHERE d.state = 'queued' AND b.${of}_id = $1`;
+  await tx.query(`SELECT pg_advisory_xact_lock($2, turn) FROM (SELECT DISTINCT hashtext(d.booking_id) AS turn ${unsent} ORDER BY turn) turns`, [id, TURN]);
+  const { rows } = await tx.query<{ id: string }>(`SELECT d.id ${unsent} ORDER BY d.queued_at, d.id`, [id]);
+  return rows.map((row) => row.id);
+}
+
 export async function findDelivery(db: Queryable, id: string): Promise<StoredDelivery | null> {
   const { rows } = await db.query<DeliveryRow>(`SELECT ${DELIVERY_COLUMNS} FROM deliveries d WHERE id = $1`, [id]);
   return rows[0] ? deliveryFromRow(rows[0]) : null;

@@ -1,24 +1,33 @@
-import type { Own } from '../domain/access.ts';
+import type { CoordinatorAccess, Own } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice, NoticeToWrite } from '../domain/notice.ts';
 import type { Tx } from './database.ts';
 import { instant } from './engagements.ts';
 
 export async function insertNotices(tx: Tx, notices: readonly Own<Notice>[], now: Instant): Promise<void> {
+  await insert(tx, notices, now);
+}
+
+/** What is still to be said of something that is removed; of a programme as a whole (`null`) it belongs to none any more. */
+export async function insertLastLetters(tx: Tx, programmeId: CoordinatorAccess | null, letters: readonly NoticeToWrite[], now: Instant): Promise<void> {
+  await insert(tx, letters.map((letter) => ({ ...letter, programmeId })), now);
+}
+
+async function insert(tx: Tx, letters: readonly (NoticeToWrite & { programmeId: string | null })[], now: Instant): Promise<void> {
   await tx.query(
     `INSERT INTO letters (id, programme_id, kind, recipient, content, due_at)
      SELECT l.id, l.programme_id, l.content ->> 'kind', l.recipient, l.content, ${instant(2)}
      FROM jsonb_to_recordset($1) AS l (id text, programme_id text, recipient jsonb, content jsonb)`,
-    [JSON.stringify(notices.map(({ programmeId, ...rest }) => ({ programme_id: programmeId, ...rest }))), now],
+    [JSON.stringify(letters.map(({ programmeId, ...rest }) => ({ programme_id: programmeId, ...rest }))), now],
   );
 }
 
 /** Takes a due letter in hand until `leaseUntil`, or null; whoever took it and died leaves it due again then. */
-export async function takeNotice(tx: Tx, now: Instant, leaseUntil: Instant): Promise<Notice & { tries: number } | null> {
-  const { rows } = await tx.query<Notice & { tries: number }>(
+export async function takeNotice(tx: Tx, now: Instant, leaseUntil: Instant): Promise<NoticeToWrite & { tries: number } | null> {
+  const { rows } = await tx.query<NoticeToWrite & { tries: number }>(
     `UPDATE letters SET tries = tries + 1, due_at = ${instant(2)}
      WHERE id IN (SELECT id FROM letters WHERE due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, programme_id AS "programmeId", recipient, content, tries`,
+     RETURNING id, recipient, content, tries`,
     [now, leaseUntil],
   );
   return rows[0] ?? null;

@@ -16,11 +16,13 @@ export interface StoredSwap {
   version: number;
 }
 
-export async function insertSwap(tx: Tx, swap: Own<Pick<StoredSwap, 'id' | 'programmeId' | 'bookingId' | 'otherBookingId' | 'note'>>, now: Instant): Promise<void> {
-  await tx.query(
-    `INSERT INTO swaps (id, programme_id, booking_id, other_booking_id, note, created_at) VALUES ($1, $2, $3, $4, $5, ${instant(6)})`,
+/** False when one of the two has asked the other already, be it in the same moment. */
+export async function insertSwap(tx: Tx, swap: Own<Pick<StoredSwap, 'id' | 'programmeId' | 'bookingId' | 'otherBookingId' | 'note'>>, now: Instant): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `INSERT INTO swaps (id, programme_id, booking_id, other_booking_id, note, created_at) VALUES ($1, $2, $3, $4, $5, ${instant(6)}) ON CONFLICT DO NOTHING`,
     [swap.id, swap.programmeId, swap.bookingId, swap.otherBookingId, swap.note, now],
   );
+  return rowCount === 1;
 }
 
 /** The swap, locked until the transaction ends. */

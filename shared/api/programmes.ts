@@ -57,6 +57,8 @@ export const RepresentativeInput = z.strictObject({
   language: Language.default('en'),
   timeZone: TimeZone.nullable().default(null),
 });
+/** What is left out stays as it is, of somebody who is there already: language and clock are also theirs to say. */
+const RepresentativePatch = RepresentativeInput.extend({ language: Language.optional(), timeZone: TimeZone.nullable().optional() });
 const representatives = z.array(RepresentativeInput).max(100).default([]);
 
 /** A whole programme in one document; `key`s are names within it. */
@@ -130,7 +132,7 @@ export const ClusterInput = z.strictObject({ ...clusterFields, representatives }
 export const ClusterPatch = z.strictObject({
   name: Name, timeZone: TimeZone, workingHours: WorkingHours.nullable(),
   /** The whole list; who keeps their address keeps their identity. */
-  representatives: z.array(RepresentativeInput).max(100),
+  representatives: z.array(RepresentativePatch).max(100),
 }).partial();
 
 export type ProgrammeDocument = z.output<typeof ProgrammeDocument>;
@@ -148,6 +150,7 @@ export type FacilitatorSeen = z.infer<typeof FacilitatorSeen>;
 export type FacilitatorInput = z.output<typeof FacilitatorInput>;
 export type FacilitatorPatch = z.infer<typeof FacilitatorPatch>;
 export type RepresentativeInput = z.output<typeof RepresentativeInput>;
+export type RepresentativePatch = z.output<typeof RepresentativePatch>;
 export type Representative = z.infer<typeof Representative>;
 export type Cluster = z.infer<typeof Cluster>;
 export type ClusterInput = z.output<typeof ClusterInput>;

@@ -40,7 +40,7 @@ const letters = {
 function refusalLetter(mayMove: boolean) {
   const { programme, topic, cluster, span: hour } = letters.made.session;
   return noticeLetter({
-    id: 'ltr_1', programmeId: 'pro_1', recipient: pablo,
+    id: 'ltr_1', recipient: pablo,
     content: { kind: 'refusal', programme, cluster: cluster.name, topic, path: '/sessions/ses_1', who: 'María', answer: 'declined', isVerified: false, span: hour, timeZone: 'Europe/Madrid', mayMove },
   }, new Date('2026-03-16T08:00:00Z'), sender);
 }

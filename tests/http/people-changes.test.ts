@@ -1,5 +1,8 @@
 import { Client } from 'pg';
+import { openDatabase } from '../../server/store/database.ts';
+import type { SignInRole } from '../../server/store/signing-people.ts';
 import type { Slot } from '../../shared/api/slots.ts';
+import { signIn } from '../access/cast.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { answerText } from '../support/answers.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -77,6 +80,26 @@ it('keeps two people of one cluster apart who share an address', async () => {
   const [first, second] = [await save(), await save()];
   const people = ({ body }: typeof first) => body.representatives.map(({ id, name }: { id: string; name: string }) => ({ id, name }));
   expect([first.status, second.status, people(second)]).toEqual([200, 200, people(first)]);
+});
+
+it('leaves people the language and clock that they chose meanwhile', async () => {
+  const path = `/clusters/${made.clusters.dublin}`;
+  const before = (await owner.get(path)).body as { version: number; representatives: { id: string; name: string; email: string; language: string }[] };
+  const [her] = before.representatives;
+  const db = openDatabase(app.databaseUrl, { maximum: 1 });
+  const as = async (role: SignInRole, id: string) => apiOf(app.url, null, await signIn(app, db, role, id));
+  expect((await (await as('representative', her!.id)).patch('/me', { language: 'pl', timeZone: 'Europe/Warsaw' })).status).toBe(204);
+  const people = before.representatives.map(({ name, email, language }) => ({ name, email, language }));
+  expect((await owner.send('PATCH', path, { representatives: people }, { 'if-match': `"${before.version}"` })).status).toBe(412);
+  // Who names neither changes neither.
+  const saved = await owner.patch(path, { representatives: people.map(({ language: _language, ...rest }) => rest) });
+  expect([saved.status, saved.body.representatives[0]]).toEqual([200, expect.objectContaining({ id: her!.id, language: 'pl', timeZone: 'Europe/Warsaw' })]);
+
+  const facilitator = `/facilitators/${made.facilitators['quercus-nairobi']}`;
+  const { version } = (await owner.get(facilitator)).body;
+  expect((await (await as('facilitator', made.facilitators['quercus-nairobi']!)).patch('/me', { language: 'fr' })).status).toBe(204);
+  expect((await owner.send('PATCH', facilitator, { language: 'en' }, { 'if-match': `"${version}"` })).status).toBe(412);
+  await db.close();
 });
 
 it('tells everyone of a facilitator’s new name and address, and in nobody’s calendar stands the old one', async () => {

@@ -63,6 +63,17 @@ it('changes two clusters’ places in one step once both have agreed, each booki
   expect(await mailsAbout(theirs.sessionId, 'agreed')).toEqual([]);
 });
 
+it('is asked for once, however often and from both sides it is asked for at the same moment', async () => {
+  const { mine, theirs } = await bothBooked();
+  const asked = await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 === 0
+    ? madrid.post(`/bookings/${mine.id}/swaps`, { otherBookingId: theirs.id })
+    : paris.post(`/bookings/${theirs.id}/swaps`, { otherBookingId: mine.id }))));
+  expect(asked.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 7 }, () => 422)]);
+  const { swaps } = (await owner.get(`/bookings/${mine.id}/swaps`)).body;
+  expect(swaps).toHaveLength(1);
+  for (const each of [mine, theirs]) await owner.delete(`/bookings/${each.id}`);
+});
+
 it('moves nobody when one of them has gone elsewhere meanwhile', async () => {
   const bookedBy = async (api: Api) => (await sessionsOf(api, programmeId)).flatMap(({ booking }) => booking ?? [])[0]!;
   const [mine, theirs] = [await bookedBy(madrid), await bookedBy(paris)];

@@ -1,13 +1,21 @@
 import type { Letter } from '../../server/domain/invitation-content.ts';
 import type { Postman } from '../../server/domain/invitation-post.ts';
 import type { Instant } from '../../server/domain/interval.ts';
-import { openDatabase, type Database } from '../../server/store/database.ts';
+import { openDatabase, type Database, type Tx } from '../../server/store/database.ts';
 import { insertNotices } from '../../server/store/letters.ts';
+import type { Result } from '../../server/domain/result.ts';
+import type { Call } from '../../server/usecases/call.ts';
 import type { Access } from '../../server/usecases/signing-in/access.ts';
+import { noticeLetter } from '../../server/mail/notice-letter.ts';
+import { listSessions } from '../../server/store/sessions.ts';
+import { bookSession } from '../../server/usecases/booking/book-session.ts';
+import { cancelBooking } from '../../server/usecases/booking/cancel-booking.ts';
 import { sendNotice } from '../../server/usecases/deliveries/send-notice.ts';
+import { removeCluster, removeFacilitator } from '../../server/usecases/programme/change-people.ts';
+import { removeProgramme } from '../../server/usecases/programme/change-programme.ts';
 import { createProgramme } from '../../server/usecases/programme/create-programme.ts';
 import { answerSignInRequest, askForSignIn } from '../../server/usecases/signing-in/ask-sign-in.ts';
-import { ProgrammeDocument } from '../../shared/api/programmes.ts';
+import { ProgrammeDocument, type ProgrammeCreated } from '../../shared/api/programmes.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { crowd } from '../support/programme.ts';
 import { testSettings as settings } from '../support/settings.ts';
@@ -73,4 +81,45 @@ it('and so are sign-in links, of which a second would end the first', async () =
   for (const email of people) await askForSignIn(db, settings, { email, browser: email, network: email }, now);
   expect(await mailedByTwo((postman) => answerSignInRequest({ db, clock, settings, postman, write: async ({ email }) => letterTo(email) }))).toEqual(people);
   expect((await db.query('SELECT FROM sign_in_links WHERE used_at IS NULL')).rows).toHaveLength(CLUSTERS);
+});
+
+describe('what had not left when its booking went', () => {
+  const call = (): Call => ({ access: owner, now, settings });
+  const sender = { publicUrl: settings.publicUrl, organizerAddress: 'invites@visavis.example', manageUrl: () => `${settings.publicUrl}/manage/it` };
+
+  /** A session called off while the mail server was away: nobody has heard of it yet. */
+  async function calledOff(): Promise<ProgrammeCreated> {
+    const { document, monday } = crowd({ clusters: 1, facilitators: 1 });
+    now = Date.now() as Instant;
+    return db.transaction(async (tx) => {
+      const made = given(await createProgramme(tx, call(), ProgrammeDocument.parse(document)));
+      const [session] = await listSessions(tx, made.id as never, {});
+      const booking = given(await bookSession(tx, call(), { sessionId: session!.id, facilitatorId: made.facilitators['facilitator-1']!, start: Date.parse(`${monday}T09:00:00Z`) as Instant }));
+      given(await cancelBooking(tx, call(), { id: booking.id, reason: 'The fair is off.', ifVersion: null }));
+      return made;
+    });
+  }
+
+  it.each<[what: string, remove: (tx: Tx, made: ProgrammeCreated) => Promise<Result<null>>]>([
+    ['facilitator', (tx, made) => removeFacilitator(tx, call(), { id: made.facilitators['facilitator-1']!, ifVersion: null })],
+    ['cluster', (tx, made) => removeCluster(tx, call(), { id: made.clusters['cluster-1']!, ifVersion: null })],
+    ['programme', (tx, made) => removeProgramme(tx, call(), { id: made.id, ifVersion: null })],
+  ])('is heard all the same once the %s is removed: each calendar takes the session out', async (_what, remove) => {
+    const made = await calledOff();
+    given(await db.transaction((tx) => remove(tx, made)));
+    expect((await db.query('SELECT FROM bookings WHERE programme_id = $1', [made.id])).rows).toEqual([]);
+    const posted: Letter[] = [];
+    const postman: Postman = { post: async (letter) => { posted.push(letter); return { verdict: 'sent' }; }, close: () => {} };
+    while (await sendNotice({ db, clock, postman, write: (notice, date) => noticeLetter(notice, date, sender) }));
+    expect(posted.map(({ to, ics }) => [to, /METHOD:(\w+)/.exec(ics ?? '')?.[1], /SEQUENCE:(\d+)/.exec(ics ?? '')?.[1]]).toSorted()).toEqual([
+      ['cluster-1@example.org', 'CANCEL', '1'], ['facilitator-1@example.org', 'CANCEL', '1'],
+    ]);
+    expect(posted.every(({ text }) => text.includes('The fair is off.'))).toBe(true);
+    expect((await db.query('SELECT FROM letters')).rows).toEqual([]);
+  });
+
+  function given<Value>(result: Result<Value>): Value {
+    if (!result.ok) throw new Error(result.problem.detail);
+    return result.value;
+  }
 });

@@ -43,10 +43,10 @@ export async function askForSwap(tx: Tx, call: Call, bookingId: string, { otherB
   const situation = other?.programmeId === booking.programmeId ? await situationOfProgramme(tx, booking.programmeId) : null;
   const isPossible = situation && other && !whyNotChangeable(booking, null, call.now) && !whyNotChangeable(other, null, call.now) && canSwap(situation, booking, other, call.now);
   if (!isPossible) return refuse('policy', 'These two cannot change places. Choose one of those that are offered.', { errors: [{ path: 'body.otherBookingId', message: 'not one of the places offered' }] });
-  const asked = (await swapsOfBooking(tx, booking)).some((each) => each.state === 'asked' && [each.bookingId, each.otherBookingId].includes(otherBookingId));
-  if (asked) return refuse('policy', 'This swap has been asked for already.');
   const id = call.settings.newId('swp');
-  await insertSwap(tx, { id, programmeId: booking.programmeId, bookingId, otherBookingId, note: note ?? null }, call.now);
+  if (!await insertSwap(tx, { id, programmeId: booking.programmeId, bookingId, otherBookingId, note: note ?? null }, call.now)) {
+    return refuse('policy', 'This swap has been asked for already.');
+  }
   await tellSwap(tx, call, booking.programmeId, { what: 'asked', own: other, other: booking, note: note ?? null });
   return told(tx, call, { id, programmeId: booking.programmeId }, [booking, other]);
 }

@@ -1,7 +1,7 @@
 import type { Letter } from '../../domain/invitation-content.ts';
 import type { Postman } from '../../domain/invitation-post.ts';
 import type { Instant } from '../../domain/interval.ts';
-import type { Notice } from '../../domain/notice.ts';
+import type { NoticeToWrite } from '../../domain/notice.ts';
 import type { Database } from '../../store/database.ts';
 import { deleteNotice, postponeNotice, takeNotice } from '../../store/letters.ts';
 import { insertLetter } from '../../store/mailbox.ts';
@@ -10,7 +10,7 @@ import { dueAgain, LEASE_MS, TRIES } from './patience.ts';
 export interface NoticeOffice {
   db: Database;
   clock: () => Instant;
-  write(notice: Notice, date: Date): Promise<Letter>;
+  write(notice: NoticeToWrite, date: Date): Promise<Letter>;
   /** Null: letters go into the built-in mailbox. */
   postman: Postman | null;
 }
@@ -23,7 +23,7 @@ export async function sendNotice(office: NoticeOffice): Promise<boolean> {
   return taken !== null;
 }
 
-async function send({ db, clock, write, postman }: NoticeOffice, notice: Notice & { tries: number }): Promise<void> {
+async function send({ db, clock, write, postman }: NoticeOffice, notice: NoticeToWrite & { tries: number }): Promise<void> {
   const now = clock();
   const letter = await write(notice, new Date(now));
   const isLater = postman !== null && (await postman.post(letter)).verdict === 'later' && notice.tries < TRIES;

@@ -1,5 +1,5 @@
 import type { Availability, AvailabilityAnswer } from '../../../shared/api/availability.ts';
-import type { Cluster, ClusterInput, ClusterPatch, FacilitatorInput, FacilitatorPatch, FacilitatorSeen, RepresentativeInput } from '../../../shared/api/programmes.ts';
+import type { Cluster, ClusterInput, ClusterPatch, FacilitatorInput, FacilitatorPatch, FacilitatorSeen, RepresentativePatch } from '../../../shared/api/programmes.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
@@ -16,6 +16,7 @@ import type { Call } from '../call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined, type Removal } from './change-programme.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
 import { tellComing } from '../booking/tell-booking.ts';
+import { keepLastLetters } from './last-letters.ts';
 
 /** Facilitators, their availability, clusters and who acts for them. */
 
@@ -54,6 +55,7 @@ export async function removeFacilitator(tx: Tx, call: Call, { id, ifVersion }: R
   if (!facilitator) return noSuchFacilitator();
   if (isStale(facilitator, ifVersion)) return stale('facilitator');
   if (await hasConfirmedBookings(tx, 'facilitator_id', id)) return refuse('policy', 'Sessions are booked with this facilitator. Move or cancel them first, so that everyone is told.');
+  await keepLastLetters(tx, call, programme.id, 'facilitator', id);
   await deleteFacilitator(tx, { id, programmeId: programme.id });
   await tell(tx, call, programme.id, 'facilitator', id, 'removed');
   return accept(null);
@@ -108,6 +110,7 @@ export async function removeCluster(tx: Tx, call: Call, { id, ifVersion }: Remov
   if (!cluster) return noSuchCluster();
   if (isStale(cluster, ifVersion)) return stale('cluster');
   if (await hasConfirmedBookings(tx, 'cluster_id', id)) return refuse('policy', 'Sessions of this cluster are booked. Cancel them first, so that everyone is told.');
+  await keepLastLetters(tx, call, programme.id, 'cluster', id);
   await deleteCluster(tx, { id, programmeId: programme.id });
   await tell(tx, call, programme.id, 'cluster', id, 'removed');
   return accept(null);
@@ -161,13 +164,14 @@ async function lockWithBookings(tx: Tx, call: Call, seen: { id: string; programm
   return lockForChange(tx, call, seen.programmeId);
 }
 
-/** Who keeps their address keeps their identity, and with it their links; of two who share one, each their own. */
-function keepIdentities(cluster: StoredCluster, representatives: RepresentativeInput[], call: Call) {
+/** Who keeps their address keeps their identity, and with it their links and what is not named of them; of two who share one, each their own. */
+function keepIdentities(cluster: StoredCluster, representatives: RepresentativePatch[], call: Call) {
   const left = [...cluster.representatives];
   return representatives.map((each) => {
     const place = left.findIndex(({ email }) => email.toLowerCase() === each.email.toLowerCase());
     const [known] = place < 0 ? [] : left.splice(place, 1);
-    return { id: known?.id ?? call.settings.newId('rep'), ...each };
+    const { language = known?.language ?? 'en', timeZone = known?.timeZone ?? null, ...rest } = each;
+    return { id: known?.id ?? call.settings.newId('rep'), ...rest, language, timeZone };
   });
 }
 

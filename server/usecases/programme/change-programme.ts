@@ -13,6 +13,7 @@ import { coordinates, type CoordinatorAccess, type ProgrammeAccess, type PartyAc
 import type { Call } from '../call.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
 import { tellComing } from '../booking/tell-booking.ts';
+import { keepLastLetters } from './last-letters.ts';
 
 /** The programme, its phases and topics, piece by piece: one programme's changes come one after the other. */
 
@@ -41,6 +42,7 @@ export async function removeProgramme(tx: Tx, call: Call, { id, ifVersion }: Rem
   if (!programme) return noSuchProgramme();
   if (isStale(programme, ifVersion)) return stale('programme');
   if (await hasConfirmedBookings(tx, 'programme_id', id)) return refuse('policy', 'Sessions of this programme are booked. Cancel them first, so that everyone is told.');
+  await keepLastLetters(tx, call, programme.id, 'programme', id);
   await deleteProgramme(tx, programme.id);
   return accept(null);
 }
