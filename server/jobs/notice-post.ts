@@ -22,13 +22,19 @@ interface NoticePost {
 
 const POLL_MS = 1000;
 
-/** Tells people of times that came free, and sends the letters that are no invitations; several processes may do it at once. */
-export function startNoticePost({ db, clock, settings, sender, postman, log, committed }: NoticePost): RelayLoop {
+/**
+ * Tells people of times that came free, and sends the letters beside the invitations; several processes may do it at once. Each
+ * has a loop of its own: a wait that cannot be looked at keeps no letter back, nor a mail server that is slow a look.
+ */
+export function startNoticePost({ db, clock, settings, sender, postman, log, committed }: NoticePost): Pick<RelayLoop, 'stop'> {
   const office = { db, clock, postman, write: (notice: Parameters<typeof noticeLetter>[0], date: Date) => noticeLetter(notice, date, sender) };
-  return startRelayLoop(async () => {
+  const sending = startRelayLoop(() => sendNotice(office), POLL_MS, log, 'letters could not be sent');
+  const telling = startRelayLoop(async () => {
     const told = await tellWaiting(db, settings, clock());
-    const isSent = await sendNotice(office);
-    if (told > 0) committed();
-    return told > 0 || isSent;
-  }, POLL_MS, log);
+    if (told === 0) return false;
+    committed();
+    sending.wake();
+    return true;
+  }, POLL_MS, log, 'who waits for a time could not be told');
+  return { stop: async () => { await Promise.all([telling.stop(), sending.stop()]); } };
 }

@@ -68,7 +68,7 @@ export function startPlanQueue(options: PlanQueueOptions): PlanQueue {
   const loop = startRelayLoop(async () => {
     await connection.ready();
     return connection.queue() !== null && await offerPlans(db, { offer, staleBefore: clock() - OFFER_AGAIN_MS as Instant, limit: BATCH }, clock()) === BATCH;
-  }, POLL_MS, log);
+  }, POLL_MS, log, 'plans could not be handed to the queue');
   return {
     wake: loop.wake,
     ready: connection.ready,

@@ -26,5 +26,5 @@ export function startReminderPost({ db, clock, sender, postman, log, committed }
     const isSent = await sendReminder(office);
     if (isSent) committed();
     return isSent;
-  }, POLL_MS, log);
+  }, POLL_MS, log, 'reminders could not be sent');
 }

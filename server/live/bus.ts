@@ -3,14 +3,14 @@ import { Client } from 'pg';
 
 /** Wakes the other processes. Messages are hints, lost at worst: whoever hears one reads the database again. */
 export interface Bus {
-  /** At most one of the same message goes out in 20 ms. */
+  /** What is said within 20 ms goes out together, the same only once, in the order in which each was said last. */
   publish(message: string): void;
   subscribe(listener: (message: string) => void): void;
   stop(): Promise<void>;
 }
 
 const CHANNEL = 'visavis';
-const COALESCE_MS = 20;
+const GATHER_MS = 20;
 const RECONNECT_MS = 1000;
 
 export function openBus({ databaseUrl, redisUrl }: { databaseUrl: string; redisUrl: string | null }): Bus {
@@ -25,7 +25,7 @@ function postgresBus(databaseUrl: string): Bus {
   let reconnecting: NodeJS.Timeout | undefined;
 
   const connect = async () => {
-    const fresh = new Client({ connectionString: databaseUrl, application_name: 'visavis-bus' });
+    const fresh = new Client({ connectionString: databaseUrl, application_name: 'visavis-bus', keepAlive: true });
     fresh.on('error', () => {});
     fresh.on('end', () => {
       client = null;
@@ -45,7 +45,7 @@ function postgresBus(databaseUrl: string): Bus {
   void connect();
 
   return {
-    publish: coalesced((message) => { client?.query('SELECT pg_notify($1, $2)', [CHANNEL, message]).catch(() => {}); }),
+    publish: gathered(async (messages) => { await client?.query('SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message', [CHANNEL, messages]); }),
     subscribe: (listener) => { listeners.push(listener); },
     stop: async () => {
       stopped = true;
@@ -64,17 +64,32 @@ function redisBus(redisUrl: string): Bus {
   receiver.subscribe(CHANNEL).catch(() => {});
   receiver.on('message', (_channel: string, message: string) => { for (const listener of listeners) listener(message); });
   return {
-    publish: coalesced((message) => { sender.publish(CHANNEL, message).catch(() => {}); }),
+    publish: gathered((messages) => Promise.all(messages.map((message) => sender.publish(CHANNEL, message)))),
     subscribe: (listener) => { listeners.push(listener); },
     stop: async () => { sender.disconnect(); receiver.disconnect(); },
   };
 }
 
-function coalesced(send: (message: string) => void): (message: string) => void {
+/** One sending at a time: a connection takes one statement after the other, and what a slow one keeps waiting is a set of hints, not a queue. */
+function gathered(send: (messages: string[]) => Promise<unknown>): (message: string) => void {
   const waiting = new Set<string>();
+  let isUnderWay = false;
+  const sendSoon = () => {
+    isUnderWay = true;
+    setTimeout(() => void sendAll(), GATHER_MS).unref();
+  };
+  const sendAll = async () => {
+    const messages = [...waiting];
+    waiting.clear();
+    // Lost, it was a hint.
+    await send(messages).catch(() => {});
+    isUnderWay = false;
+    if (waiting.size > 0) sendSoon();
+  };
   return (message) => {
-    if (waiting.has(message)) return;
+    // What was said last holds: one who comes, goes and comes again within a moment is there.
+    waiting.delete(message);
     waiting.add(message);
-    setTimeout(() => { waiting.delete(message); send(message); }, COALESCE_MS).unref();
+    if (!isUnderWay) sendSoon();
   };
 }

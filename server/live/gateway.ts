@@ -6,8 +6,8 @@ import type { WatchAnswer } from '../../shared/live.ts';
 import type { Instant } from '../domain/interval.ts';
 import { changesAfter, currentRevision, type NumberedChange } from '../store/changes.ts';
 import type { Database } from '../store/database.ts';
-import { findSession } from '../store/sessions.ts';
-import { asSystem, mayHear, seesProgramme, takesPart, type Access } from '../usecases/signing-in/access.ts';
+import { asSystem, mayHear, seesProgramme, type Access } from '../usecases/signing-in/access.ts';
+import { visibleSession } from '../usecases/listing/list-sessions.ts';
 import { representChange } from '../usecases/programme/list-changes.ts';
 import type { Bus } from './bus.ts';
 import { CATCH_UP_LIMIT, Feeds } from './feed.ts';
@@ -102,7 +102,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
       answer(acknowledge, { error: 'unavailable' });
     }));
     socket.on('unwatch', (request) => { if (typeof request?.programmeId === 'string') void socket.leave(roomOf(request.programmeId, audienceOf(socket.data.access))); });
-    presence.follow(socket, (sessionId) => maySee(db, socket.data.access, sessionId));
+    presence.follow(socket, async (sessionId) => await visibleSession(db, socket.data.access, sessionId) !== null);
   });
 
   bus.subscribe((message) => { if (message === 'changes') wake(); });
@@ -136,11 +136,6 @@ function withinMeasure(cut: () => void): (event: unknown, next: () => void) => v
     if (said > MOST_WORDS) cut();
     else next();
   };
-}
-
-async function maySee(db: Database, access: Access, sessionId: string): Promise<boolean> {
-  const session = await findSession(db, sessionId);
-  return session !== null && takesPart(access, session.programmeId);
 }
 
 async function watch(

@@ -31,7 +31,18 @@ export function trackPresence(io: LiveServer, bus: Bus) {
     tell(sessionId);
   });
 
+  /** A process that died says nothing of it: its count ends here, and those who look are told. */
+  const forget = () => {
+    for (const [sessionId, counts] of elsewhere) {
+      const before = counts.size;
+      for (const [process, { until }] of counts) if (until <= performance.now()) counts.delete(process);
+      if (counts.size === before) continue;
+      if (counts.size === 0) elsewhere.delete(sessionId);
+      tell(sessionId);
+    }
+  };
   const repeat = setInterval(() => {
+    forget();
     for (const room of io.of('/').adapter.rooms.keys()) if (room.startsWith(PREFIX)) announce(room.slice(PREFIX.length));
   }, REPEAT_MS);
   repeat.unref();

@@ -51,6 +51,19 @@ it('lets nobody watch a programme of others', async () => {
   }
 });
 
+it('counts and tells only those who look at a session that they may see', async () => {
+  const told = new Map<Actor, number>();
+  for (const actor of listeners) {
+    const { socket } = watchers.get(actor)!;
+    socket.on('presence', ({ looking, sessionId }) => { if (sessionId === world.sessionId) told.set(actor, looking); });
+    socket.emit('look', { sessionId: world.sessionId });
+  }
+  const may: Actor[] = ['owner', 'coordinator', 'facilitator', 'representative', 'observer'];
+  await until('all who may see it look', () => told.get('owner') === may.length);
+  for (const actor of listeners) await watchers.get(actor)!.watch(world.made.id);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(may.map((actor) => [actor, may.length])));
+});
+
 /** Everyone has heard all there was: what both programmes tell everybody comes after it. */
 async function settle(): Promise<void> {
   for (const { id } of [world.made, world.elsewhere]) {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { io } from 'socket.io-client';
+import { openBus } from '../../server/live/bus.ts';
 import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { startApp, OWNER_TOKEN, type App } from '../support/app.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made, type SessionRow } from '../support/programme.ts';
@@ -223,6 +224,20 @@ describe('who may hear what', () => {
     }
     expect(await odd.watch('prg_none')).toEqual({ error: 'not-found' });
     expect(await odd.watch(made.id)).toHaveProperty('revision');
+  });
+});
+
+describe('what processes say to each other', () => {
+  it('comes in the order in which each was said last, the same once', async () => {
+    const [here, there] = [app, second].map(({ databaseUrl }) => openBus({ databaseUrl, redisUrl: null }));
+    const heard: string[] = [];
+    there!.subscribe((message) => { if (message.startsWith('test ')) heard.push(message); });
+    await waitUntil('both are there', () => { here!.publish('test ready'); return heard.length > 0; });
+    const said = ['one', 'two', 'one', 'three', 'four'].map((word) => `test ${word}`);
+    for (const message of said) here!.publish(message);
+    await waitUntil('the last is heard', () => heard.includes('test four'));
+    expect(heard.filter((message) => message !== 'test ready')).toEqual(['two', 'one', 'three', 'four'].map((word) => `test ${word}`));
+    await Promise.all([here!.stop(), there!.stop()]);
   });
 });
 

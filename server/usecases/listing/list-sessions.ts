@@ -32,11 +32,17 @@ export async function sessionsOfProgramme(db: Queryable, call: Call, programmeId
 }
 
 export async function sessionById(db: Queryable, call: Call, id: string): Promise<Result<Session>> {
-  const found = await findSession(db, id);
-  if (!found || !takesPart(call.access, found.programmeId)) return noSuchSession();
-  const visibleToCaller = await listSessions(db, found.programmeId, { ...visible(call.access, { clusterId: found.clusterId, topicId: found.topicId }) });
-  const [session] = await withState(db, call, found.programmeId, visibleToCaller);
+  const found = await visibleSession(db, call.access, id);
+  const [session] = found ? await withState(db, call, found.programmeId, [found]) : [];
   return session ? accept(session) : noSuchSession();
+}
+
+/** The session, where the caller may see it. */
+export async function visibleSession(db: Queryable, access: Access, id: string): Promise<(StoredSession & { programmeId: ProgrammeAccess }) | null> {
+  const found = await findSession(db, id);
+  if (!found || !takesPart(access, found.programmeId)) return null;
+  const [session] = await listSessions(db, found.programmeId, visible(access, { clusterId: found.clusterId, topicId: found.topicId }));
+  return session ? { ...session, programmeId: found.programmeId } : null;
 }
 
 /** Cluster × topic: where each session stands and how long is left to book it. */
