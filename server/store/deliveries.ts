@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryFilter } from '../../shared/api/deliveries.ts';
-import type { Own, PartyAccess, ProgrammeAccess } from '../domain/access.ts';
+import type { Own, PartyAccess, ProgrammeAccess, Run } from '../domain/access.ts';
 import type { Instant } from '../domain/interval.ts';
 import type { Language, Message, Person } from '../domain/invitation.ts';
 import type { Queryable, Tx } from './database.ts';
@@ -123,7 +123,7 @@ export async function holdMessagesNaming(tx: Tx, personIds: readonly string[]): 
 }
 
 /** Messages of somebody's or something's bookings that have not left, in the order in which they would; none leaves until the transaction ends. */
-export async function holdUnsent(tx: Tx, of: 'programme' | 'facilitator' | 'cluster', id: string): Promise<string[]> {
+export async function holdUnsent(tx: Tx, of: 'programme' | 'facilitator' | 'cluster', { id }: Run): Promise<string[]> {
   const unsent = `FROM deliveries d JOIN bookings b ON b.id = d.booking_id WHERE d.state = 'queued' AND b.${of}_id = $1`;
   await tx.query(`SELECT pg_advisory_xact_lock($2, turn) FROM (SELECT DISTINCT hashtext(d.booking_id) AS turn ${unsent} ORDER BY turn) turns`, [id, TURN]);
   const { rows } = await tx.query<{ id: string }>(`SELECT d.id ${unsent} ORDER BY d.queued_at, d.id`, [id]);

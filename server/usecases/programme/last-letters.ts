@@ -12,7 +12,7 @@ import type { CoordinatorAccess } from '../signing-in/access.ts';
  */
 export async function keepLastLetters(tx: Tx, call: Call, programmeId: CoordinatorAccess, of: 'programme' | 'facilitator' | 'cluster', id: string): Promise<void> {
   const unsent: FullDelivery[] = [];
-  for (const deliveryId of await holdUnsent(tx, of, id)) {
+  for (const deliveryId of await holdUnsent(tx, of, { id, programmeId })) {
     const found = await readToSend(tx, deliveryId);
     if (found && !found.isSuperseded) unsent.push(found);
   }
