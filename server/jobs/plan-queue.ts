@@ -7,7 +7,8 @@ import { offerPlans } from '../usecases/planning/offer-plans.ts';
 import { finishPlan, givePlanBack, openPlan, tellProgress } from '../usecases/planning/solve-plan.ts';
 import { connectQueue } from './connect-queue.ts';
 import { nameOf, warnSparingly, type Log } from './log.ts';
-import { openHands, type PlanHands } from './plan-solving.ts';
+import type { Solvable } from '../usecases/planning/solve-timetable.ts';
+import { openHands, ProcessLost, type PlanHands } from './plan-solving.ts';
 import { queueBackend, type LockTiming, type NamedJob } from './queue-backend.ts';
 import { startRelayLoop } from './relay-loop.ts';
 import { within } from './within.ts';
@@ -99,11 +100,19 @@ function planJob({ id, generation }: Solving): NamedJob<PlanJob> {
   };
 }
 
-/** One solving from its row to its answer; a row that is done or no longer wanted is passed by. */
-async function solve({ db, clock, committed, log }: PlanQueueOptions, hands: PlanHands, solving: Solving): Promise<string> {
-  hands.prepare();
-  const solvable = await openPlan(db, solving, clock());
-  if (!solvable) return 'passed by';
+/** One solving from its row to its answer; a row that is done or no longer wanted is passed by. One whose process was ended is begun anew, a few times. */
+async function solve(options: PlanQueueOptions, hands: PlanHands, solving: Solving): Promise<string> {
+  for (;;) {
+    hands.prepare();
+    const solvable = await openPlan(options.db, solving, options.clock());
+    options.committed();
+    if (!solvable) return 'passed by';
+    const outcome = await solveOnce(options, hands, solving, solvable);
+    if (outcome !== 'lost') return outcome;
+  }
+}
+
+async function solveOnce({ db, clock, committed, log }: PlanQueueOptions, hands: PlanHands, solving: Solving, solvable: Solvable): Promise<string> {
   const began = clock();
   let best: SolvedSoFar | null = null;
   const hand = hands.solve({ solvable, seconds: MOST_SECONDS }, (soFar) => { best = soFar; });
@@ -122,6 +131,10 @@ async function solve({ db, clock, committed, log }: PlanQueueOptions, hands: Pla
     log.info({ planId: solving.id, placed: result.placements.length, unplaced: result.unplaced.length }, 'plan solved');
     return 'solved';
   } catch (error) {
+    if (error instanceof ProcessLost) {
+      log.warn({ planId: solving.id, fault: error.message }, 'the process that solves a plan was ended');
+      return 'lost';
+    }
     log.error({ planId: solving.id, fault: nameOf(error) }, 'a plan could not be solved');
     await finishPlan(db, solving, { error: 'The solver failed. Try again with fewer sessions, and tell whoever runs this server.' }, clock());
     return 'failed';

@@ -25,8 +25,11 @@ export interface PlanHands {
   isStopped(): boolean;
 }
 
+/** Its process has ended before it was done, and not by us: most likely the system had no memory left for it. */
+export class ProcessLost extends Error {}
+
 export interface Solving {
-  /** Null when it was stopped. Rejects when the solver fails. */
+  /** Null when it was stopped. Rejects when the solver fails, with `ProcessLost` where its process does. */
   readonly result: Promise<StoredResult | null>;
   stop(): void;
 }
@@ -48,10 +51,12 @@ export function openHands(keepsReady = false): PlanHands {
   const start = () => {
     const child = startProcess();
     all.add(child);
-    child.once('exit', () => {
+    const forget = () => {
       all.delete(child);
       if (idle === child) idle = null;
-    });
+    };
+    child.once('exit', forget);
+    child.once('error', forget);
     return child;
   };
   const keep = (child: ChildProcess) => {
@@ -68,7 +73,7 @@ export function openHands(keepsReady = false): PlanHands {
   };
   return {
     prepare: () => { if (!idle) keep(start()); },
-    solve: (task, onProgress) => solveIn(take(), task, onProgress, (child, megabytes) => (megabytes < KEEP_MEGABYTES ? keep(child) : void child.kill('SIGKILL'))),
+    solve: (task, onProgress) => solveIn(take(), task, onProgress, { isStopped: () => isStopped, done: (child, megabytes) => (megabytes < KEEP_MEGABYTES ? keep(child) : void child.kill('SIGKILL')) }),
     isStopped: () => isStopped,
     stop: () => {
       isStopped = true;
@@ -88,13 +93,26 @@ function startProcess(): ChildProcess {
   return child;
 }
 
-function solveIn(child: ChildProcess, task: PlanTask, onProgress: (soFar: SolvedSoFar) => void, done: (child: ChildProcess, megabytes: number) => void): Solving {
+interface Around {
+  isStopped(): boolean;
+  done(child: ChildProcess, megabytes: number): void;
+}
+
+function solveIn(child: ChildProcess, task: PlanTask, onProgress: (soFar: SolvedSoFar) => void, { isStopped, done }: Around): Solving {
+  let isWanted = true;
   const result = new Promise<StoredResult | null>((resolve, reject) => {
-    const ended = (_: number | null, signal: string | null) => (signal === 'SIGKILL' ? resolve(null) : reject(new Error('the solver’s process has ended')));
+    const lost = (why: string) => (isWanted && !isStopped() ? reject(new ProcessLost(why)) : resolve(null));
+    const ended = (code: number | null, signal: string | null) => lost(signal ?? `code ${code}`);
+    // One that could not even be started, or cannot be told anything any more, may never say that it has ended.
+    const failed = (error: Error) => {
+      child.kill('SIGKILL');
+      lost(error.name);
+    };
     const hear = (word: PlanWord) => {
       if ('soFar' in word) return onProgress(word.soFar);
       child.off('message', hear);
       child.off('exit', ended);
+      child.off('error', failed);
       if ('fault' in word) {
         child.kill('SIGKILL');
         return reject(new Error(word.fault));
@@ -104,7 +122,14 @@ function solveIn(child: ChildProcess, task: PlanTask, onProgress: (soFar: Solved
     };
     child.on('message', hear);
     child.once('exit', ended);
-    child.send(task, (error) => { if (error) child.kill('SIGKILL'); });
+    child.once('error', failed);
+    child.send(task, (error) => { if (error) failed(error); });
   });
-  return { result, stop: () => void child.kill('SIGKILL') };
+  return {
+    result,
+    stop: () => {
+      isWanted = false;
+      child.kill('SIGKILL');
+    },
+  };
 }

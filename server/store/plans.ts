@@ -33,6 +33,8 @@ export interface StoredWish {
 /** The best timetable that the solver has while it is at work. */
 export interface StoredSoFar extends PlanSoFar {
   places: StoredPlace[];
+  /** What is known of the objectives before the one it is at; an earlier version did not say. */
+  outcomes?: readonly { readonly name: PlanSoFar['objective']; readonly value: number; readonly bound: number }[];
 }
 
 export interface StoredPlace {
@@ -87,7 +89,7 @@ export async function insertPlan(tx: Tx, plan: Run<Pick<StoredPlan, 'id' | 'prog
 /** To be solved again: what an earlier solving still says is no longer heard. */
 export async function solveAgain(tx: Tx, { id }: Run, wish: StoredWish): Promise<void> {
   await tx.query(
-    `UPDATE plans SET state = 'solving', wish = $2, progress = 0, so_far = NULL, error = NULL, relayed_at = NULL, generation = generation + 1, version = version + 1 WHERE id = $1`,
+    `UPDATE plans SET state = 'solving', wish = $2, progress = 0, so_far = NULL, error = NULL, relayed_at = NULL, begun = 0, generation = generation + 1, version = version + 1 WHERE id = $1`,
     [id, JSON.stringify(wish)],
   );
 }
@@ -101,9 +103,15 @@ export async function writeProgress(tx: Tx, { id, generation }: Solving, progres
   return rowCount === 1;
 }
 
+/** Counts that it is begun once more, and answers how often that has been; null when this solving is no longer wanted. */
+export async function countBegun(tx: Tx, { id, generation }: Solving): Promise<number | null> {
+  const { rows } = await tx.query<{ begun: number }>(`UPDATE plans SET begun = begun + 1 WHERE id = $1 AND generation = $2 AND state = 'solving' RETURNING begun`, [id, generation]);
+  return rows[0]?.begun ?? null;
+}
+
 /** As if it had never been handed to the queue. */
 export async function giveBack(tx: Tx, { id, generation }: Solving): Promise<void> {
-  await tx.query(`UPDATE plans SET relayed_at = NULL WHERE id = $1 AND generation = $2 AND state = 'solving'`, [id, generation]);
+  await tx.query(`UPDATE plans SET relayed_at = NULL, begun = greatest(begun - 1, 0) WHERE id = $1 AND generation = $2 AND state = 'solving'`, [id, generation]);
 }
 
 /** False when this solving is no longer wanted. */

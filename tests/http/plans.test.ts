@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plan } from '../../shared/api/plans.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -33,10 +34,24 @@ async function ready(id: string): Promise<Plan> {
   return (await owner.get<Plan>(`/plans/${id}`)).body;
 }
 
+/** Who meets whom when, by names: identifiers are chance. */
+function timetableOf({ made, plan }: { made: Made; plan: Plan }): string[] {
+  const keys = new Map([made.clusters, made.topics, made.facilitators].flatMap((named) => Object.entries(named).map(([key, id]) => [id, key] as const)));
+  return plan.placements.map(({ clusterId, topicId, facilitatorId, start }) => [keys.get(clusterId), keys.get(topicId), keys.get(facilitatorId), start].join(' ')).toSorted();
+}
+
+/** The same programme made again, and its plan. */
+let another: { made: Made; plan: Plan };
+
 describe('a plan of the real programme', () => {
   let made: Made;
   let plan: Plan;
   beforeAll(async () => { ({ made, plan } = await planned()); }, 120_000);
+
+  it('is the same for the same programme made again', async () => {
+    another = await planned();
+    expect(timetableOf(another)).toEqual(timetableOf({ made, plan }));
+  }, 120_000);
 
   it('places all thirty sessions, and is proven to be as good as can be', () => {
     expect({ ...plan, placements: plan.placements.length, measures: plan.measures?.objectives.map(({ name, proven }) => [name, proven]) }).toEqual(expect.objectContaining({
@@ -155,7 +170,7 @@ it('of a programme whose sessions have all been taken out since is still shown, 
 });
 
 it('is for coordinators alone', async () => {
-  const { made, plan } = await planned({});
+  const { made, plan } = another;
   const nobody = apiOf(app.url, null);
   expect((await nobody.get(`/plans/${plan.id}`)).status).toBe(401);
   expect((await owner.get('/plans/nonesuch')).status).toBe(404);
@@ -163,16 +178,17 @@ it('is for coordinators alone', async () => {
   expect((await owner.post(`/programmes/${made.id}/plans`, { sessionIds: ['nonesuch'] })).body).toEqual(expect.objectContaining({ code: 'invalid', errors: [{ path: 'body.sessionIds.0', message: 'no session of this programme has this id' }] }));
 }, 120_000);
 
-it('tells while it is solved how good it is by now, and is the best so far when it is stopped', async () => {
-  const { made, plan } = await planned();
+it('tells while it is solved how good it is by now; stopped, it is the best so far, and can be changed and published', async () => {
+  const { made, plan } = another;
   const db = openDatabase(app.databaseUrl, { maximum: 1, onError: () => {} });
   // As if it were solved by a process that takes long; no queue offers it meanwhile.
   await db.query(`UPDATE plans SET state = 'solving', result = NULL, progress = 0, relayed_at = now() + interval '1 hour' WHERE id = $1`, [plan.id]);
   const places = plan.placements.slice(0, 28).map(({ sessionId, facilitatorId, start }) => ({ sessionId, facilitatorId, start: Date.parse(start) as Instant }));
-  const soFar = { placed: 28, objective: 'unplaced' as const, value: 2, bound: 0, gap: 2 / 30, seconds: 3 };
+  const soFar = { placed: 28, objective: 'discomfort' as const, value: 30, bound: 0, gap: 1, seconds: 3 };
+  const outcomes = [{ name: 'unplaced' as const, value: 2, bound: 2 }];
   const { changes: before, revision } = (await owner.get(`/programmes/${made.id}/changes`)).body;
-  const told = await tellProgress(db, { id: plan.id, generation: 1 }, { progress: 0.25, soFar: { ...soFar, places } }, Date.now() as Instant);
-  const again = await tellProgress(db, { id: plan.id, generation: 1 }, { progress: 0.25, soFar: { ...soFar, places } }, Date.now() as Instant);
+  const told = await tellProgress(db, { id: plan.id, generation: 1 }, { progress: 0.25, soFar: { ...soFar, places, outcomes } }, Date.now() as Instant);
+  const again = await tellProgress(db, { id: plan.id, generation: 1 }, { progress: 0.25, soFar: { ...soFar, places, outcomes } }, Date.now() as Instant);
   await db.close();
   expect([before.length > 0, told, again, (await owner.get<Plan>(`/plans/${plan.id}`)).body]).toEqual([true, true, true, expect.objectContaining({ state: 'solving', progress: 0.25, soFar, placements: [] })]);
   const { bound: _, ...news } = soFar;
@@ -184,7 +200,45 @@ it('tells while it is solved how good it is by now, and is the best so far when 
   expect(stopped).toEqual(expect.objectContaining({ state: 'stopped', soFar: null, proven: false }));
   expect(new Set(stopped.placements.map(({ sessionId }) => sessionId))).toEqual(new Set(places.map(({ sessionId }) => sessionId)));
   expect(stopped.unplaced.map(({ reason }) => reason.cause)).toEqual(['stopped', 'stopped']);
+  expect(stopped.measures!.objectives.slice(0, 3).map(({ name, proven }) => [name, proven])).toEqual([['unplaced', true], ['discomfort', true], ['share', true]]);
+  const [first, second] = stopped.placements;
+  const { places: free } = (await owner.get(`/plans/${plan.id}/places?sessionId=${first!.sessionId}`)).body;
+  const { facilitatorId, start } = free.find((each: { start: string }) => each.start !== first!.start);
+  const moved = await owner.patch<Plan>(`/plans/${plan.id}`, { placements: [{ sessionId: first!.sessionId, facilitatorId, start }, { sessionId: second!.sessionId, pinned: true }] });
+  expect([moved.status, moved.body.state, moved.body.changedByHand]).toEqual([200, 'stopped', true]);
+  const published = await owner.post(`/plans/${plan.id}/publication`);
+  expect([published.status, published.body.booked?.length]).toEqual([200, 28]);
+  expect((await owner.get<Plan>(`/plans/${plan.id}`)).body).toEqual(expect.objectContaining({ state: 'published', proven: false }));
 }, 120_000);
+
+it('whose solver is ended from outside each time is not begun without end: it says why, and can be asked for again', async () => {
+  const made = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
+  const endAll = () => { for (const pid of solvers()) process.kill(pid, 'SIGKILL'); };
+  // A warm one would be done in a moment.
+  endAll();
+  const { body: asked } = await owner.post<Plan>(`/programmes/${made.id}/plans`);
+  await until('the plan to be given up', async () => {
+    endAll();
+    return (await owner.get<Plan>(`/plans/${asked.id}`)).body.state !== 'solving';
+  }, 40);
+  expect((await owner.get<Plan>(`/plans/${asked.id}`)).body).toEqual(expect.objectContaining({ state: 'failed', error: expect.stringMatching(/ended 3 times before it was done/), placements: [] }));
+  const published = await owner.post(`/plans/${asked.id}/publication`);
+  expect([published.status, published.body.detail]).toEqual([422, 'This plan is failed and has no timetable. Solve it again: POST /plans/:id/solution.']);
+  expect((await owner.post(`/plans/${asked.id}/solution`, {})).status).toBe(202);
+  expect((await ready(asked.id)).state).toBe('ready');
+}, 120_000);
+
+/** The processes that solve for this one. */
+function solvers(): number[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter((child) => child !== '').map(Number);
+  return children.filter((child) => {
+    try {
+      return readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('plan-process');
+    } catch {
+      return false;
+    }
+  });
+}
 
 it('can be stopped while it is being solved, and then discarded', async () => {
   const made = await makeProgramme(owner, cecilInFuture());

@@ -55,6 +55,11 @@ export function partitioned(count: number, choices: readonly Choice[], of: (choi
   return lists;
 }
 
+/** Whether it grows less when whoever has no place gets one. */
+export function countsPlaces({ name }: Objective): boolean {
+  return name === 'lost' || name === 'unplaced';
+}
+
 /** In the order in which they count. */
 export function objectivesOf(question: TimetableQuestion): Objective[] {
   return [
@@ -64,6 +69,11 @@ export function objectivesOf(question: TimetableQuestion): Objective[] {
     ...(question.isMend ? [moved] : []),
     ...(question.weights === null ? inOrder(question) : [weighed(question.weights)]),
   ];
+}
+
+/** One of them, of any question: this one's places may be few. */
+export function objectiveNamed(name: ObjectiveName, question: TimetableQuestion): Objective {
+  return { lost, unplaced, unmet, moved, discomfort, share, load, preferences, spread, weighed: weighed(question.weights ?? {}) }[name];
 }
 
 function inOrder(question: TimetableQuestion): Objective[] {

@@ -1,7 +1,7 @@
 import { greedyTimetable } from './greedy.ts';
 import { improve } from './improve.ts';
 import { makeRoom } from './make-room.ts';
-import { objectivesOf, type ObjectiveName } from './objectives.ts';
+import { countsPlaces, objectivesOf, type ObjectiveName } from './objectives.ts';
 import { solvePartByPart } from './part-by-part.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
 import { allowedChoices } from './rules.ts';
@@ -33,6 +33,8 @@ export interface Progress {
   readonly objective: ObjectiveName;
   readonly value: number;
   readonly bound: number | null;
+  /** Of the objectives before it. */
+  readonly outcomes: readonly Outcome[];
 }
 
 export type Hear = (progress: Progress) => void;
@@ -52,7 +54,7 @@ export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear
   let placed: readonly Choice[] = greedyTimetable(question);
   for (const [index, objective] of objectives.entries()) {
     const tell = (done: number, best: readonly Choice[], bound: number | null) =>
-      hear({ done: (index + done) / objectives.length, placed: best, objective: objective.name, value: objective.measure(question, best), bound });
+      hear({ done: (index + done) / objectives.length, placed: best, objective: objective.name, value: objective.measure(question, best), bound, outcomes: [...outcomes] });
     const step = lower({ question, objective, held, solver, share: index + 1 < objectives.length ? 0.5 : 1, tell }, choices, placed);
     choices = step.choices;
     placed = step.placed;
@@ -74,7 +76,7 @@ const DONE = { relaxed: 0.2, wandered: 0.3, local: 0.7, sought: 0.8 };
 
 function lower(stage: Stage, choices: Choice[], before: readonly Choice[]): Step {
   const { question, objective, held, solver, tell } = stage;
-  const placed = objective.name === 'unplaced' ? makeRoom(question, choices, before, held, objective) : improve(question, choices, before, held, objective);
+  const placed = countsPlaces(objective) ? makeRoom(question, choices, before, held, objective) : improve(question, choices, before, held, objective);
   tell(0, placed, null);
   if (objective.measure(question, placed) === 0) return stepTo(stage, choices, placed, { name: objective.name, value: 0, bound: 0 }, null, 0);
   const whole = modelOf(stage, choices);

@@ -1,5 +1,5 @@
 import { WALL_DAY } from '../calendar-date.ts';
-import { partitioned } from './objectives.ts';
+import { countsPlaces, partitioned } from './objectives.ts';
 import type { Choice } from './question.ts';
 import { seeded, type Random } from './random.ts';
 import { betterOf, modelOf, nearness, startAt, type Stage } from './stage.ts';
@@ -47,7 +47,7 @@ export function solvePartByPart(stage: Stage, choices: readonly Choice[], placed
 function somePart({ question, objective, held }: Stage, options: readonly (readonly Choice[])[], placed: readonly Choice[], most: number, random: Random): Set<number> {
   const table = openTable(question, [], placed, held, objective);
   const sore = [
-    ...(objective.name === 'unplaced' ? options.flatMap((wishes, session) => (table.at[session] === undefined && wishes.length > 0 ? [wishes[0]!] : [])) : []),
+    ...(countsPlaces(objective) ? options.flatMap((wishes, session) => (table.at[session] === undefined && wishes.length > 0 ? [wishes[0]!] : [])) : []),
     ...placed.filter((choice) => !isWellPlaced(table, choice)),
   ];
   const pick = <Item>(items: readonly Item[]) => items[random(items.length)]!;

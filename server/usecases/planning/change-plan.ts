@@ -5,7 +5,7 @@ import { accept, refuse, type Refusal, type Result } from '../../domain/result.t
 import { decideSlot } from '../../domain/slots.ts';
 import { whyNotFits, type Clash } from '../../domain/timetable/greedy.ts';
 import { allowedChoices } from '../../domain/timetable/rules.ts';
-import { objectivesOf } from '../../domain/timetable/objectives.ts';
+import { objectiveNamed } from '../../domain/timetable/objectives.ts';
 import type { Outcome } from '../../domain/timetable/optimise.ts';
 import type { Choice, TimetableQuestion } from '../../domain/timetable/question.ts';
 import { appendChanges } from '../../store/changes.ts';
@@ -15,8 +15,9 @@ import type { SituationSession } from '../../store/situation.ts';
 import { runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { isStale, stale } from '../programme/change-programme.ts';
+import { isDraft, noDraft } from './draft.ts';
 import { planChanged } from './plan-changes.ts';
-import { questionAbout } from './plan-question.ts';
+import { questionToJudge } from './plan-question.ts';
 import { readSolvable } from './plan-reads.ts';
 import { reason } from './plan-reasons.ts';
 import { resultOf, type Unplaced } from './plan-result.ts';
@@ -30,7 +31,7 @@ export async function changePlan(tx: Tx, call: Call, input: { id: string; patch:
   const plan = await lockPlan(tx, input.id);
   if (!plan || !runs(call.access, plan)) return noSuchPlan();
   if (isStale(plan, input.ifVersion)) return stale('plan');
-  if (plan.state !== 'ready' || !plan.result) return refuse('policy', plan.state === 'solving' ? 'This plan is still being solved.' : `This plan is ${plan.state}; it can no longer be changed.`);
+  if (!isDraft(plan)) return noDraft(plan);
   const { situation, wish, rules, topicNames } = await readSolvable(tx, plan, call.now);
   const draft = draftOf(openScene(situation, wish, rules, call.now), plan.result);
   for (const [index, change] of input.patch.placements.entries()) {
@@ -56,7 +57,7 @@ function draftOf(scene: Scene, result: StoredResult): Draft {
     const session = scene.sessions.find(({ id }) => id === each.sessionId);
     return session ? [{ ...choiceAt(scene, session, each), isPinned: each.pinned }] : [];
   });
-  return { scene, question: questionAbout(scene, placed), placed, unplaced: result.unplaced, isChanged: result.changedByHand };
+  return { scene, question: questionToJudge(scene, placed), placed, unplaced: result.unplaced, isChanged: result.changedByHand };
 }
 
 type PlacementChange = PlanPatch['placements'][number];
@@ -136,10 +137,9 @@ function outcomesBefore({ measures }: StoredResult): Outcome[] {
 
 /** A bound holds for as long as every objective before it is as it was when it was proven; after that only nothing is certain. */
 function outcomesAfter(question: TimetableQuestion, placed: readonly Choice[], before: StoredResult): Outcome[] {
-  const objectives = new Map(objectivesOf(question).map((objective) => [objective.name, objective]));
   let holds = true;
   return before.measures.objectives.map(({ name, value: then, bound }) => {
-    const value = objectives.get(name)?.measure(question, placed) ?? then;
+    const value = objectiveNamed(name, question).measure(question, placed);
     const outcome = { name, value, bound: Math.min(value, holds ? bound : 0) };
     holds &&= value === then;
     return outcome;

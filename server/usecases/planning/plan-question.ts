@@ -9,7 +9,12 @@ export function timetableQuestion(scene: Scene): TimetableQuestion {
   return questionAbout(scene, scene.sessions.flatMap((session) => choicesOf(scene, session)));
 }
 
-/** The same about some places: enough to judge a timetable by. */
+/** To judge a timetable by: its places are enough, unless it matters whom a cluster could have met. */
+export function questionToJudge(scene: Scene, placed: readonly Choice[]): TimetableQuestion {
+  return scene.rules.facilitatorRule === 'each' ? timetableQuestion(scene) : questionAbout(scene, placed);
+}
+
+/** The same about some places. */
 export function questionAbout(scene: Scene, choices: readonly Choice[]): TimetableQuestion {
   const { situation, fixed, cast, present } = scene;
   const { sessionMinutes, bufferBeforeMinutes, bufferAfterMinutes } = situation.policy;

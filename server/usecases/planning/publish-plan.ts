@@ -10,6 +10,7 @@ import { findRules } from '../../store/planning-rules.ts';
 import { lockPlan, updatePlan, type StoredPlan } from '../../store/plans.ts';
 import { runs, type Run } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
+import { isDraft, noDraft } from './draft.ts';
 import { planChanged } from './plan-changes.ts';
 import { goneFrom, readSolvable, type Gone } from './plan-reads.ts';
 import { noSuchPlan } from './start-plan.ts';
@@ -29,7 +30,7 @@ export async function publishPlan(tx: Tx, call: Call, id: string): Promise<Resul
 export async function publish(tx: Tx, call: Call, id: string): Promise<Result<{ publication: PlanPublication; notices: Notice[] }>> {
   const plan = await lockPlan(tx, id);
   if (!plan || !runs(call.access, plan)) return noSuchPlan();
-  if (plan.state !== 'ready' || !plan.result) return refuse('policy', plan.state === 'solving' ? 'This plan is still being solved.' : `This plan is ${plan.state}.`);
+  if (!isDraft(plan)) return noDraft(plan);
   const seen = await readSolvable(tx, plan, call.now);
   // Everyone of the programme, so that nobody books by moving while this does; takers of free slots are stopped by the constraints.
   await lockCalendars(tx, [...seen.situation.facilitators.map((each) => each.id), ...seen.situation.sessions.map(({ cluster }) => cluster.id)]);

@@ -8,6 +8,7 @@ import { appendChanges } from '../../store/changes.ts';
 import { coordinates, seesProgramme, runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
 import { bestSoFar } from './best-so-far.ts';
+import { isDraft } from './draft.ts';
 import { planChanged } from './plan-changes.ts';
 import { questionAbout } from './plan-question.ts';
 import { goneFrom, readSolvable } from './plan-reads.ts';
@@ -32,7 +33,7 @@ export async function planAsItIs(db: Queryable, call: Call, plan: StoredPlan): P
   // Asked for again and again while it is solved, when there is nothing to compare yet.
   if (!plan.result) return representPlan(plan, [], []);
   const solvable = await readSolvable(db, plan, call.now);
-  const gone = plan.state === 'ready' || plan.state === 'stopped' ? goneFrom(solvable, plan) : [];
+  const gone = isDraft(plan) ? goneFrom(solvable, plan) : [];
   return representPlan(plan, gone, solvable.situation.sessions);
 }
 
@@ -71,7 +72,7 @@ export async function stopOrDiscard(tx: Tx, call: Call, id: string): Promise<Res
     await deletePlan(tx, plan);
     return accept(null);
   }
-  const result = plan.soFar ? bestSoFar(await readSolvable(tx, plan, call.now), plan.soFar) : plan.result;
+  const result = plan.soFar ? bestSoFar(await readSolvable(tx, plan, call.now), plan.soFar, plan.wish.sessionIds.length) : plan.result;
   await updatePlan(tx, { ...plan, state: 'stopped', result });
   appendChanges(tx, plan.programmeId, [planChanged('plan.progress', { ...plan, state: 'stopped' }, call.access.actor)], call.now);
   return accept(null);

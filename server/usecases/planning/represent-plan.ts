@@ -26,8 +26,8 @@ export function representPlan(plan: StoredPlan, gone: readonly Gone[], sessions:
 /** Its places are nobody's before they are a plan's. */
 function representSoFar(soFar: StoredSoFar | null): PlanSoFar | null {
   if (!soFar) return null;
-  const { places: _, ...told } = soFar;
-  return told;
+  const { placed, objective, value, bound, gap, seconds } = soFar;
+  return { placed, objective, value, bound, gap, seconds };
 }
 
 export function representSummary(plan: StoredPlan): PlanSummary {

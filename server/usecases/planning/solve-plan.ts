@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/interval.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database } from '../../store/database.ts';
-import { findPlan, giveBack, writeProgress, writeResult, type Solving, type StoredResult, type StoredSoFar } from '../../store/plans.ts';
+import { countBegun, findPlan, giveBack, writeProgress, writeResult, type Solving, type StoredResult, type StoredSoFar } from '../../store/plans.ts';
 import { asSystem } from '../signing-in/access.ts';
 import { planChanged } from './plan-changes.ts';
 import { readSolvable } from './plan-reads.ts';
@@ -10,11 +10,20 @@ import type { Solvable } from './solve-timetable.ts';
 /** Where nothing else is new, it is said that it goes on, once in so many seconds. */
 const SECONDS_APART = 2;
 
-/** What there is to solve; null when this solving is no longer wanted. */
-export async function openPlan(db: Database, { id, generation }: Solving, now: Instant): Promise<Solvable | null> {
-  const plan = await findPlan(db, id);
-  if (!plan || plan.state !== 'solving' || plan.generation !== generation) return null;
-  return readSolvable(db, plan, now);
+/** How often a solving is begun whose process, or whose whole server, ends before it is done. */
+const MOST_BEGUN = 3;
+const LOST = `The process that solves it was ended ${MOST_BEGUN} times before it was done: most likely there is too little memory. Plan fewer sessions at once, and tell whoever runs this server.`;
+
+/** What there is to solve; null when this solving is no longer wanted, or was begun too often in vain, which then is its answer. */
+export async function openPlan(db: Database, solving: Solving, now: Instant): Promise<Solvable | null> {
+  const begun = await db.transaction((tx) => countBegun(tx, solving));
+  if (begun === null) return null;
+  if (begun > MOST_BEGUN) {
+    await finishPlan(db, solving, { error: LOST }, now);
+    return null;
+  }
+  const plan = await findPlan(db, solving.id);
+  return plan && readSolvable(db, plan, now);
 }
 
 /** Says that it is in hand, and how far it is where it has come further; answers whether it is still wanted. */

@@ -35,9 +35,9 @@ export function solveTimetable(solvable: Solvable, solver: Solver, hear: (soFar:
   return resultOf(scene, question, placed, outcomes, leftOut(solvable, scene, question, placed, solver));
 }
 
-function soFarOf({ sessions, facilitators }: TimetableQuestion, { done, placed, objective, value, bound }: Progress): SolvedSoFar {
+function soFarOf({ sessions, facilitators }: TimetableQuestion, { done, placed, objective, value, bound, outcomes }: Progress): SolvedSoFar {
   return {
-    progress: done, placed: placed.length, objective, value, bound,
+    progress: done, placed: placed.length, objective, value, bound, outcomes,
     gap: bound === null ? null : gapOf(value, bound, sessions.length),
     places: placed.map(({ session, facilitator, start }) => ({ sessionId: sessions[session]!.id, facilitatorId: facilitators[facilitator]!.id, start })),
   };

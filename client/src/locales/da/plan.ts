@@ -13,7 +13,7 @@ export const plan: Plan = {
   who: 'Hvem', from: 'Første dag væk', until: 'Sidste dag væk', mend: 'Find de færreste ændringer',
   solving: 'Planlægger', progress: (percent) => `${percent} %`,
   soFar: (name, value, seconds) => `nedbringes nu: ${name}, indtil videre ${value} · ${seconds} s`, stay: 'Du kan forlade siden; det fortsætter.', stop: 'Stop',
-  stopped: 'Stoppet: dette er det bedste, der blev fundet.', failed: 'Der kunne ikke laves nogen plan.',
+  stopped: 'Stoppet, ikke bevist: dette er den bedste plan, der var fundet. Den kan ændres og offentliggøres som enhver anden.', failed: 'Planlægningen mislykkedes: beregningen gav op eller manglede hukommelse. Planlæg igen; mislykkes det også, så sig det til den, der driver serveren.',
   solvedSpoken: (placed, all) => `Planen er klar: ${placed} af ${all} sessioner har et tidspunkt.`, startedSpoken: 'Planlægningen er begyndt.',
   placed: (placed, all) => `${placed} af ${all} sessioner har et tidspunkt`,
   proven: 'Bevist bedst: ingen plan er bedre efter rækkefølgen nedenfor.', gap: (percent) => `Højst ${percent} % fra det bedst mulige.`,

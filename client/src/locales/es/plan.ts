@@ -13,7 +13,7 @@ export const plan: Plan = {
   who: 'Quién', from: 'Primer día ausente', until: 'Último día ausente', mend: 'Buscar los menos cambios',
   solving: 'Planificando', progress: (percent) => `${percent} %`,
   soFar: (name, value, seconds) => `ahora se reduce: ${name}, hasta ahora ${value} · ${seconds} s`, stay: 'Puede dejar esta página; sigue adelante.', stop: 'Parar',
-  stopped: 'Parado: esto es lo mejor que se encontró.', failed: 'No se pudo hacer ningún calendario.',
+  stopped: 'Parado, sin demostrar: este es el mejor calendario encontrado hasta entonces. Se puede cambiar y publicar como cualquier otro.', failed: 'La planificación falló: el cálculo se rindió o se quedó sin memoria. Planifique de nuevo; si vuelve a fallar, avise a quien lleva este servidor.',
   solvedSpoken: (placed, all) => `El plan está listo: ${placed} de ${all} sesiones tienen hora.`, startedSpoken: 'La planificación ha empezado.',
   placed: (placed, all) => `${placed} de ${all} sesiones tienen hora`,
   proven: 'Demostrado el mejor: ningún calendario es mejor según el orden de abajo.', gap: (percent) => `A lo sumo a un ${percent} % del mejor posible.`,

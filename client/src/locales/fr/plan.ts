@@ -13,7 +13,7 @@ export const plan: Plan = {
   who: 'Qui', from: 'Premier jour d’absence', until: 'Dernier jour d’absence', mend: 'Trouver le moins de changements',
   solving: 'Planification', progress: (percent) => `${percent} %`,
   soFar: (name, value, seconds) => `à réduire maintenant : ${name}, jusqu’ici ${value} · ${seconds} s`, stay: 'Vous pouvez quitter cette page ; cela continue.', stop: 'Arrêter',
-  stopped: 'Arrêté : voici le meilleur trouvé jusque-là.', failed: 'Aucun calendrier n’a pu être fait.',
+  stopped: 'Arrêté, non prouvé : voici le meilleur calendrier trouvé jusque-là. On peut le modifier et le publier comme tout autre.', failed: 'La planification a échoué : le calcul a abandonné ou manqué de mémoire. Planifiez à nouveau ; si cela échoue encore, prévenez qui gère ce serveur.',
   solvedSpoken: (placed, all) => `Le plan est prêt : ${placed} séances sur ${all} ont un horaire.`, startedSpoken: 'La planification a commencé.',
   placed: (placed, all) => `${placed} séances sur ${all} ont un horaire`,
   proven: 'Prouvé le meilleur : aucun calendrier n’est meilleur dans l’ordre ci-dessous.', gap: (percent) => `Au plus à ${percent} % du meilleur possible.`,

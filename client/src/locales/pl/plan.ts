@@ -13,7 +13,7 @@ export const plan: Plan = {
   who: 'Kto', from: 'Pierwszy dzień nieobecności', until: 'Ostatni dzień nieobecności', mend: 'Znajdź najmniej zmian',
   solving: 'Planowanie', progress: (percent) => `${percent} %`,
   soFar: (name, value, seconds) => `teraz zmniejszane: ${name}, dotąd ${value} · ${seconds} s`, stay: 'Można opuścić tę stronę; planowanie trwa dalej.', stop: 'Zatrzymaj',
-  stopped: 'Zatrzymano: to najlepsze, co dotąd znaleziono.', failed: 'Nie udało się ułożyć planu.',
+  stopped: 'Zatrzymano, bez dowodu: to najlepszy plan znaleziony do tej chwili. Można go zmieniać i opublikować jak każdy inny.', failed: 'Planowanie się nie powiodło: obliczenia przerwano albo zabrakło pamięci. Zaplanuj ponownie; jeśli znów się nie uda, powiadom osobę, która prowadzi ten serwer.',
   solvedSpoken: (placed, all) => `Plan jest gotowy: ${placed} z ${all} sesji ma termin.`, startedSpoken: 'Planowanie się rozpoczęło.',
   placed: (placed, all) => `${placed} z ${all} sesji ma termin`,
   proven: 'Udowodniono: żaden plan nie jest lepszy według poniższej kolejności.', gap: (percent) => `Najwyżej ${percent} % od najlepszego możliwego.`,

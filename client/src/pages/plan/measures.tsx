@@ -17,7 +17,7 @@ export function Measures({ plan, catalogue }: { plan: Plan; catalogue: Catalogue
         {(['day', 'edge', 'night'] as const).filter((each) => comfort[each] > 0).map((each) => <span key={each} class={`load-part band-${each}`} style={{ width: `${(comfort[each] * 100) / all}%` }} />)}
       </span>
       <p>{copy.comfort(comfort.day, comfort.edge, comfort.night)}{moved > 0 && ` · ${copy.moved(moved)}`}</p>
-      {plan.changedByHand ? <p class="quiet">{copy.byHand}</p> : plan.proven ? <p><b class="proven">{copy.proven}</b></p> : plan.gap !== null && <p class="quiet">{copy.gap((plan.gap * 100).toFixed(1))}</p>}
+      {plan.changedByHand ? <p class="quiet">{copy.byHand}</p> : plan.proven ? <p><b class="proven">{copy.proven}</b></p> : plan.gap !== null && plan.state !== 'stopped' && <p class="quiet">{copy.gap((plan.gap * 100).toFixed(1))}</p>}
       {measures && <Shares measures={measures} catalogue={catalogue} />}
       {measures && (
         <details>

@@ -22,13 +22,13 @@ export function Review({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }
   return (
     <>
       {plan.state === 'stopped' && <p class="note">{copy.stopped}</p>}
-      {plan.state === 'failed' && <p class="note note-bad" role="alert">{copy.failed} <span lang="en">{plan.error}</span></p>}
+      {plan.state === 'failed' && <p class="note note-bad" role="alert">{copy.failed}</p>}
       {gone > 0 && <p class="note note-held" role="alert"><span>{copy.goneCount(gone)}</span> <button type="button" class="button" onClick={() => void act(solveAgain(plan.id, { gone: true }))}>{copy.replanGone}</button></p>}
       <Measures plan={plan} catalogue={catalogue} />
       {plan.unplaced.length > 0 && <Unplaced plan={plan} catalogue={catalogue} />}
       <Days plan={plan} catalogue={catalogue} />
       <div class="action-bar plan-bar">
-        {plan.state === 'ready' && changes > 0 && <button type="button" class="button button-main button-large" disabled={gone > 0} onClick={() => setPublishing(true)}>{copy.publish(changes)}</button>}
+        {changes > 0 && <button type="button" class="button button-main button-large" disabled={gone > 0} onClick={() => setPublishing(true)}>{copy.publish(changes)}</button>}
         <button type="button" class="button" onClick={() => void act(solveAgain(plan.id, {}))}>{copy.again}</button>
         <button type="button" class="button button-bad" onClick={() => void discard()}>{copy.discard}</button>
       </div>
