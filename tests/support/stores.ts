@@ -16,7 +16,7 @@ const EXCUSES: Readonly<Record<string, readonly string[]>> = {
   'a job takes what is due, of whatever programme; nobody asks': [
     'busy-calendars.calendarContext', 'busy-calendars.takeDueCalendars', 'deliveries-content.readToSend', 'deliveries.markOffered', 'deliveries.takeOffers', 'deliveries.takeTurn',
     'deliveries.writeOutcome', 'engagements.lapsedHolds', 'engagements.removeLapsedHolds', 'idempotency.forgetKeys', 'letters.deleteNotice', 'letters.postponeNotice', 'letters.takeNotice',
-    'mailbox.insertLetter', 'plans.markRelayed', 'plans.takeSolvings', 'plans.writeProgress', 'plans.giveBack', 'plans.writeResult', 'reminders.reminderContent', 'reminders.takeReminder',
+    'mailbox.insertLetter', 'plans.countBegun', 'plans.markRelayed', 'plans.takeSolvings', 'plans.writeProgress', 'plans.giveBack', 'plans.writeResult', 'reminders.reminderContent', 'reminders.takeReminder',
     'reminders.writeReminderOutcome', 'retention.dueProgrammes', 'waiting.noteLook', 'waiting.waitsToLookAt', 'webhook-messages.endLease', 'webhook-messages.forgetMessages',
     'webhook-messages.leaseWebhooks', 'webhook-messages.messageInTurn', 'webhook-messages.writeMessages', 'webhook-messages.writeTry', 'webhooks.setNotice', 'webhooks.switchOff', 'webhooks.takeNotice',
   ],
