@@ -29,3 +29,16 @@ export async function heading(page: Page, expected: string): Promise<string | nu
   await found.waitFor();
   return found.textContent();
 }
+
+/** The city whose clock the times are shown on, as the search box says it. */
+export async function shownClock(page: Page): Promise<string | undefined> {
+  return (await page.locator('#shown-in').inputValue()).split(' — ')[0];
+}
+
+/** Types a city's name and takes the first that is found. */
+export async function chooseClock(page: Page, typed: string): Promise<void> {
+  await page.locator('#shown-in').fill(typed);
+  await page.locator('.zone').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core } from '../../client/src/locales/es/core.ts';
 import { signInBy } from '../support/api.ts';
+import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
-import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
+import { bookingPathOf, chooseClock, heading, keysOf, pick, shownClock } from './picker.ts';
 
 const MADRID = 'cluster Madrid Audio Cluster';
 const NAIROBI = 'facilitator Quercus Group, Nairobi';
@@ -14,19 +15,52 @@ inBrowser('devices of other zones, languages and habits', ({ app, open }) => {
     const page = await open(MADRID, '/', NEW_YORK);
     await page.goto(await bookingPathOf(page, 'Cluster economics'));
     const keys = await keysOf(page);
-    expect(await page.locator('.controls select').first().inputValue()).toBe('Europe/Madrid');
+    expect(await shownClock(page)).toBe(cityIn('Europe/Madrid'));
     expect(await page.locator('.device').textContent()).toContain(es.book.device(cityIn('America/New_York'), cityIn('Europe/Madrid')));
     expect(await timesWithoutCity(page)).toEqual([]);
 
     await page.getByRole('button', { name: es.book.showDevice }).click();
-    expect(await page.locator('.controls select').first().inputValue()).toBe('America/New_York');
+    expect(await shownClock(page)).toBe(cityIn('America/New_York'));
     expect(await page.locator('.slot-here small').first().textContent()).toBe(core.inCity(cityIn('America/New_York')));
     expect(await keysOf(page)).toEqual(keys);
-    await page.locator('.controls select').first().selectOption('Europe/Madrid');
+    await chooseClock(page, 'madrid');
     expect(await keysOf(page)).toEqual(keys);
     const wall = await page.locator('.slot-here .time').first().textContent();
     const madrid = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', hour: '2-digit', minute: '2-digit' });
     expect(wall?.slice(0, 5)).toBe(madrid.format(new Date(Number(keys[0]!.split(' ')[0]))));
+  }, 60_000);
+
+  it('finds any city by typing, with the keyboard alone, and changes nothing before one is chosen', async () => {
+    const page = await open(MADRID, '/', NEW_YORK);
+    await page.goto(await bookingPathOf(page, 'Cluster economics'));
+    const keys = await keysOf(page);
+    const box = page.getByRole('combobox', { name: es.book.shownIn });
+    await box.focus();
+    await page.keyboard.press('ArrowDown');
+    // Before anything is typed: Madrid, those who give the sessions, this device.
+    const near = await page.locator('.zone').allTextContents();
+    expect(near[0]).toContain(cityIn('Europe/Madrid'));
+    expect(near.at(-1)).toContain(cityIn('America/New_York'));
+    expect(await box.getAttribute('aria-activedescendant')).toBe(await page.locator('.zone[aria-selected=true]').getAttribute('id'));
+    expect(await faultsOf(page, 'choosing a city', '.controls')).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('listbox').count()).toBe(0);
+    expect(await shownClock(page)).toBe(cityIn('Europe/Madrid'));
+
+    await page.keyboard.type('gdansk');
+    expect(await page.locator('.zone').allTextContents()).toEqual([expect.stringMatching(/^Gdańsk — .*Varsovia/)]);
+    expect(await keysOf(page)).toEqual(keys);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('nowhere at all');
+    expect(await page.locator('.zones').textContent()).toBe(es.book.noCity);
+    await page.keyboard.press('Enter');
+    expect(await heading(page, es.book.choose)).toBe(es.book.choose);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('sing');
+    await page.keyboard.press('Enter');
+    expect(await shownClock(page)).toBe(cityIn('Asia/Singapore'));
+    expect(await page.locator('.slot-here small').first().textContent()).toBe(core.inCity(cityIn('Asia/Singapore')));
+    expect(await keysOf(page)).toEqual(keys);
   }, 60_000);
 
   it('leaves no time without a city on any page', async () => {

@@ -12,6 +12,7 @@ export const booking: Booking = {
     lead: (minutes, dates) => `${minutes}, ${dates}`,
     shownIn: 'Tider vises for',
     zoneOption: (city, time) => `${city} — klokken er ${time}`,
+    noCity: 'Ingen by med det navn. Prøv en større i nærheden.',
     anyone: 'Alle facilitatorer',
     facilitator: 'Facilitator',
     alsoOutside: (count) => `Vis også ${count} uden for arbejdstid`,

@@ -5,6 +5,8 @@ export const you: You = {
   language: 'Sprog',
   zone: 'Dit ur',
   zoneHint: 'Alle tider vises på dette ur, med byen ved siden af.',
+  zoneOption: (city, time) => `${city} — klokken er ${time}`,
+  noCity: 'Ingen by med det navn. Prøv en større i nærheden.',
   zoneOfCluster: (city) => `Klyngens: ${city}`,
   save: 'Gem',
   saved: 'Gemt.',

@@ -12,6 +12,7 @@ export const booking = {
     lead: (minutes: string, dates: string) => `${minutes}, ${dates}`,
     shownIn: 'Times shown in',
     zoneOption: (city: string, time: string) => `${city} — ${time} now`,
+    noCity: 'No city by that name. Try a larger one nearby.',
     anyone: 'Any facilitator',
     facilitator: 'Facilitator',
     alsoOutside: (count: number) => `Also show ${count} outside office hours`,

@@ -4,6 +4,8 @@ export const you = {
   language: 'Language',
   zone: 'Your clock',
   zoneHint: 'Every time is shown on this clock, with its city beside it.',
+  zoneOption: (city: string, time: string) => `${city} — ${time} now`,
+  noCity: 'No city by that name. Try a larger one nearby.',
   zoneOfCluster: (city: string) => `Your cluster’s: ${city}`,
   save: 'Save',
   saved: 'Saved.',

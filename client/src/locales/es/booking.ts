@@ -12,6 +12,7 @@ export const booking: Booking = {
     lead: (minutes, dates) => `${minutes}, ${dates}`,
     shownIn: 'Horas en',
     zoneOption: (city, time) => `${city} — ahora ${time}`,
+    noCity: 'No hay ninguna ciudad con ese nombre. Pruebe con una mayor cercana.',
     anyone: 'Cualquier facilitador',
     facilitator: 'Facilitador',
     alsoOutside: (count) => `Mostrar también ${count} fuera del horario de oficina`,

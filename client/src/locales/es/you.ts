@@ -5,6 +5,8 @@ export const you: You = {
   language: 'Idioma',
   zone: 'Su reloj',
   zoneHint: 'Todas las horas se muestran en este reloj, con su ciudad al lado.',
+  zoneOption: (city, time) => `${city} — ahora ${time}`,
+  noCity: 'No hay ninguna ciudad con ese nombre. Pruebe con una mayor cercana.',
   zoneOfCluster: (city) => `El de su clúster: ${city}`,
   save: 'Guardar',
   saved: 'Guardado.',

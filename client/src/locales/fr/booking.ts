@@ -12,6 +12,7 @@ export const booking: Booking = {
     lead: (minutes, dates) => `${minutes}, ${dates}`,
     shownIn: 'Heures affichées à',
     zoneOption: (city, time) => `${city} — il est ${time}`,
+    noCity: 'Aucune ville de ce nom. Essayez une plus grande, proche.',
     anyone: 'Tous les intervenants',
     facilitator: 'Intervenant',
     alsoOutside: (count) => `Montrer aussi ${count} hors des heures de bureau`,

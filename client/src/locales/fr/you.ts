@@ -5,6 +5,8 @@ export const you: You = {
   language: 'Langue',
   zone: 'Votre horloge',
   zoneHint: 'Toutes les heures sont données à cette horloge, avec la ville à côté.',
+  zoneOption: (city, time) => `${city} — il est ${time}`,
+  noCity: 'Aucune ville de ce nom. Essayez une plus grande, proche.',
   zoneOfCluster: (city) => `Celle de votre cluster : ${city}`,
   save: 'Enregistrer',
   saved: 'Enregistré.',

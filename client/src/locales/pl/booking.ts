@@ -12,6 +12,7 @@ export const booking: Booking = {
     lead: (minutes, dates) => `${minutes}, ${dates}`,
     shownIn: 'Godziny według',
     zoneOption: (city, time) => `${city} — teraz ${time}`,
+    noCity: 'Nie ma miasta o tej nazwie. Wpisz większe w pobliżu.',
     anyone: 'Dowolny prowadzący',
     facilitator: 'Prowadzący',
     alsoOutside: (count) => `Pokaż też poza godzinami pracy: ${count}`,

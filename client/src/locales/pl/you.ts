@@ -5,6 +5,8 @@ export const you: You = {
   language: 'Język',
   zone: 'Twój zegar',
   zoneHint: 'Wszystkie godziny są na tym zegarze, z nazwą miasta obok.',
+  zoneOption: (city, time) => `${city} — teraz ${time}`,
+  noCity: 'Nie ma miasta o tej nazwie. Wpisz większe w pobliżu.',
   zoneOfCluster: (city) => `Zegar klastra: ${city}`,
   save: 'Zapisz',
   saved: 'Zapisano.',

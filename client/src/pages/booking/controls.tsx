@@ -1,10 +1,13 @@
-import { clock, deviceZone, offsetMinutesAt } from '../../format/time.ts';
+import { deferred } from '../../components/deferred.tsx';
+import { deviceZone, offsetMinutesAt } from '../../format/time.ts';
 import type { Listing } from '../../live/listing.ts';
 import { city, bookingWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { MINUTE_MS, useNow } from '../../state/tick.ts';
 import type { StepProps } from './booking-page.tsx';
 import type { Filters } from './filters.ts';
+
+const ZoneSearch = deferred(async () => (await import('../../components/zone-search.tsx')).ZoneSearch);
 
 interface ControlsProps extends StepProps {
   listing: Listing;
@@ -25,12 +28,10 @@ export function Controls({ session, catalogue, listing, zone, onZone, filters, o
   const zones = [...new Set([timeZone, ...(clusterZone ? [clusterZone] : []), ...givers.map((giver) => giver.timeZone), deviceZone()])];
   return (
     <div class="controls">
-      <label class="field field-inline">
-        <span>{copy.shownIn}</span>
-        <select value={zone} onChange={(event) => onZone(event.currentTarget.value)}>
-          {zones.map((name) => <option key={name} value={name}>{copy.zoneOption(city(name), clock(now, name))}</option>)}
-        </select>
-      </label>
+      <div class="field field-inline field-zone">
+        <label id="shown-in-label" for="shown-in">{copy.shownIn}</label>
+        <ZoneSearch id="shown-in" value={zone} near={zones} label={copy.zoneOption} none={copy.noCity} onChoose={onZone} />
+      </div>
       {givers.length > 1 && (
         <label class="field field-inline">
           <span class="sr">{copy.facilitator}</span>

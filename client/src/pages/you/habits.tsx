@@ -3,8 +3,9 @@ import type { OwnSettings } from '../../../../shared/api/waiting.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
 import { changeOwnSettings } from '../../api/endpoints.ts';
 import type { Problem } from '../../api/http.ts';
+import { deferred } from '../../components/deferred.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { deviceZone, knownZones } from '../../format/time.ts';
+import { deviceZone } from '../../format/time.ts';
 import { line } from '../../live/connection.ts';
 import { city, words, youWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
@@ -12,6 +13,8 @@ import { useViewer } from '../../state/me.ts';
 /** Each language by its own name: whoever needs another cannot read this one. */
 const LANGUAGES = { en: 'English', es: 'Español', fr: 'Français', pl: 'Polski', da: 'Dansk' } as const;
 type Language = keyof typeof LANGUAGES;
+
+const ZoneSearch = deferred(async () => (await import('../../components/zone-search.tsx')).ZoneSearch);
 
 /** Language and clock. Everything on screen is said in them, so the page is loaded anew. */
 export function Habits() {
@@ -39,12 +42,11 @@ export function Habits() {
         </select>
       </label>
       {viewer.role !== 'facilitator' && (
-        <label class="field"><span>{copy.zone}</span>
-          <select value={zone} onChange={(event) => setZone(event.currentTarget.value)} aria-describedby="zone-hint">
-            {zonesFor(home, viewer.timeZone).map((each) => <option key={each} value={each}>{each === home ? copy.zoneOfCluster(city(each)) : `${city(each)} (${each.split('/')[0]})`}</option>)}
-          </select>
-          <small id="zone-hint" class="quiet">{copy.zoneHint}</small>
-        </label>
+        <div class="field own-zone">
+          <label id="own-zone-label" for="own-zone">{copy.zone}</label>
+          <ZoneSearch id="own-zone" value={zone} near={zonesNear(home, viewer.timeZone)} label={copy.zoneOption} none={copy.noCity} describedBy="zone-hint" onChoose={setZone} />
+          <small id="zone-hint" class="quiet">{home !== null && `${copy.zoneOfCluster(city(home))}. `}{copy.zoneHint}</small>
+        </div>
       )}
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
       <div><button class="button button-main" disabled={busy || line.value === 'offline'}>{copy.save}</button></div>
@@ -58,8 +60,7 @@ function useClusterZone(): string | null {
   return useCatalogue(programmeId).value?.clusters.get(clusterId ?? '')?.timeZone ?? null;
 }
 
-/** The cluster's and this device's first, then every city by name. */
-function zonesFor(home: string | null, own: string): string[] {
-  const others = knownZones().filter((zone) => zone.includes('/')).toSorted((a, b) => city(a).localeCompare(city(b)));
-  return [...new Set([...(home ? [home] : []), own, deviceZone(), ...others])];
+/** The cluster's, one's own and this device's: whoever wants another types its city. */
+function zonesNear(home: string | null, own: string): string[] {
+  return [...new Set([...(home ? [home] : []), own, deviceZone()])];
 }
