@@ -42,5 +42,8 @@ export function nextReading(now: Instant, failures: number, retryAfterMinutes: n
   return addMinutes(now, Math.max(wait, Math.min(retryAfterMinutes, 1440)));
 }
 
+/** Between two readings that somebody asks for. */
+export const REST_MINUTES = 0.25;
+
 /** A calendar that has lost all its events at once has more likely failed than become free; after a day it is believed. */
 export const EMPTY_BELIEVED_AFTER_MINUTES = 1440;

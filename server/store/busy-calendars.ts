@@ -26,6 +26,8 @@ export interface StoredCalendar {
   emptiedAt: Instant | null;
   failures: number;
   nextReadingAt: Instant;
+  /** Somebody has asked for a reading since the one that is under way began. */
+  isAskedAgain: boolean;
 }
 
 export async function calendarsOfFacilitator(db: Queryable, facilitator: Own): Promise<StoredCalendar[]> {
@@ -64,10 +66,10 @@ export async function bringReadingForward(tx: Tx, { id }: Own, at: Instant): Pro
   await tx.query(`UPDATE busy_calendars SET next_reading_at = least(next_reading_at, ${instant(2)}) WHERE id = $1`, [id, at]);
 }
 
-/** Calendars that are due, longest first, for this reader alone until `leasedUntil`. */
+/** Calendars that are due, longest first, for this reader alone until `leasedUntil`; then they are due again, or earlier where somebody asks meanwhile. */
 export async function takeDueCalendars(tx: Tx, now: Instant, leasedUntil: Instant, limit: number): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    `UPDATE busy_calendars SET leased_until = ${instant(2)} WHERE id IN (
+    `UPDATE busy_calendars SET leased_until = ${instant(2)}, next_reading_at = ${instant(2)} WHERE id IN (
        SELECT id FROM busy_calendars WHERE next_reading_at <= ${instant(1)} AND (leased_until IS NULL OR leased_until <= ${instant(1)})
        ORDER BY next_reading_at LIMIT $3 FOR UPDATE SKIP LOCKED
      ) RETURNING id`,
@@ -173,7 +175,8 @@ const OVERLAPPED = `EXISTS (
   SELECT FROM busy_spans busy WHERE busy.facilitator_id = b.facilitator_id AND busy.starts_at < upper(b.span) AND busy.ends_at > lower(b.span))`;
 
 const SELECT = `SELECT c.id, c.facilitator_id, f.programme_id, c.sealed_address, c.host, c.name, c.state, c.fault, c.warnings, c.events, c.etag, c.last_modified,
-  c.read_for, c.read_at, c.added_at, c.tried_at, c.good_at, c.emptied_at, c.failures, c.next_reading_at
+  c.read_for, c.read_at, c.added_at, c.tried_at, c.good_at, c.emptied_at, c.failures, c.next_reading_at,
+  COALESCE(c.next_reading_at < c.leased_until, false) AS is_asked_again
   FROM busy_calendars c JOIN facilitators f ON f.id = c.facilitator_id`;
 
 interface CalendarRow {
@@ -197,6 +200,7 @@ interface CalendarRow {
   emptied_at: Instant | null;
   failures: number;
   next_reading_at: Instant;
+  is_asked_again: boolean;
 }
 
 function fromRow(row: CalendarRow): StoredCalendar {
@@ -221,5 +225,6 @@ function fromRow(row: CalendarRow): StoredCalendar {
     emptiedAt: row.emptied_at,
     failures: row.failures,
     nextReadingAt: row.next_reading_at,
+    isAskedAgain: row.is_asked_again,
   };
 }

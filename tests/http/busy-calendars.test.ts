@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { Client } from 'pg';
 import type { BusyCalendar } from '../../shared/api/calendars.ts';
 import { startApp, type App } from '../support/app.ts';
@@ -108,6 +109,18 @@ describe('an external calendar', () => {
     expect(server.requests.filter(({ url }) => url === '/c.ics').map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"7"']);
     expect((await owner.get(`/calendars/${body.id}`)).body).toMatchObject({ state: 'good', eventCount: 1 });
     expect(await startsOn(sessionId, monday)).not.toContain(`${monday}T09:30:00Z`);
+  });
+
+  it('is read once more where somebody asks for it while it is being read', async () => {
+    const { facilitatorId } = await small();
+    const asked: ServerResponse[] = [];
+    server.answers.set('/slow.ics', (_request, response) => asked.push(response));
+    const { body } = await owner.post<BusyCalendar>(`/facilitators/${facilitatorId}/calendars`, { url: server.url('/slow.ics') });
+    await until('asked', async () => asked.length === 1);
+    expect((await owner.post(`/calendars/${body.id}/refresh`)).status).toBe(202);
+    asked[0]!.end(calendarOf());
+    const { lastTried, nextReading } = await readGood(body.id);
+    expect(Date.parse(nextReading) - Date.parse(lastTried!)).toBe(15_000);
   });
 
   it('that is too old is never taken for free: slots say so, or there are none', async () => {

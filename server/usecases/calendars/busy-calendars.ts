@@ -1,5 +1,5 @@
 import type { BusyCalendar, BusyCalendarInput, BusyTime } from '../../../shared/api/calendars.ts';
-import { staleSince, USUAL_BUSY_AGE_MINUTES } from '../../domain/busy-calendar.ts';
+import { REST_MINUTES, staleSince, USUAL_BUSY_AGE_MINUTES } from '../../domain/busy-calendar.ts';
 import { addMinutes, type Instant, type Interval } from '../../domain/interval.ts';
 import { accept, refuse, type Refusal, type Result } from '../../domain/result.ts';
 import { bringReadingForward, busyConflicts, busyWithin, calendarsOfFacilitator, deleteCalendar, findCalendar, insertCalendar, touchBusy, type StoredCalendar } from '../../store/busy-calendars.ts';
@@ -18,8 +18,6 @@ import { openSeal } from '../webhooks/seal.ts';
 /** A facilitator's external calendars: nobody but them ever sees more of an address than its host, and they no more than that either. */
 
 const MAXIMUM_CALENDARS = 10;
-/** Between two readings that somebody asks for. */
-const REST_MINUTES = 0.25;
 
 export async function calendarsFor(db: Queryable, call: Call, facilitatorId: string): Promise<Result<{ items: BusyCalendar[]; nextCursor: null }>> {
   const found = await findOwner(db, call, facilitatorId);

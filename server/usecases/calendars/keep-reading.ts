@@ -1,4 +1,4 @@
-import { EMPTY_BELIEVED_AFTER_MINUTES, nextReading, type Reading } from '../../domain/busy-calendar.ts';
+import { EMPTY_BELIEVED_AFTER_MINUTES, nextReading, REST_MINUTES, type Reading } from '../../domain/busy-calendar.ts';
 import { addMinutes, type Instant, type Interval } from '../../domain/interval.ts';
 import { busyConflicts, lockCalendar, replaceSpans, saveReading, spansOfCalendar, type BusyConflict, type StoredCalendar } from '../../store/busy-calendars.ts';
 import { appendChanges, type Change } from '../../store/changes.ts';
@@ -30,11 +30,16 @@ export async function keepReading(db: Database, look: Look, now: Instant): Promi
     const before = ofSystem(found);
     const after = afterLook(before, look, now);
     const told = after.goodAt === now && look.reading.came === 'read' ? await keepSpans(tx, before, look.reading.spans, now) : [];
-    await saveReading(tx, after);
+    await saveReading(tx, found.isAskedAgain ? soon(after, now) : after);
     const changes = [...told, ...(told.length === 0 && after.state !== before.state ? [stateChanged(before)] : [])];
     if (changes.length > 0) appendChanges(tx, before.programmeId, changes, now);
     return changes.length > 0;
   });
+}
+
+/** Whoever asked while a reading was under way may have changed something since it began. */
+function soon(calendar: Own<StoredCalendar>, now: Instant): Own<StoredCalendar> {
+  return { ...calendar, nextReadingAt: Math.min(calendar.nextReadingAt, addMinutes(now, REST_MINUTES)) as Instant };
 }
 
 function afterLook(before: Own<StoredCalendar>, { reading, readFor, chance }: Look, now: Instant): Own<StoredCalendar> {
