@@ -59,6 +59,12 @@ describe('the slots of every session', () => {
       expect(listed.has(`${slot.facilitatorId} ${beside}`)).toBe(false);
       expect([refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([422, 'not-a-slot', 'body.start']);
     }
+    const { items: facilitators } = (await owner.get(`/programmes/${made.id}/facilitators`)).body as { items: { id: string; topicIds: string[] }[] };
+    const other = facilitators.find(({ topicIds }) => !topicIds.includes(session.topicId))!;
+    const untaught = await owner.post(`/sessions/${session.id}/booking`, { facilitatorId: other.id, start: slots[0]!.start });
+    expect([untaught.status, untaught.body.code, untaught.body.errors]).toEqual([422, 'not-a-slot', [
+      { path: 'body.facilitatorId', message: 'this facilitator does not teach this topic; choose one of the listed slots' },
+    ]]);
   }, 60_000);
 });
 

@@ -125,10 +125,14 @@ export function decide(programmeId: PartyAccess, situation: Situation, session: 
 }
 
 function noSlot(cause: SlotCause): Refusal {
+  if (cause === 'no-facilitator') return refuse('not-a-slot', `This is not a slot: ${NOT_THEIRS}.`, { errors: [{ path: 'body.facilitatorId', message: NOT_THEIRS }] });
   if (cause === 'busy-unknown') return refuse('busy-unknown', `This cannot be booked now: ${causeInWords[cause]}. Try again later, or ask the coordinator.`);
   if (wasTaken(cause)) return refuse('slot-taken', `This time has just been taken: ${causeInWords[cause]}.`);
   return refuse('not-a-slot', `This is not a slot: ${causeInWords[cause]}.`, { errors: [{ path: 'body.start', message: causeInWords[cause] }] });
 }
+
+/** Somebody else may teach it. */
+const NOT_THEIRS = 'this facilitator does not teach this topic; choose one of the listed slots';
 
 /** Whose time has just been taken is told what is free nearby, with anybody who teaches the topic: all of them are read only for that. */
 export async function withNearest(refusal: Refusal, wish: Wish, now: Instant, readAll: () => Promise<Situation | null>): Promise<Refusal> {
