@@ -144,7 +144,7 @@ function stopWatch(): void {
 
 /** By Lighthouse, as a telephone on a slow line: `npm run lighthouse` measures the other pages too. */
 function firstLoad(): Row[] {
-  const { stdout } = spawnSync(process.execPath, [path.join(__dirname, '../lighthouse/measure.mjs')], { env: { ...process.env, PAGES: 'booking' }, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [path.join(__dirname, '../lighthouse/measure.mjs')], { env: { ...process.env, PAGES: 'booking' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   const found = /performance (\d+).*largest-contentful-paint ([\d.]+)/.exec(stdout);
   if (!found) return [];
   const [score, paint] = [Number(found[1]), found[2]];
