@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 /** Wakes the other processes. Messages are hints, lost at worst: whoever hears one reads the database again. */
 export interface Bus {
-  /** What is said within 20 ms goes out together, the same only once, in the order in which each was said last. */
+  /** Goes out at once; what is said within 20 ms of that goes out together, the same only once, in the order in which each was said last. */
   publish(message: string): void;
   subscribe(listener: (message: string) => void): void;
   stop(): Promise<void>;
@@ -74,22 +74,24 @@ function redisBus(redisUrl: string): Bus {
 function gathered(send: (messages: string[]) => Promise<unknown>): (message: string) => void {
   const waiting = new Set<string>();
   let isUnderWay = false;
-  const sendSoon = () => {
-    isUnderWay = true;
-    setTimeout(() => void sendAll(), GATHER_MS).unref();
-  };
   const sendAll = async () => {
-    const messages = [...waiting];
-    waiting.clear();
-    // Lost, it was a hint.
-    await send(messages).catch(() => {});
+    isUnderWay = true;
+    while (waiting.size > 0) {
+      const messages = [...waiting];
+      waiting.clear();
+      // Lost, it was a hint.
+      await Promise.all([send(messages).catch(() => {}), pause(GATHER_MS)]);
+    }
     isUnderWay = false;
-    if (waiting.size > 0) sendSoon();
   };
   return (message) => {
     // What was said last holds: one who comes, goes and comes again within a moment is there.
     waiting.delete(message);
     waiting.add(message);
-    if (!isUnderWay) sendSoon();
+    if (!isUnderWay) void sendAll();
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, milliseconds).unref(); });
 }

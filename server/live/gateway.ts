@@ -74,13 +74,16 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     };
   });
 
-  const wakeChanged = async () => {
-    if (io.engine.clientsCount > 0) await standing.endRevoked();
-    const watched = feeds.keepWatched((id) => isWatched(io, id));
-    if (watched.length === 0) return;
+  const changedSince = async (watched: readonly string[]) => {
+    if (watched.length === 0) return [];
     const { rows } = await db.query<{ programme_id: string; revision: number }>(
       'SELECT programme_id, revision FROM programme_revisions WHERE programme_id = ANY($1)', [watched]);
-    await Promise.all(rows.filter((row) => row.revision > feeds.of(row.programme_id).revision).map((row) => feeds.of(row.programme_id).wake()));
+    return rows.filter((row) => row.revision > feeds.of(row.programme_id).revision).map((row) => feeds.of(row.programme_id));
+  };
+  const wakeChanged = async () => {
+    const watched = feeds.keepWatched((id) => isWatched(io, id));
+    const [changed] = await Promise.all([changedSince(watched), io.engine.clientsCount > 0 && standing.endRevoked()]);
+    await Promise.all(changed.map((feed) => feed.wake()));
   };
   const wake = oneAtATime(wakeChanged, (error) => log.warn({ err: error }, 'live changes could not be read; trying again'));
 
