@@ -3,14 +3,17 @@ import { sqlState } from '../store/database.ts';
 
 /** What a thrown fault means to the caller: their malformed request, a database that is away, or our mistake. */
 export function faultOf(error: unknown): Problem {
-  const { type, status } = error as { type?: string; status?: number };
-  if (type === 'entity.too.large') return { code: 'too-large', detail: 'The body is larger than 1 MB.' };
+  const { limit, type, status } = error as { limit?: number; type?: string; status?: number };
+  if (type === 'entity.too.large') return { code: 'too-large', detail: `The body is larger than ${Math.round((limit ?? BYTES_OF_MB) / BYTES_OF_MB)} MB.` };
   if (status === 404) return { code: 'not-found', detail: 'There is no such file.' };
   if (error instanceof URIError || (status !== undefined && status >= 400 && status < 500)) return { code: 'malformed', detail: malformedBy(type) };
   if (isAway(error)) return { code: 'unavailable', detail: 'The database cannot be reached at the moment. Nothing was written; try again.' };
   if (sqlState(error) === UNTRANSLATABLE_CHARACTER) return { code: 'malformed', detail: 'Remove the NUL character.' };
   return { code: 'internal', detail: 'Something went wrong on our side. Nothing was written. Tell us the request id.' };
 }
+
+/** As the parsers of bodies count. */
+const BYTES_OF_MB = 1_048_576;
 
 function malformedBy(type: string | undefined): string {
   if (type === 'entity.too.deep') return 'The body is nested more deeply than anything here is.';

@@ -101,7 +101,7 @@ describe('an answer that is', () => {
     const reply = await owner.send('POST', '/inbound/itip', good({ method: 'CANCEL' }), { 'content-type': 'text/calendar' });
     expect(reply.body).toEqual({
       type: 'urn:visavis:problem:invalid', title: expect.any(String), status: 422, code: 'invalid', detail: 'Only METHOD:REPLY and METHOD:COUNTER are answers to an invitation.',
-      errors: [{ path: 'body', message: 'not-an-answer' }],
+      errors: [{ path: 'body', message: 'Only METHOD:REPLY and METHOD:COUNTER are answers to an invitation.' }],
     });
   });
 });

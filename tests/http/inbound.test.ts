@@ -183,7 +183,7 @@ describe('a mail', () => {
   it('from somebody else than it answers for is refused', async () => {
     const { booking } = await book();
     const refused = await handIn(answerMail(answerText({ uid: booking.uid, attendee: representative, status: 'DECLINED' }), { from: 'attacker@example.org' }), 'message/rfc822');
-    expect(refused.body).toMatchObject({ status: 422, errors: [{ path: 'body', message: 'other-sender' }] });
+    expect(refused.body).toMatchObject({ status: 422, errors: [{ path: 'body', message: 'The mail is not from the attendee it answers for.' }] });
     expect(await repliesOf(booking.id)).toEqual([[0, 'none']]);
   });
 
@@ -213,6 +213,6 @@ describe('who hands it in', () => {
   it('says what it is', async () => {
     expect((await handIn('{}', 'application/json')).body).toMatchObject({ status: 400, code: 'malformed' });
     expect((await handIn('', 'text/calendar')).status).toBe(422);
-    expect((await handIn('x'.repeat(3_000_000), 'text/calendar')).body).toMatchObject({ status: 413, code: 'too-large' });
+    expect((await handIn('x'.repeat(3_000_000), 'text/calendar')).body).toMatchObject({ status: 413, code: 'too-large', detail: 'The body is larger than 2 MB.' });
   });
 });

@@ -36,7 +36,7 @@ describe('every message, read by', () => {
 
     it('is complete as a file to keep', () => {
       const { session } = anInvitation();
-      const [reading] = readWithLibical([inviteFile(session, 'fr', sender)]);
+      const [reading] = readWithLibical([inviteFile(session, 'fr', sender, 'facilitator')]);
       expect(reading).toEqual({ complaints: [], method: null, uid: session.uid, start: session.span.start / 1000, end: session.span.end / 1000 });
     });
   });

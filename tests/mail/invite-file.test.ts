@@ -8,7 +8,7 @@ function lineOf(ics: string, name: string): string | undefined {
 }
 
 describe('the invitation as a file', () => {
-  const file = inviteFile(anInvitation().session, 'es', sender);
+  const file = inviteFile(anInvitation().session, 'es', sender, 'cluster');
 
   it('asks for no answer', () => {
     expect(file).not.toMatch(/METHOD|ORGANIZER|ATTENDEE|VALARM/);
@@ -26,7 +26,11 @@ describe('the invitation as a file', () => {
     expect(lineOf(file, 'DESCRIPTION')).toMatch(/^DESCRIPTION:Madrid: martes\\, 24 de marzo de 2026\\, 10:00–11:00\\nNairobi: martes\\, 24 de marzo de 2026\\, 12:00–13:00\\n/);
   });
 
+  it('begins with the facilitator’s city where a facilitator reads it', () => {
+    expect(lineOf(inviteFile(anInvitation().session, 'en', sender, 'facilitator'), 'DESCRIPTION')).toMatch(/^DESCRIPTION:Nairobi: .*\\nMadrid: /);
+  });
+
   it('stays cancelled once it is', () => {
-    expect(lineOf(inviteFile(anInvitation({ session: { status: 'cancelled' } }).session, 'en', sender), 'STATUS')).toBe('STATUS:CANCELLED');
+    expect(lineOf(inviteFile(anInvitation({ session: { status: 'cancelled' } }).session, 'en', sender, 'cluster'), 'STATUS')).toBe('STATUS:CANCELLED');
   });
 });

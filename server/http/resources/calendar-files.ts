@@ -27,7 +27,7 @@ export function calendarFiles(services: Services): Router {
       .set('Cache-Control', 'private, no-cache')
       .set('Content-Disposition', `attachment; filename="visavis-${booking.id}.ics"`)
       .type('text/calendar; charset=utf-8')
-      .send(inviteFile(session, languageOf(caller), services.sender));
+      .send(inviteFile(session, languageOf(caller), services.sender, caller.access.role === 'facilitator' ? 'facilitator' : 'cluster'));
   });
 
   router.get('/feeds/:file', async (request, response) => {

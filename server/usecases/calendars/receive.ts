@@ -31,7 +31,7 @@ const whyNot = {
  * What answers another hour than the present one is kept with that and changes nothing; neither does what comes twice or out of order.
  */
 export async function receive(tx: Tx, received: Received, keeper: Doorkeeper): Promise<Result<Receipt>> {
-  if (received.came === 'nothing') return refuse('invalid', whyNot[received.fault], { errors: [{ path: 'body', message: received.fault }] });
+  if (received.came === 'nothing') return refuse('invalid', whyNot[received.fault], { errors: [{ path: 'body', message: whyNot[received.fault] }] });
   if (received.came === 'bounce') return receiveBounce(tx, received, keeper);
   const { reply, isVerified } = received;
   const invitations = await lockInvitationsTo(tx, reply.uid, reply.attendee);
