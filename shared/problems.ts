@@ -19,9 +19,12 @@ export const problemStatus = {
   unavailable: 503,
 } as const;
 
+/** With a `forbidden`: it is allowed to whoever has signed in lately. */
+export const SIGN_IN_AGAIN = 'sign-in';
+
 export type ProblemCode = keyof typeof problemStatus;
 
-/** Where a fault is in the request: `body.programme.timeZone`, `query.from`. */
+/** Where a fault is in the request: `body.programme.timeZone`, `query.from`; `SIGN_IN_AGAIN` is about who asks. */
 export interface FieldError {
   path: string;
   message: string;

@@ -13,7 +13,7 @@ import { cookie, cookieName, setSignInCookie } from './cookies.ts';
 /** What was shown to prove who asks: the owner's own token, a browser's sign-in, or a program's token. */
 export type Credential =
   | { readonly kind: 'owner' }
-  | { readonly kind: 'sign-in'; readonly id: string }
+  | { readonly kind: 'sign-in'; readonly id: string; readonly at: Instant }
   | { readonly kind: 'token'; readonly id: string; readonly scopes: readonly Scope[] };
 
 export interface Caller {
@@ -58,9 +58,9 @@ async function recognised(door: Door, request: Asking, offeredToken?: string): P
   const now = door.clock();
   const signedIn = await signedInBy(door.db, secret, now);
   if (!signedIn) return null;
-  const { person, signInId } = signedIn;
+  const { createdAt, person, signInId } = signedIn;
   return {
-    caller: { access: accessOf(person), person, credential: { kind: 'sign-in', id: signInId }, byCookie: true },
+    caller: { access: accessOf(person), person, credential: { kind: 'sign-in', id: signInId, at: createdAt }, byCookie: true },
     keep: () => keepSignedIn(door.db, secret, signedIn, now),
   };
 }

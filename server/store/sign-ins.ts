@@ -41,6 +41,7 @@ export interface SignedIn {
   isNewest: boolean;
   /** There is a cookie before the newest that would still be taken. */
   hasPrevious: boolean;
+  createdAt: Instant;
   rotatedAt: Instant;
   seenAt: Instant;
 }
@@ -49,7 +50,7 @@ export interface SignedIn {
 export async function findSignedIn(db: Queryable, tokenHash: Buffer, now: Instant, { idleMs }: SignInEnds): Promise<SignedIn | null> {
   const { rows } = await db.query<SignedInRow>(
     `SELECT people.*, s.id AS "signInId", s.token_hash = $1 AS "isNewest", s.previous_hash IS NOT NULL AS "hasPrevious",
-       s.rotated_at AS "rotatedAt", s.seen_at AS "seenAt"
+       s.created_at AS "createdAt", s.rotated_at AS "rotatedAt", s.seen_at AS "seenAt"
      FROM sign_ins s JOIN (${PEOPLE}) people ON people.role = s.role AND people.id = s.person_id AND ${emailHash('people.email')} = s.email_hash
      WHERE (s.token_hash = $1 OR s.previous_hash = $1) AND s.expires_at > ${instant(2)} AND s.seen_at > ${instant(3)}`,
     [tokenHash, now, now - idleMs],
@@ -132,6 +133,6 @@ export async function forgetSignIns(db: Queryable, now: Instant, { idleMs }: Sig
 
 type SignedInRow = Person & Omit<SignedIn, 'person'>;
 
-function signedIn({ signInId, isNewest, hasPrevious, rotatedAt, seenAt, ...person }: SignedInRow): SignedIn {
-  return { signInId, isNewest, hasPrevious, rotatedAt, seenAt, person };
+function signedIn({ signInId, isNewest, hasPrevious, createdAt, rotatedAt, seenAt, ...person }: SignedInRow): SignedIn {
+  return { signInId, isNewest, hasPrevious, createdAt, rotatedAt, seenAt, person };
 }

@@ -8,6 +8,7 @@ export interface Call {
   readonly settings: Settings;
   /** Of a browser that is signed in; programs have none. */
   readonly signInId?: string;
+  readonly signedInAt?: Instant;
 }
 
 export interface Settings {

@@ -75,6 +75,7 @@ export const table: Row[] = [
   row('POST /sign-in/confirmation',             '401   401   401   401   401   401   401   401   401', () => ({ body: nobodysToken })),
   row('GET /me',                                '401   200   200   200   200   200   200   200   200'),
   row('PUT /me/role',                           '401   404   404   404   404   404   404   404   404', () => ({ body: { role: 'coordinator', id: 'coo_none' } })),
+  row('POST /me/sign-in',                       '401   403   202   202   202   202   202   202   202', () => ({})),
   row('GET /me/devices',                        '401   200   200   200   200   200   200   200   200'),
   row('DELETE /me/devices/:id',                 '401   404   404   404   404   404   404   404   404', () => ({ id: 'sgn_none' })),
   row('GET /tokens',                            '401   200   200   200   200   200   200   200   200'),

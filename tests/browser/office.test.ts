@@ -3,10 +3,13 @@ import { core } from '../../client/src/locales/en/core.ts';
 import { desk } from '../../client/src/locales/en/desk.ts';
 import { outlook } from '../../client/src/locales/en/outlook.ts';
 import { office as said } from '../../client/src/locales/en/office.ts';
+import { account } from '../../client/src/locales/en/account.ts';
+import { openDatabase } from '../../server/store/database.ts';
 import { apiOf } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
+import { mailedTokens } from '../support/sign-in.ts';
 import { until } from '../support/until.ts';
 
 const env: Record<string, string> = {};
@@ -176,5 +179,31 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     const owner = apiOf(app().url);
     const [programme] = (await owner.get('/programmes')).body.items;
     await until(name, async () => (await owner.get(`/programmes/${programme.id}/planning`)).body.holidaysWorked.length === 1);
+  }, 60_000);
+
+  // Last: it is another sign-in from here on than the one that these tests share.
+  it('asks for a new sign-in before somebody else is let in, and goes on where one was', async () => {
+    const page = await open('coordinator', '/people');
+    const db = openDatabase(app().databaseUrl, { maximum: 1 });
+    await db.query("UPDATE sign_ins SET created_at = created_at - interval '9 hours'");
+    await page.getByRole('button', { name: said.people.addObserver }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel(said.people.name).fill('Fundacja');
+    await form.getByLabel(said.people.email).fill('funder@fundacja.example');
+    await form.getByRole('button', { name: said.people.save }).click();
+    await form.getByText(account.again.why).waitFor();
+    expect(await faultsOf(page, 'that one signs in again', 'dialog[open]')).toEqual([]);
+    await form.getByRole('button', { name: account.again.send }).click();
+    await form.getByText(account.again.sent).waitFor();
+    const { rows: [her] } = await db.query<{ email: string }>('SELECT email FROM coordinators');
+    const [token] = await mailedTokens(apiOf(app().url), her!.email);
+    const link = await page.context().newPage();
+    await link.goto(`${app().url}/sign-in?token=${token}`);
+    await link.getByRole('button').click();
+    await link.waitForURL(`${app().url}/`);
+    await form.getByRole('button', { name: said.people.save }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('funder@fundacja.example').waitFor();
+    await db.close();
   }, 60_000);
 }, { env });

@@ -2,10 +2,11 @@ import { endpoints } from '../../server/http/app.ts';
 import { scopeOf } from '../../server/http/scopes.ts';
 import { allowances, openLimits } from '../../server/limits/limits.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
+import { signIn } from '../access/cast.ts';
 import { apiOf, type Api } from '../support/api.ts';
 import { startApp, type App } from '../support/app.ts';
 import { crowd, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
-import { signInByMail, type BrowserLike } from '../support/sign-in.ts';
+import { mailedTokens, signInByMail, type BrowserLike } from '../support/sign-in.ts';
 import { openWatcher } from '../support/watcher.ts';
 
 let app: App;
@@ -110,4 +111,72 @@ it('lets nobody ask more often by making more of them, nor make them without end
   for (let count = 0; count < 60 && answered === 201; count += 1) answered = (await make()).status;
   const listed = await (await maker.send('GET', '/api/v1/tokens')).json() as { items: unknown[] };
   expect([answered, listed.items.length]).toEqual([422, 50]);
+});
+
+describe('a sign-in of more than eight hours', () => {
+  let numbered = 0;
+  /** A coordinator of a programme of their own, who signed in so long ago. */
+  async function coordinator(hoursAgo: number) {
+    const own = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
+    const email = `coordinator-${numbered++}@example.org`;
+    const { id } = (await owner.post(`/programmes/${own.id}/coordinators`, { name: 'Cora', email })).body;
+    const api = apiOf(app.url, null, await signIn(app, db, 'coordinator', id));
+    await db.query('UPDATE sign_ins SET created_at = created_at - make_interval(secs => $2) WHERE person_id = $1', [id, hoursAgo * 3600]);
+    return { api, email, id, own };
+  }
+
+  it('is asked to be renewed before what lets others in, sends data elsewhere or cannot be taken back; and before nothing else', async () => {
+    const { api, own, id } = await coordinator(8.1);
+    const [facilitator, cluster] = [own.facilitators['facilitator-1']!, own.clusters['cluster-1']!];
+    const { id: webhook } = (await owner.post('/webhooks', { programmeId: own.id, url: 'https://example.org/hook' })).body;
+    const sensitive = [
+      () => api.post('/tokens', { name: 'A script', scopes: ['read'], validDays: 7 }),
+      () => api.post('/webhooks', { programmeId: own.id, url: 'https://example.org/other' }),
+      () => api.patch(`/webhooks/${webhook}`, { url: 'https://example.org/other' }),
+      () => api.post(`/webhooks/${webhook}/secret`),
+      () => api.post(`/programmes/${own.id}/coordinators`, { name: 'Another', email: 'another@example.org' }),
+      () => api.post(`/programmes/${own.id}/observers`, { name: 'Another', email: 'another@example.org' }),
+      () => api.delete(`/coordinators/${id}`),
+      () => api.patch(`/facilitators/${facilitator}`, { email: 'another@example.org' }),
+      () => api.patch(`/clusters/${cluster}`, { representatives: [{ name: 'Another', email: 'another@example.org' }] }),
+      () => api.post(`/people/${facilitator}/erasure`, {}),
+      () => api.put(`/programmes/${own.id}/retention`, { days: 30 }),
+      () => api.delete(`/programmes/${own.id}`),
+    ];
+    const answers = [];
+    for (const change of sensitive) answers.push(await change());
+    expect(answers.map(({ status, body }) => [status, body.code, body.errors[0].path])).toEqual(sensitive.map(() => [403, 'forbidden', 'sign-in']));
+    // What is not theirs is not there, however they signed in.
+    expect((await api.delete(`/programmes/${made.id}`)).status).toBe(404);
+    expect((await api.post(`/people/${made.facilitators['facilitator-1']}/erasure`, {})).status).toBe(404);
+    const others = [
+      await api.patch(`/webhooks/${webhook}`, { on: false }),
+      await api.patch(`/facilitators/${facilitator}`, { name: 'Another Name', email: 'Facilitator-1@example.org' }),
+      await api.patch(`/clusters/${cluster}`, { name: 'Another Name', representatives: [{ name: 'Another Name', email: 'cluster-1@example.org' }] }),
+      await api.patch(`/programmes/${own.id}`, { name: 'Another Name' }),
+    ];
+    expect(others.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  });
+
+  it('is renewed by a link that is mailed to oneself, on the same device; sooner nobody is asked', async () => {
+    const fresh = await coordinator(7.9);
+    expect((await fresh.api.put(`/programmes/${fresh.own.id}/retention`, { days: 30 })).status).toBe(200);
+
+    const { email, own } = await coordinator(0);
+    const browser = await signInByMail(app.url, email);
+    const change = () => browser.send('PUT', `/api/v1/programmes/${own.id}/retention`, { days: 30 });
+    await db.query("UPDATE sign_ins SET created_at = created_at - interval '9 hours'");
+    expect((await change()).status).toBe(403);
+    expect((await browser.send('POST', '/api/v1/me/sign-in')).status).toBe(202);
+    const [token] = await mailedTokens(owner, email, 2);
+    expect((await browser.confirm(token!)).status).toBe(204);
+    expect((await change()).status).toBe(200);
+  });
+
+  it('is nothing that programs have: a token says itself what it may, and mails nobody', async () => {
+    const { api, own } = await coordinator(0);
+    const { body: { token } } = await api.post('/tokens', { name: 'A script', scopes: ['manage'], validDays: 7 });
+    expect((await apiOf(app.url, token).post(`/programmes/${own.id}/observers`, { name: 'Another', email: 'another@example.org' })).status).toBe(201);
+    expect((await apiOf(app.url, token).post('/me/sign-in')).status).toBe(403);
+  });
 });

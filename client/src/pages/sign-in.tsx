@@ -25,7 +25,7 @@ export function SignIn() {
       <Heading key="sent" title={copy.sentHeading} />
       <p class="lead">{copy.sent(asked.email)}</p>
       <p>{copy.code} <b class="time code">{asked.code.slice(0, 3)} {asked.code.slice(3)}</b></p>
-      <MailboxHint />
+      <MailboxHint text={copy.mailbox} link={copy.mailboxLink} />
       <p><button type="button" class="link" onClick={() => setAsked(null)}>{copy.again}</button></p>
     </div>
   );
@@ -67,11 +67,10 @@ function OneHour() {
 const HOUR_MS = 3_600_000;
 
 /** Only an installation without a mail server has a mailbox of its own. */
-function MailboxHint() {
+export function MailboxHint({ text, link }: { text: string; link: string }) {
   const [exists, setExists] = useState(false);
-  const copy = doorWords().signIn;
   useEffect(() => {
     void fetch('/mailbox', { method: 'HEAD' }).then((response) => setExists(response.ok), () => setExists(false));
   }, []);
-  return exists ? <p class="note">{copy.mailbox} <a href="/mailbox">{copy.mailboxLink}</a>.</p> : null;
+  return exists ? <p class="note">{text} <a href="/mailbox" target="_blank" rel="noopener">{link}</a>.</p> : null;
 }

@@ -20,12 +20,7 @@ import type { Services } from '../services.ts';
 /** Signing in and out, who one is and where, and tokens for one's programs. */
 export const account: Endpoint[] = [
   plain({ method: 'post', path: '/sign-in', summary: 'Ask for a link to sign in by; the answer is the same for every address', body: SignIn, answer: SignInAsked, status: 202, allowance: 'ask' },
-    async (services, { request, response }, { body }) => {
-      const { clock, db, settings } = services;
-      const browser = rememberAskingBrowser(request, response, settings.publicUrl);
-      const code = await askForSignIn(db, settings, { email: body.email, browser, network: networkOfRequest(services, request) }, clock());
-      response.status(202).set('Cache-Control', 'no-store').json({ detail: 'If we know this address, a link is on its way.', code, validMinutes: LINK_MINUTES });
-    }),
+    (services, exchange, { body }) => askFor(services, exchange, body.email, 'If we know this address, a link is on its way.')),
   plain({ method: 'post', path: '/sign-in/confirmation', summary: 'Sign in by a mailed link’s token; sets the cookie', body: SignInConfirmation, answer: null, allowance: 'confirm' },
     async (services, { request, response }, { body }) => {
       const confirmed = await confirmFor(services, request, body);
@@ -39,6 +34,14 @@ export const account: Endpoint[] = [
       if (!await admit(services, request, response, caller)) return;
       if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token, or sign in by a mailed link.' }));
       response.set('Cache-Control', 'no-store').json(me(caller.person, await otherRoles(services.db, caller.person)));
+    }),
+  plain({ method: 'post', path: '/me/sign-in', summary: 'Mail yourself a link, to sign in anew here', answer: SignInAsked, status: 202, allowance: 'ask' },
+    async (services, exchange) => {
+      const caller = await recognise(services, exchange.request, exchange.response);
+      if (!await admit(services, exchange.request, exchange.response, caller)) return;
+      if (!caller) return sendProblem(exchange.response, problemDocument({ code: 'unauthenticated', detail: 'Sign in by a mailed link.' }));
+      if (!caller.person || !caller.byCookie) return sendProblem(exchange.response, problemDocument({ code: 'forbidden', detail: 'A program’s token may not do this; sign in for it.' }));
+      await askFor(services, exchange, caller.person.email, 'A link is on its way to your address.');
     }),
   plain({ method: 'delete', path: '/me/session', summary: 'Sign this browser out', answer: null, allowance: 'confirm' },
     (services, { request, response }) => signOut(services, request, response)),
@@ -59,6 +62,14 @@ export const account: Endpoint[] = [
   write({ method: 'delete', path: '/tokens/:id', summary: 'End a token', answer: null, inPerson: true },
     (tx, call, { params }) => revokeToken(tx, call, params.id!)),
 ];
+
+/** The link that is mailed opens in this browser, and in another with the code. */
+async function askFor(services: Services, { request, response }: { request: Request; response: Response }, email: string, detail: string): Promise<void> {
+  const { clock, db, settings } = services;
+  const browser = rememberAskingBrowser(request, response, settings.publicUrl);
+  const code = await askForSignIn(db, settings, { email, browser, network: networkOfRequest(services, request) }, clock());
+  response.status(202).set('Cache-Control', 'no-store').json({ detail, code, validMinutes: LINK_MINUTES });
+}
 
 /** Of the browser that sends it; committed whatever comes of it, since wrong codes are counted. */
 export function confirmFor({ clock, db, settings }: Services, request: Request, { token, code }: { token: string; code?: string | undefined }) {

@@ -12,6 +12,7 @@ import { listTopics } from '../../store/plan-parts.ts';
 import { hasConfirmedBookings, type StoredProgramme } from '../../store/programmes.ts';
 import { createMissingSessions } from '../../store/sessions.ts';
 import { actsForFacilitator, coordinates, type CoordinatorAccess, type ProgrammeAccess, type Own } from '../signing-in/access.ts';
+import { asksForNewSignIn } from '../signing-in/fresh.ts';
 import type { Call } from '../call.ts';
 import { isStale, lockForChange, noSuchProgramme, stale, tell, withoutUndefined, type Removal } from './change-programme.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
@@ -38,6 +39,8 @@ export async function changeFacilitator(tx: Tx, call: Call, input: { id: string;
   if (!facilitator) return noSuchFacilitator();
   if (isStale(facilitator, input.ifVersion)) return stale('facilitator');
   const { topicIds, ...fields } = input.patch;
+  const tooLongAgo = hasNewAddress([facilitator], [{ email: fields.email ?? facilitator.email }]) ? asksForNewSignIn(call) : null;
+  if (tooLongAgo) return tooLongAgo;
   const unknown = await unknownTopics(tx, programme.id, topicIds ?? []);
   if (unknown) return unknown;
   const changed = { ...facilitator, ...withoutUndefined(fields) } as StoredFacilitator;
@@ -95,6 +98,8 @@ export async function changeCluster(tx: Tx, call: Call, input: { id: string; pat
   if (!cluster) return noSuchCluster();
   if (isStale(cluster, input.ifVersion)) return stale('cluster');
   const { representatives, ...fields } = input.patch;
+  const tooLongAgo = hasNewAddress(cluster.representatives, representatives ?? []) ? asksForNewSignIn(call) : null;
+  if (tooLongAgo) return tooLongAgo;
   const changed = { ...cluster, ...withoutUndefined(fields) } as StoredCluster;
   await updateCluster(tx, { ...changed, programmeId: programme.id });
   if (representatives) await setRepresentatives(tx, { id: cluster.id, programmeId: programme.id }, keepIdentities(cluster, representatives, call));
@@ -162,6 +167,12 @@ async function lockWithBookings(tx: Tx, call: Call, seen: { id: string; programm
   if (!seen || !coordinates(call.access, seen.programmeId)) return null;
   await lockCalendars(tx, [seen.id]);
   return lockForChange(tx, call, seen.programmeId);
+}
+
+/** Whoever has the address signs in as them. */
+function hasNewAddress(before: readonly { email: string }[], after: readonly { email: string }[]): boolean {
+  const known = new Set(before.map(({ email }) => email.toLowerCase()));
+  return after.some(({ email }) => !known.has(email.toLowerCase()));
 }
 
 /** Who keeps their address keeps their identity, and with it their links and what is not named of them; of two who share one, each their own. */

@@ -10,6 +10,7 @@ import { deletePhase, deleteTopic, findPhase, findTopic, insertPhase, insertTopi
 import { deleteProgramme, findProgramme, hasConfirmedBookings, lockProgramme, touchProgramme, updateProgramme, type StoredProgramme } from '../../store/programmes.ts';
 import { createMissingSessions } from '../../store/sessions.ts';
 import { coordinates, type CoordinatorAccess, type ProgrammeAccess, type PartyAccess } from '../signing-in/access.ts';
+import { asksForNewSignIn } from '../signing-in/fresh.ts';
 import type { Call } from '../call.ts';
 import { feedUrl } from '../calendars/feed-link.ts';
 import { tellComing } from '../booking/tell-booking.ts';
@@ -39,7 +40,8 @@ export async function changeProgramme(tx: Tx, call: Call, input: { id: string; p
 
 export async function removeProgramme(tx: Tx, call: Call, { id, ifVersion }: Removal): Promise<Result<null>> {
   const programme = await lockForChange(tx, call, id);
-  if (!programme) return noSuchProgramme();
+  const tooLongAgo = programme && asksForNewSignIn(call);
+  if (!programme || tooLongAgo) return tooLongAgo ?? noSuchProgramme();
   if (isStale(programme, ifVersion)) return stale('programme');
   if (await hasConfirmedBookings(tx, 'programme_id', id)) return refuse('policy', 'Sessions of this programme are booked. Cancel them first, so that everyone is told.');
   await keepLastLetters(tx, call, programme.id, 'programme', id);

@@ -4,6 +4,7 @@ import type { Queryable, Tx } from '../../store/database.ts';
 import { findProgramme } from '../../store/programmes.ts';
 import { deleteStaff, findStaff, insertStaff, listStaff, type StaffTable } from '../../store/staff.ts';
 import { coordinates } from '../signing-in/access.ts';
+import { asksForNewSignIn } from '../signing-in/fresh.ts';
 import type { Call } from '../call.ts';
 import { lockForChange, noSuchProgramme, tell } from './change-programme.ts';
 
@@ -17,6 +18,8 @@ export async function staffOf(db: Queryable, { access }: Call, table: StaffTable
 export async function addStaff(tx: Tx, call: Call, table: StaffTable, programmeId: string, input: StaffInput): Promise<Result<Staff>> {
   const programme = await lockForChange(tx, call, programmeId);
   if (!programme) return noSuchProgramme();
+  const tooLongAgo = asksForNewSignIn(call);
+  if (tooLongAgo) return tooLongAgo;
   const staff = { id: call.settings.newId(PREFIX[table]), ...input, programmeId: programme.id, timeZone: input.timeZone ?? programme.timeZone };
   if (!await insertStaff(tx, table, staff)) {
     return refuse('invalid', 'This address is on the list already.', { errors: [{ path: 'body.email', message: 'this address is on the list already' }] });
@@ -30,6 +33,8 @@ export async function removeStaff(tx: Tx, call: Call, table: StaffTable, id: str
   const staff = await findStaff(tx, table, id);
   const programme = staff && await lockForChange(tx, call, staff.programmeId);
   if (!staff || !programme) return noSuch(table);
+  const tooLongAgo = asksForNewSignIn(call);
+  if (tooLongAgo) return tooLongAgo;
   if (table === 'coordinators' && call.access.role !== 'owner' && (await listStaff(tx, table, programme.id)).length === 1) {
     return refuse('policy', 'This programme would be without a coordinator. Add another first.');
   }

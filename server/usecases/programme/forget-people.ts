@@ -12,6 +12,7 @@ import { keptAbout } from '../../store/personal-record.ts';
 import { lockProgramme } from '../../store/programmes.ts';
 import { dueProgrammes, findRetention, markForgotten, namesOfThings, setRetention } from '../../store/retention.ts';
 import { coordinates, programmesOf, asSystem, runs, type CoordinatorAccess, type Run } from '../signing-in/access.ts';
+import { asksForNewSignIn } from '../signing-in/fresh.ts';
 import type { Call } from '../call.ts';
 import { cancelBooking } from '../booking/cancel-booking.ts';
 import { lockForChange, noSuchProgramme } from './change-programme.ts';
@@ -35,6 +36,8 @@ export async function recordOf(db: Queryable, { access }: Call, id: string): Pro
 export async function erasePerson(tx: Tx, call: Call, id: string, { comingSessions }: ErasureInput): Promise<Result<Erasure>> {
   const person = await findPerson(tx, id);
   if (!person || !runs(call.access, person)) return noSuchPerson();
+  const tooLongAgo = asksForNewSignIn(call);
+  if (tooLongAgo) return tooLongAgo;
   const { programmeId } = person;
   const people = (await sameAddress(tx, person.email, [programmeId])).map((each) => ({ ...each, programmeId }));
   await closeCalendars(tx, people);
@@ -62,7 +65,8 @@ export async function retentionOf(db: Queryable, call: Call, programmeId: string
 
 export async function changeRetention(tx: Tx, call: Call, programmeId: string, { days }: Retention): Promise<Result<RetentionState>> {
   const programme = await lockForChange(tx, call, programmeId);
-  if (!programme) return noSuchProgramme();
+  const tooLongAgo = programme && asksForNewSignIn(call);
+  if (!programme || tooLongAgo) return tooLongAgo ?? noSuchProgramme();
   await setRetention(tx, programme.id, days);
   appendChanges(tx, programme.id, [{
     kind: 'programme.changed', subject: { type: 'programme', id: programmeId }, data: { what: 'retention', days }, actor: call.access.actor, audience: {},

@@ -5,6 +5,7 @@ import type { Queryable, Tx } from '../../store/database.ts';
 import type { Person } from '../../store/signing-people.ts';
 import { deleteToken, findToken, insertToken, listTokens, touchToken, type Holder, type StoredToken } from '../../store/tokens.ts';
 import type { Access } from './access.ts';
+import { asksForNewSignIn } from './fresh.ts';
 import type { Call } from '../call.ts';
 import { iso } from '../listing/represent.ts';
 import { hashOf, newSecret } from './sign-in.ts';
@@ -34,7 +35,10 @@ export async function tokensOf(db: Queryable, { access, now }: Call): Promise<Re
   return accept((await listTokens(db, holderFrom(access), now)).map(represent));
 }
 
-export async function createToken(tx: Tx, { access, now, settings }: Call, { name, scopes, validDays }: TokenInput): Promise<Result<TokenCreated>> {
+export async function createToken(tx: Tx, call: Call, { name, scopes, validDays }: TokenInput): Promise<Result<TokenCreated>> {
+  const tooLongAgo = asksForNewSignIn(call);
+  if (tooLongAgo) return tooLongAgo;
+  const { access, now, settings } = call;
   const mine = access.role === 'owner' ? [] : await listTokens(tx, holderFrom(access), now);
   if (mine.length >= MOST) return refuse('policy', `You have ${MOST} tokens already. End one that is no longer used.`);
   const secret = PREFIX + newSecret();

@@ -8,6 +8,7 @@ import { findProgramme } from '../../store/programmes.ts';
 import { listMessages, queueMessageAgain, resumeMessages, type WebhookMessage } from '../../store/webhook-messages.ts';
 import { deleteWebhook, findWebhook, insertWebhook, listWebhooks, lockWebhook, renewSecret, updateWebhook, type StoredWebhook } from '../../store/webhooks.ts';
 import { coordinates, programmesOf, runsReceiver, type Receiver } from '../signing-in/access.ts';
+import { asksForNewSignIn } from '../signing-in/fresh.ts';
 import type { Call } from '../call.ts';
 import { isStale, noSuchProgramme, stale, withoutUndefined, type Removal } from '../programme/change-programme.ts';
 import { iso } from '../listing/represent.ts';
@@ -35,7 +36,7 @@ export async function addWebhook(tx: Tx, call: Call, input: WebhookInput): Promi
   if (access.role !== 'owner' && access.role !== 'coordinator') return refuse('forbidden', 'Webhooks are for those who run a programme.');
   const programmeId = input.programmeId ?? (access.role === 'owner' ? null : access.programmeId);
   if (programmeId !== null && (!coordinates(access, programmeId) || !await findProgramme(tx, programmeId))) return noSuchProgramme();
-  const refused = refusedAddress(call, input.url);
+  const refused = asksForNewSignIn(call) ?? refusedAddress(call, input.url);
   if (refused) return refused;
   if ((await listWebhooks(tx, programmeId === null ? null : [programmeId], null, MOST)).length >= MOST) return refuse('policy', `There are ${MOST} webhooks already. Remove one that is no longer used.`);
   const id = settings.newId('whk');
@@ -51,7 +52,7 @@ export async function changeWebhook(tx: Tx, call: Call, input: { id: string; pat
   const webhook = await lockFor(tx, call, input.id);
   if (!webhook) return noSuchWebhook();
   if (isStale(webhook, input.ifVersion)) return stale('webhook');
-  const refused = input.patch.url === undefined ? null : refusedAddress(call, input.patch.url);
+  const refused = input.patch.url === undefined || input.patch.url === webhook.url ? null : asksForNewSignIn(call) ?? refusedAddress(call, input.patch.url);
   if (refused) return refused;
   const changed = { ...webhook, ...withoutUndefined(input.patch) } as typeof webhook;
   changed.offBecause = changed.on ? null : webhook.offBecause ?? 'by-hand';
@@ -73,7 +74,8 @@ export async function removeWebhook(tx: Tx, call: Call, { id, ifVersion }: Remov
 /** A new secret, shown this once; what is sent in the next day carries the signature of the old one too. */
 export async function renewWebhookSecret(tx: Tx, call: Call, id: string): Promise<Result<WebhookSecret>> {
   const webhook = await lockFor(tx, call, id);
-  if (!webhook) return noSuchWebhook();
+  const tooLongAgo = webhook && asksForNewSignIn(call);
+  if (!webhook || tooLongAgo) return tooLongAgo ?? noSuchWebhook();
   const until = addMinutes(call.now, SECRET_OVERLAP_MINUTES);
   await renewSecret(tx, webhook, until);
   await tellOf(tx, call, webhook, 'secret renewed');

@@ -16,4 +16,10 @@ export const account: Account = {
     everywhereHint: 'Også her. Du skal bruge et nyt link.',
     out: 'Logget ud.',
   },
+  again: {
+    why: 'Til dette beder vi dig logge ind igen: sidst er mere end otte timer siden.',
+    send: 'Send mig et link',
+    sent: 'Et link er på vej til din adresse. Åbn det i denne browser, og kom så tilbage hertil og tryk en gang til. Det, du har skrevet, er her stadig.',
+    mailbox: { text: 'Denne installation har sin post i sin egen postkasse:', link: 'åbn postkassen' },
+  },
 };

@@ -16,4 +16,10 @@ export const account: Account = {
     everywhereHint: 'También aquí. Necesitará un enlace nuevo.',
     out: 'Cerrado.',
   },
+  again: {
+    why: 'Para esto le pedimos que inicie sesión otra vez: la última vez fue hace más de ocho horas.',
+    send: 'Enviarme un enlace',
+    sent: 'Un enlace está en camino a su dirección. Ábralo en este navegador, vuelva aquí y pulse otra vez. Lo que ha escrito sigue aquí.',
+    mailbox: { text: 'Esta instalación guarda su correo en su propio buzón:', link: 'abrir el buzón' },
+  },
 };

@@ -8,7 +8,7 @@ export const hours: Hours = {
   mode: 'Qué cambia',
   pattern: 'Cada semana',
   week: 'Una semana',
-  patternHint: 'Una semana normal. Las sesiones reservadas se quedan como están, cambie lo que cambie.',
+  patternHint: 'Una semana normal. Las sesiones reservadas se quedan como están.',
   weekHint: 'Solo esta semana: el día que cambie tendrá sus propias horas y ya no seguirá la pauta.',
   previousWeek: 'La semana anterior',
   nextWeek: 'La semana siguiente',

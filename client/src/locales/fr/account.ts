@@ -16,4 +16,10 @@ export const account: Account = {
     everywhereHint: 'Ici aussi. Il vous faudra un nouveau lien.',
     out: 'Déconnecté.',
   },
+  again: {
+    why: 'Pour cela, nous vous demandons de vous connecter à nouveau : la dernière fois remonte à plus de huit heures.',
+    send: 'Envoyez-moi un lien',
+    sent: 'Un lien est en route vers votre adresse. Ouvrez-le dans ce navigateur, puis revenez ici et appuyez encore une fois. Ce que vous avez écrit est toujours là.',
+    mailbox: { text: 'Cette installation garde son courrier dans sa propre boîte :', link: 'ouvrir la boîte' },
+  },
 };

@@ -16,4 +16,10 @@ export const account: Account = {
     everywhereHint: 'Tutaj też. Potrzebny będzie nowy link.',
     out: 'Wylogowano.',
   },
+  again: {
+    why: 'Do tego prosimy o ponowne zalogowanie: ostatnie było ponad osiem godzin temu.',
+    send: 'Wyślij mi odnośnik',
+    sent: 'Odnośnik jest w drodze na Twój adres. Otwórz go w tej przeglądarce, wróć tutaj i naciśnij jeszcze raz. To, co napisano, nadal tu jest.',
+    mailbox: { text: 'Ta instalacja trzyma pocztę we własnej skrzynce:', link: 'otwórz skrzynkę' },
+  },
 };

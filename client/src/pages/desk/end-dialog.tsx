@@ -5,8 +5,8 @@ import { removeWebhook, renewWebhookSecret, revokeToken } from '../../api/desk.t
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { deskWords, words } from '../../locales/index.ts';
+import { RefusalNote } from '../office/refusal-note.tsx';
 import { toast } from '../../state/toasts.ts';
 
 /** What cannot be taken back, and so is asked for once more. */
@@ -30,7 +30,7 @@ export function EndDialog({ ending, onClose, onSecret }: { ending: Ending; onClo
   return (
     <Dialog heading={heading} onClose={onClose}>
       <form class="stack" onSubmit={(event) => { event.preventDefault(); void end(); }}>
-        {problem ? <ErrorNote problem={problem} heading={words().problem.notSaved} /> : <p>{hint}</p>}
+        {problem ? <RefusalNote problem={problem} heading={words().problem.notSaved} /> : <p>{hint}</p>}
         <p class="actions"><button class={ending.what === 'renew' ? 'button button-main' : 'button button-bad'}>{act}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
       </form>
     </Dialog>

@@ -3,7 +3,7 @@ import { erasePerson, recordFile } from '../../api/desk.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { RefusalNote } from './refusal-note.tsx';
 import { deskWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 
@@ -42,7 +42,7 @@ function EraseDialog({ id, name, onClose }: { id: string; name: string; onClose:
     <Dialog heading={copy.eraseAsk(name)} onClose={onClose}>
       <form class="stack" onSubmit={(event) => { event.preventDefault(); void erase(); }}>
         <p>{copy.eraseHint}</p>
-        {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
+        {problem && <RefusalNote problem={problem} heading={words().problem.notSaved} />}
         {inTheWay && <label class="check"><input type="checkbox" checked={cancels} onChange={(event) => setCancels(event.currentTarget.checked)} /><span>{copy.cancelToo}</span></label>}
         <p class="actions"><button class="button button-bad" disabled={inTheWay && !cancels}>{copy.erase}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
       </form>

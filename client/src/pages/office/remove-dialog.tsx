@@ -3,7 +3,7 @@ import type { Problem } from '../../api/http.ts';
 import { removeParty } from '../../api/office.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { RefusalNote } from './refusal-note.tsx';
 import { officeWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 
@@ -30,7 +30,7 @@ export function RemoveDialog({ removal: { kind, id, name }, onClose }: { removal
   return (
     <Dialog heading={copy.removeAsk(name)} onClose={onClose}>
       <form class="stack" onSubmit={(event) => { event.preventDefault(); void remove(); }}>
-        {problem ? <ErrorNote problem={problem} heading={words().problem.notSaved} /> : <p>{copy.removeHint}</p>}
+        {problem ? <RefusalNote problem={problem} heading={words().problem.notSaved} /> : <p>{copy.removeHint}</p>}
         <p class="actions">{!problem && <button class="button button-bad">{copy.remove}</button>}<button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
       </form>
     </Dialog>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer, Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { asksToSignInAgain, RefusalNote } from './refusal-note.tsx';
 import { FieldLink } from '../../components/field-link.tsx';
 import { officeWords, words } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
@@ -45,8 +45,9 @@ export function SaveForm<Saved>({ heading, check, save, idOf, onDone, label, onC
       onDone(answer.value);
       return;
     }
-    setFaults(new Map(answer.problem.errors.map(({ path, message }) => [idOf(path.replace(/^body\./, '')), message])));
-    if (answer.problem.errors.length === 0) setProblem(answer.problem);
+    const { errors } = answer.problem;
+    if (errors.length === 0 || asksToSignInAgain(answer.problem)) return setProblem(answer.problem);
+    setFaults(new Map(errors.map(({ path, message }) => [idOf(path.replace(/^body\./, '')), message])));
   }
   return (
     <Dialog heading={heading} onClose={onClose} wide>
@@ -57,7 +58,7 @@ export function SaveForm<Saved>({ heading, check, save, idOf, onDone, label, onC
             <ul>{[...faults].map(([id, said]) => <li key={id}><FieldLink to={id}>{labelOf(id)} {said}</FieldLink></li>)}</ul>
           </div>
         )}
-        {problem && <ErrorNote problem={problem} heading={problem.code === 'stale' ? copy.stale : words().problem.notSaved} />}
+        {problem && <RefusalNote problem={problem} heading={problem.code === 'stale' ? copy.stale : words().problem.notSaved} />}
         {children(faults)}
         <p class="actions"><button class="button button-main" disabled={isSaving}>{isSaving ? copy.saving : label ?? copy.save}</button><button type="button" class="button" onClick={onClose}>{words().app.close}</button></p>
       </form>
