@@ -47,5 +47,5 @@ export const hours: Hours = {
   lists: 'Heures exactes, dates, voyages',
   stale: 'Vos heures ont été modifiées ailleurs.',
   takeTheirs: 'Montrer l’autre version',
-  keepMine: 'Enregistrer la mienne par-dessus',
+  keepMine: 'Enregistrer la mienne',
 };
