@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Role } from '../../shared/api/me.ts';
+import { deferred } from './components/deferred.tsx';
 import { ErrorNote } from './components/error-note.tsx';
 import { Heading } from './components/heading.tsx';
 import { type NavItem, Shell } from './components/shell.tsx';
@@ -12,14 +13,17 @@ const Programme = page('cluster', async () => (await import('./pages/representat
 const bookingCode = async () => (await import('./pages/booking/booking-page.tsx')).BookingPage;
 const Booking = page('booking', bookingCode);
 const Session = page('session', async () => (await import('./pages/session/session-page.tsx')).SessionPage);
-const Sessions = page('core', async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
+const Sessions = page('sessions', async () => (await import('./pages/session/sessions-page.tsx')).SessionsPage);
 const Agenda = page('facilitator', async () => (await import('./pages/facilitator/agenda-page.tsx')).AgendaPage);
 const Availability = page('hours', async () => (await import('./pages/facilitator/availability-page.tsx')).AvailabilityPage);
-const Coverage = page('coordinator', async () => (await import('./pages/coordinator/coverage-page.tsx')).CoveragePage);
-const You = page('you', async () => (await import('./pages/you/you-page.tsx')).YouPage);
+const Coverage = page('coordinator', async () => (await Promise.all([import('./pages/coordinator/coverage-page.tsx'), need('rooms')]))[0].CoveragePage);
+const You = page('you', async () => (await Promise.all([import('./pages/you/you-page.tsx'), need('account')]))[0].YouPage);
 const Wishes = page('wishes', async () => (await import('./pages/wishes/wishes-page.tsx')).WishesPage);
 const SignIn = page('door', async () => (await import('./pages/sign-in.tsx')).SignIn);
 const NotFound = page('core', async () => (await import('./pages/not-found.tsx')).NotFound);
+
+/** Only whoever runs a programme sets long work going. */
+const Tray = deferred(async () => (await Promise.all([import('./components/tray.tsx'), need('tray')]))[0].Tray);
 
 /** Fetches the code of the page at an address while it is still being asked who is looking. */
 export function warm(path: string): void {
@@ -45,7 +49,7 @@ function Broken() {
 
 function Inside({ role }: { role: Role }) {
   const routes = useMemo(() => routesOf(role), [role]);
-  return <Shell nav={navOf(role)}><Pages of={routes} except={isServers} /></Shell>;
+  return <Shell nav={navOf(role)} tray={(role === 'coordinator' || role === 'owner') && <Tray />}><Pages of={routes} except={isServers} /></Shell>;
 }
 
 const STRANGERS: readonly Route[] = [{ path: '*', load: SignIn }];
@@ -58,7 +62,7 @@ function Outside({ start }: { start: Exclude<Start, { kind: 'known' }> }) {
 }
 
 const FAR: readonly FarPath[] = ['/plan', '/outlook', '/people', '/programme', '/setup', '/setup/:id', '/log', '/changes', '/programs', '/day', '/day/:date'];
-const ofOffice: Route[] = [{ path: '/', load: Coverage }, ...FAR.map((path): Route => ({ path, load: async () => (await import('./far-pages.ts')).farPages[path]() }))];
+const ofOffice: Route[] = [{ path: '/', load: Coverage }, ...FAR.map((path): Route => ({ path, load: async () => (await Promise.all([import('./far-pages.ts'), need('rooms')]))[0].farPages[path]() }))];
 
 function routesOf(role: Role): Route[] {
   const own: Record<Role, Route[]> = {

@@ -2,7 +2,7 @@ import { need } from './locales/index.ts';
 import type { Page } from './router.tsx';
 
 const office = async () => (await Promise.all([import('./pages/office/index.ts'), need('office')]))[0];
-const desk = async () => (await Promise.all([import('./pages/desk/index.ts'), need('office'), need('desk')]))[0];
+const desk = async () => (await Promise.all([import('./pages/desk/index.ts'), need('office'), need('desk'), need('account')]))[0];
 /** What setting up says: also in the forms and the foresight that it shows. */
 const setupWords = () => Promise.all([need('setup'), need('office'), need('outlook')]);
 

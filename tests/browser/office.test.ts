@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { core } from '../../client/src/locales/en/core.ts';
 import { desk } from '../../client/src/locales/en/desk.ts';
 import { outlook } from '../../client/src/locales/en/outlook.ts';
+import { tray } from '../../client/src/locales/en/tray.ts';
 import { office as said } from '../../client/src/locales/en/office.ts';
 import { account } from '../../client/src/locales/en/account.ts';
 import { openDatabase } from '../../server/store/database.ts';
@@ -87,6 +88,19 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     await page.getByText(desk.audit.ofOne(desk.audit.actor.owner)).waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/^\ufeff?revision,at,actor,[^\n]*\r?\n.*booking\.made/);
+    // Elsewhere it can be kept again; what takes long goes on there, and is stopped.
+    await page.route('**/export.json', () => undefined);
+    await page.getByRole('link', { name: 'Coverage', exact: true }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('link', { name: 'JSON' }).click();
+    await page.getByRole('link', { name: 'Log', exact: true }).click();
+    await page.getByRole('button', { name: tray.running(1) }).click();
+    const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: tray.keep }).click()]);
+    expect(again.suggestedFilename()).toBe(file.suggestedFilename());
+    await page.getByRole('button', { name: tray.stopName('export.json') }).click();
+    expect(await page.locator('#tray li').allTextContents()).toEqual([expect.stringContaining(tray.state.done), `export.json ${tray.state.stopped}`]);
+    await page.getByRole('button', { name: tray.clear }).click();
+    await page.locator('.tray').waitFor({ state: 'detached' });
     await page.getByRole('navigation', { name: 'Log', exact: true }).getByRole('link', { name: 'Programs' }).click();
     await page.getByRole('heading', { name: 'Programs', level: 1 }).waitFor();
   }, 60_000);

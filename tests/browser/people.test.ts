@@ -65,7 +65,7 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
     await page.getByText(ways.asked).waitFor();
 
     await Promise.all(facilitators.map(({ id }, index) => owner.put(`/facilitators/${id}/availability`, { rules: before[index].rules, overrides: before[index].overrides })));
-    await page.getByText(enCore.app.freed).waitFor();
+    await page.getByText(ways.freed).waitFor();
     await until('the mail is there', async () => (await owner.get('/mailbox')).body.items.some(({ subject }: { subject: string }) => subject.startsWith('A time is free')));
   }, 90_000);
 

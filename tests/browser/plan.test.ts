@@ -1,4 +1,5 @@
 import { plan as said } from '../../client/src/locales/en/plan.ts';
+import { tray } from '../../client/src/locales/en/tray.ts';
 import { apiOf } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
@@ -21,11 +22,24 @@ inBrowser('planning the rest', ({ app, open }) => {
       const response = await route.fetch();
       return route.fulfill({ response, json: { ...await response.json(), state: 'solving', progress: 0.4 } });
     });
+    await page.route('**/api/v1/programmes/*/plans', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const response = await route.fetch();
+      const { items, nextCursor } = await response.json();
+      return route.fulfill({ response, json: { items: items.map((plan: object) => ({ ...plan, state: 'solving', progress: 0.4 })), nextCursor } });
+    });
     await page.getByRole('button', { name: said.start }).click();
     await page.getByText(said.progress(40)).waitFor();
     expect(await faultsOf(page, 'planning')).toEqual([]);
+    // On every other page the tray says how far it is, and stops it.
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('button', { name: tray.running(1) }).click();
+    expect(await page.locator('#tray li').allTextContents()).toEqual([`${tray.planning} ${tray.percent(40)}${tray.open}${tray.stop}`]);
+    expect(await page.locator('#tray progress').getAttribute('value')).toBe('0.4');
+    expect(await faultsOf(page, 'the tray', '#tray')).toEqual([]);
     await page.unrouteAll({ behavior: 'wait' });
-    await page.getByRole('button', { name: said.stop }).click();
+    await Promise.all([page.waitForResponse((response) => response.request().method() === 'DELETE'), page.getByRole('button', { name: tray.stopName(tray.planning) }).click()]);
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
     await page.getByText(said.stopped).or(page.getByRole('button', { name: said.start })).waitFor();
     if (await page.getByText(said.stopped).isVisible()) await page.getByRole('button', { name: said.discard }).click();
     await page.getByRole('button', { name: said.start }).click();

@@ -1,4 +1,5 @@
 import { core } from '../../client/src/locales/en/core.ts';
+import { rooms } from '../../client/src/locales/en/rooms.ts';
 import { office } from '../../client/src/locales/en/office.ts';
 import { outlook } from '../../client/src/locales/en/outlook.ts';
 import { rules } from '../../client/src/locales/en/rules.ts';
@@ -87,7 +88,7 @@ inBrowser('setting a programme up', ({ app, open }) => {
     await page.locator('.common').waitFor();
     await page.getByText(/^Kept at/).waitFor();
 
-    await page.getByRole('link', { name: core.nav.setup }).click();
+    await page.getByRole('link', { name: rooms.setup }).click();
     await page.getByRole('button', { name: said.removeWho(exported.programme.name) }).click();
     await page.getByText(said.noDrafts).waitFor();
     await page.locator('.toast', { hasText: said.removed(exported.programme.name) }).getByRole('button', { name: core.app.undo }).click();

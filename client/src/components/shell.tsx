@@ -22,7 +22,7 @@ export interface NavItem {
 }
 
 /** The frame of every page: name, where one may go, the clock that all times are told by. */
-export function Shell({ nav, children }: { nav: readonly NavItem[]; children: ComponentChildren }) {
+export function Shell({ nav, tray, children }: { nav: readonly NavItem[]; tray?: ComponentChildren; children: ComponentChildren }) {
   const { app } = words();
   return (
     <>
@@ -30,7 +30,7 @@ export function Shell({ nav, children }: { nav: readonly NavItem[]; children: Co
       <header class="top">
         <a class="brand" href="/"><Icon name="brand" />{app.name}</a>
         {viewer.value && <Navigation nav={nav} />}
-        {viewer.value && <div class="top-end"><WallClock /><Account /></div>}
+        {viewer.value && <div class="top-end">{tray}<WallClock /><Account /></div>}
       </header>
       <ConnectionBar />
       <NewVersion />

@@ -1,4 +1,4 @@
-import { words } from '../locales/index.ts';
+import { need, waysWords } from '../locales/index.ts';
 import { go } from '../router.tsx';
 import { toast } from '../state/toasts.ts';
 import { onChange } from './connection.ts';
@@ -7,7 +7,6 @@ import { onChange } from './connection.ts';
 export function tellFreed(): void {
   onChange(({ kind, data }) => {
     if (kind !== 'session.changed' || data['freed'] !== true) return;
-    const { app } = words();
-    toast(app.freed, { label: app.look, run: () => go(`/book/${String(data['id'])}`) });
+    void need('ways').then(() => toast(waysWords().freed, { label: waysWords().look, run: () => go(`/book/${String(data['id'])}`) }));
   });
 }

@@ -16,10 +16,13 @@ import type { Office } from './en/office.ts';
 import type { Outlook } from './en/outlook.ts';
 import type { Plan } from './en/plan.ts';
 import type { Reasons } from './en/reasons.ts';
+import type { Rooms } from './en/rooms.ts';
 import type { Rules } from './en/rules.ts';
 import type { Setup } from './en/setup.ts';
+import type { Sessions } from './en/sessions.ts';
 import type { Session } from './en/session.ts';
 import type { Swaps } from './en/swaps.ts';
+import type { Tray } from './en/tray.ts';
 import type { Ways } from './en/ways.ts';
 import type { Record as RecordWords } from './en/record.ts';
 import type { Wishes } from './en/wishes.ts';
@@ -34,6 +37,7 @@ interface Areas {
   cluster: Cluster;
   booking: Booking;
   session: Session;
+  sessions: Sessions;
   facilitator: Facilitator;
   hours: Hours;
   calendars: Calendars;
@@ -44,6 +48,7 @@ interface Areas {
   coordinator: Coordinator;
   office: Office;
   desk: Desk;
+  rooms: Rooms;
   rules: Rules;
   setup: Setup;
   outlook: Outlook;
@@ -51,6 +56,7 @@ interface Areas {
   reasons: Reasons;
   door: Door;
   account: Account;
+  tray: Tray;
   swaps: Swaps;
   wishes: Wishes;
 }
@@ -108,6 +114,10 @@ export function sessionWords(): Session {
   return spoken('session');
 }
 
+export function sessionsWords(): Sessions {
+  return spoken('sessions');
+}
+
 export function facilitatorWords(): Facilitator {
   return spoken('facilitator');
 }
@@ -152,6 +162,10 @@ export function accountWords(): Account {
   return spoken('account');
 }
 
+export function trayWords(): Tray {
+  return spoken('tray');
+}
+
 export function planWords(): Plan {
   return spoken('plan');
 }
@@ -166,6 +180,10 @@ export function officeWords(): Office {
 
 export function outlookWords(): Outlook {
   return spoken('outlook');
+}
+
+export function roomsWords(): Rooms {
+  return spoken('rooms');
 }
 
 export function rulesWords(): Rules {

@@ -1,6 +1,7 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  role: { owner: 'Ejer', coordinator: 'Koordinator', facilitator: 'Facilitator', representative: 'Repræsentant', observer: 'Observatør' },
   signOut: 'Log ud',
   settings: 'Dine indstillinger',
   devices: {

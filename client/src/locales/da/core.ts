@@ -10,8 +10,6 @@ export const core: Core = {
     name: 'Visavis',
     skip: 'Gå til indholdet',
     main: 'Hovedmenu',
-    freed: 'En tid, du ventede på, er ledig.',
-    look: 'Se',
     account: (name) => `Din konto: ${name}`,
     loading: 'Henter',
     close: 'Luk',
@@ -26,7 +24,7 @@ export const core: Core = {
     undo: 'Fortryd',
     backHome: 'Tilbage til start',
   },
-  nav: { programme: 'Program', hours: 'Jeres tider', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Log', plan: 'Plan', day: 'Dag', board: 'Tavle', timetable: 'Skema', outlook: 'Udsigt', rules: 'Program', mail: 'Post', changes: 'Ændringer', programs: 'Forbindelser', setup: 'Opsætning' },
+  nav: { programme: 'Program', hours: 'Jeres tider', sessions: 'Sessioner', today: 'I dag', availability: 'Ledige tider', coverage: 'Dækning', people: 'Personer', log: 'Log', plan: 'Plan' },
   home: { representative: 'Mit program', facilitator: 'I dag', coordinator: 'Dækning', owner: 'Dækning', observer: 'Dækning' },
   noSessions: 'Programmet har endnu ingen sessioner.',
   action: {
@@ -36,7 +34,6 @@ export const core: Core = {
     openTopic: (topic) => `Detaljer om ${topic}`,
   },
   day: { today: 'i dag', tomorrow: 'i morgen' },
-  role: { owner: 'Ejer', coordinator: 'Koordinator', facilitator: 'Facilitator', representative: 'Repræsentant', observer: 'Observatør' },
   problem: {
     heading: 'Det kunne ikke hentes',
     notSaved: 'Intet blev ændret',
@@ -110,5 +107,4 @@ export const core: Core = {
     cancel: 'Aflys',
     over: 'Sessionen er slut.',
   },
-  sessions: { heading: 'Sessioner', lead: (city) => `Alle tider i ${city}, med den anden parts ur ved siden af`, coming: 'Kommende', past: 'Tidligere', none: 'Ingen session er booket endnu.', nonePast: 'Intet endnu.' },
 };

@@ -4,6 +4,8 @@ import { pluralOf } from '../plural.ts';
 const many = pluralOf('da');
 
 export const ways: Ways = {
+  freed: 'En tid, du ventede på, er ledig.',
+  look: 'Se',
   emptyHeading: (dates) => `Ingen ledige tider ${dates}`,
   emptyOutside: (count) => `Der er ${count} mere uden for arbejdstid.`,
   showOutside: 'Vis dem',

@@ -1,5 +1,6 @@
 /** What is said about one's account. */
 export const account = {
+  role: { owner: 'Owner', coordinator: 'Coordinator', facilitator: 'Facilitator', representative: 'Representative', observer: 'Observer' },
   signOut: 'Sign out',
   settings: 'Your settings',
   devices: {

@@ -12,8 +12,6 @@ export const core = {
     name: 'Visavis',
     skip: 'Skip to the page',
     main: 'Main',
-    freed: 'A time you were waiting for is free.',
-    look: 'Look',
     account: (name: string) => `Your account: ${name}`,
     loading: 'Loading',
     close: 'Close',
@@ -28,7 +26,7 @@ export const core = {
     undo: 'Undo',
     backHome: 'Back to the start',
   },
-  nav: { programme: 'Programme', hours: 'Your hours', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage', people: 'People', log: 'Log', plan: 'Plan', day: 'Day', board: 'Board', timetable: 'Timetable', outlook: 'Outlook', rules: 'Programme', mail: 'Mail', changes: 'Changes', programs: 'Programs', setup: 'Set-up' },
+  nav: { programme: 'Programme', hours: 'Your hours', sessions: 'Sessions', today: 'Today', availability: 'Availability', coverage: 'Coverage', people: 'People', log: 'Log', plan: 'Plan' },
   /** The heading of each role's first page. */
   home: { representative: 'My programme', facilitator: 'Today', coordinator: 'Coverage', owner: 'Coverage', observer: 'Coverage' },
   noSessions: 'This programme has no sessions yet.',
@@ -39,7 +37,6 @@ export const core = {
     openTopic: (topic: string) => `Details of ${topic}`,
   },
   day: { today: 'today', tomorrow: 'tomorrow' },
-  role: { owner: 'Owner', coordinator: 'Coordinator', facilitator: 'Facilitator', representative: 'Representative', observer: 'Observer' },
   problem: {
     heading: 'This could not be loaded',
     notSaved: 'Nothing was changed',
@@ -114,7 +111,6 @@ export const core = {
     cancel: 'Cancel',
     over: 'This session is over.',
   },
-  sessions: { heading: 'Sessions', lead: (city: string) => `All times in ${city}, with the other side’s clock beside them`, coming: 'Coming', past: 'Past', none: 'No session is booked yet.', nonePast: 'Nothing yet.' },
 };
 
 export type Core = typeof core;

@@ -23,5 +23,8 @@ export const areas = {
   swaps: () => import('./swaps.ts'),
   wishes: () => import('./wishes.ts'),
   outlook: () => import('./outlook.ts'),
+  sessions: () => import('./sessions.ts'),
+  rooms: () => import('./rooms.ts'),
+  tray: () => import('./tray.ts'),
   account: () => import('./account.ts'),
 };

@@ -4,6 +4,8 @@ const many = pluralOf('en');
 
 /** What is said where no time is free, and what one can do about it. */
 export const ways = {
+  freed: 'A time you were waiting for is free.',
+  look: 'Look',
   emptyHeading: (dates: string) => `No times are free ${dates}`,
   emptyOutside: (count: number) => `${many(count, { one: '# more is', other: '# more are' })} open outside office hours.`,
   showOutside: 'Show them',

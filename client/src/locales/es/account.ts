@@ -1,6 +1,7 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  role: { owner: 'Titular', coordinator: 'Coordinación', facilitator: 'Facilitación', representative: 'Representante', observer: 'Observación' },
   signOut: 'Cerrar sesión',
   settings: 'Sus ajustes',
   devices: {

@@ -13,8 +13,6 @@ export const core: Core = {
     name: 'Visavis',
     skip: 'Ir al contenido',
     main: 'Principal',
-    freed: 'Hay libre una hora que esperaba.',
-    look: 'Ver',
     account: (name) => `Su cuenta: ${name}`,
     loading: 'Cargando',
     close: 'Cerrar',
@@ -29,7 +27,7 @@ export const core: Core = {
     undo: 'Deshacer',
     backHome: 'Volver al inicio',
   },
-  nav: { programme: 'Programa', hours: 'Sus horas', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Registro', plan: 'Plan', day: 'Día', board: 'Tablero', timetable: 'Calendario', outlook: 'Previsión', rules: 'Programa', mail: 'Correo', changes: 'Cambios', programs: 'Conexiones', setup: 'Preparación' },
+  nav: { programme: 'Programa', hours: 'Sus horas', sessions: 'Sesiones', today: 'Hoy', availability: 'Disponibilidad', coverage: 'Cobertura', people: 'Personas', log: 'Registro', plan: 'Plan' },
   home: { representative: 'Mi programa', facilitator: 'Hoy', coordinator: 'Cobertura', owner: 'Cobertura', observer: 'Cobertura' },
   noSessions: 'Este programa aún no tiene sesiones.',
   action: {
@@ -39,7 +37,6 @@ export const core: Core = {
     openTopic: (topic) => `Detalles de ${topic}`,
   },
   day: { today: 'hoy', tomorrow: 'mañana' },
-  role: { owner: 'Titular', coordinator: 'Coordinación', facilitator: 'Facilitación', representative: 'Representante', observer: 'Observación' },
   problem: {
     heading: 'No se ha podido cargar',
     notSaved: 'No se ha cambiado nada',
@@ -118,5 +115,4 @@ export const core: Core = {
     cancel: 'Cancelar',
     over: 'Esta sesión ha terminado.',
   },
-  sessions: { heading: 'Sesiones', lead: (city) => `Todas las horas en ${city}, con el reloj de la otra parte al lado`, coming: 'Próximas', past: 'Pasadas', none: 'Aún no hay ninguna sesión reservada.', nonePast: 'Nada aún.' },
 };

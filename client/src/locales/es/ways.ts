@@ -4,6 +4,8 @@ import { pluralOf } from '../plural.ts';
 const many = pluralOf('es');
 
 export const ways: Ways = {
+  freed: 'Hay libre una hora que esperaba.',
+  look: 'Ver',
   emptyHeading: (dates) => `No hay horas libres: ${dates}`,
   emptyOutside: (count) => `${many(count, { one: 'Hay # más', other: 'Hay # más' })} fuera del horario de oficina.`,
   showOutside: 'Mostrarlas',

@@ -1,6 +1,7 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  role: { owner: 'Propriétaire', coordinator: 'Coordination', facilitator: 'Animation', representative: 'Représentant', observer: 'Observation' },
   signOut: 'Se déconnecter',
   settings: 'Vos réglages',
   devices: {

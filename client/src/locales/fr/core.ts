@@ -12,8 +12,6 @@ export const core: Core = {
     name: 'Visavis',
     skip: 'Aller au contenu',
     main: 'Principal',
-    freed: 'Un horaire que vous attendiez est libre.',
-    look: 'Voir',
     account: (name) => `Votre compte : ${name}`,
     loading: 'Chargement',
     close: 'Fermer',
@@ -28,7 +26,7 @@ export const core: Core = {
     undo: 'Annuler',
     backHome: 'Retour à l’accueil',
   },
-  nav: { programme: 'Programme', hours: 'Vos heures', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Journal', plan: 'Plan', day: 'Jour', board: 'Tableau', timetable: 'Calendrier', outlook: 'Prévision', rules: 'Programme', mail: 'Courrier', changes: 'Modifications', programs: 'Connexions', setup: 'Préparation' },
+  nav: { programme: 'Programme', hours: 'Vos heures', sessions: 'Séances', today: 'Aujourd’hui', availability: 'Disponibilités', coverage: 'Couverture', people: 'Personnes', log: 'Journal', plan: 'Plan' },
   home: { representative: 'Mon programme', facilitator: 'Aujourd’hui', coordinator: 'Couverture', owner: 'Couverture', observer: 'Couverture' },
   noSessions: 'Ce programme n’a pas encore de séances.',
   action: {
@@ -38,7 +36,6 @@ export const core: Core = {
     openTopic: (topic) => `Détails de ${topic}`,
   },
   day: { today: 'aujourd’hui', tomorrow: 'demain' },
-  role: { owner: 'Propriétaire', coordinator: 'Coordination', facilitator: 'Animation', representative: 'Représentant', observer: 'Observation' },
   problem: {
     heading: 'Le chargement a échoué',
     notSaved: 'Rien n’a été modifié',
@@ -117,5 +114,4 @@ export const core: Core = {
     cancel: 'Annuler',
     over: 'Cette séance est terminée.',
   },
-  sessions: { heading: 'Séances', lead: (city) => `Toutes les heures à ${city}, avec l’horloge de l’autre partie à côté`, coming: 'À venir', past: 'Passées', none: 'Aucune séance n’est encore réservée.', nonePast: 'Rien encore.' },
 };

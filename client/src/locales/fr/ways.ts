@@ -4,6 +4,8 @@ import { pluralOf } from '../plural.ts';
 const many = pluralOf('fr');
 
 export const ways: Ways = {
+  freed: 'Un horaire que vous attendiez est libre.',
+  look: 'Voir',
   emptyHeading: (dates) => `Aucune heure libre : ${dates}`,
   emptyOutside: (count) => `Il y en a ${count} de plus hors des heures de bureau.`,
   showOutside: 'Les montrer',

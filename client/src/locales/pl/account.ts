@@ -1,6 +1,7 @@
 import type { Account } from '../en/account.ts';
 
 export const account: Account = {
+  role: { owner: 'Właściciel', coordinator: 'Koordynator', facilitator: 'Prowadzący', representative: 'Przedstawiciel', observer: 'Obserwator' },
   signOut: 'Wyloguj',
   settings: 'Ustawienia',
   devices: {

@@ -13,8 +13,6 @@ export const core: Core = {
     name: 'Visavis',
     skip: 'Przejdź do treści',
     main: 'Główna',
-    freed: 'Zwolnił się termin, na który czekasz.',
-    look: 'Zobacz',
     account: (name) => `Twoje konto: ${name}`,
     loading: 'Wczytywanie',
     close: 'Zamknij',
@@ -29,7 +27,7 @@ export const core: Core = {
     undo: 'Cofnij',
     backHome: 'Wróć na początek',
   },
-  nav: { programme: 'Program', hours: 'Wasze godziny', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd', people: 'Osoby', log: 'Dziennik', plan: 'Plan', day: 'Dzień', board: 'Tablica', timetable: 'Terminarz', outlook: 'Prognoza', rules: 'Program', mail: 'Poczta', changes: 'Zmiany', programs: 'Połączenia', setup: 'Przygotowanie' },
+  nav: { programme: 'Program', hours: 'Wasze godziny', sessions: 'Sesje', today: 'Dzisiaj', availability: 'Dostępność', coverage: 'Przegląd', people: 'Osoby', log: 'Dziennik', plan: 'Plan' },
   home: { representative: 'Mój program', facilitator: 'Dzisiaj', coordinator: 'Przegląd', owner: 'Przegląd', observer: 'Przegląd' },
   noSessions: 'Ten program nie ma jeszcze sesji.',
   action: {
@@ -39,7 +37,6 @@ export const core: Core = {
     openTopic: (topic) => `Szczegóły: ${topic}`,
   },
   day: { today: 'dzisiaj', tomorrow: 'jutro' },
-  role: { owner: 'Właściciel', coordinator: 'Koordynator', facilitator: 'Prowadzący', representative: 'Przedstawiciel', observer: 'Obserwator' },
   problem: {
     heading: 'Nie udało się wczytać',
     notSaved: 'Niczego nie zmieniono',
@@ -118,5 +115,4 @@ export const core: Core = {
     cancel: 'Odwołaj',
     over: 'Ta sesja się zakończyła.',
   },
-  sessions: { heading: 'Sesje', lead: (city) => `Wszystkie godziny: ${city}, obok zegar drugiej strony`, coming: 'Nadchodzące', past: 'Minione', none: 'Nie zarezerwowano jeszcze żadnej sesji.', nonePast: 'Jeszcze nic.' },
 };

@@ -4,6 +4,8 @@ import { pluralOf } from '../plural.ts';
 const many = pluralOf('pl');
 
 export const ways: Ways = {
+  freed: 'Zwolnił się termin, na który czekasz.',
+  look: 'Zobacz',
   emptyHeading: (dates) => `Brak wolnych terminów: ${dates}`,
   emptyOutside: (count) => `Poza godzinami pracy jest jeszcze: ${count}.`,
   showOutside: 'Pokaż je',

@@ -1,6 +1,6 @@
 import type { OtherRole } from '../../../../shared/api/me.ts';
 import { chooseRole, signOut } from '../../api/endpoints.ts';
-import { accountWords, words } from '../../locales/index.ts';
+import { accountWords } from '../../locales/index.ts';
 import { forgetDrafts } from '../../state/draft.ts';
 import { useViewer } from '../../state/me.ts';
 
@@ -11,8 +11,8 @@ export function AccountMenu({ onDevices }: { onDevices: () => void }) {
   return (
     <>
       <p><b>{name}</b></p>
-      <p class="quiet">{words().role[role]}</p>
-      {alsoAs.map((other) => <button key={other.id} type="button" class="button" onClick={() => void actAs(other)}>{words().role[other.role]} · {other.programmeName}</button>)}
+      <p class="quiet">{copy.role[role]}</p>
+      {alsoAs.map((other) => <button key={other.id} type="button" class="button" onClick={() => void actAs(other)}>{copy.role[other.role]} · {other.programmeName}</button>)}
       {role !== 'owner' && <a class="button" href="/you" onClick={close}>{copy.settings}</a>}
       {role !== 'owner' && <button type="button" class="button" popovertarget="account" onClick={onDevices}>{copy.devices.heading}</button>}
       <button type="button" class="button" onClick={() => void leave()}>{copy.signOut}</button>

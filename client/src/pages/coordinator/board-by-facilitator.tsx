@@ -15,7 +15,7 @@ export function BoardByFacilitator(props: BoardProps & { cells: readonly Cell[] 
   ];
   return (
     <>
-      <BoardHead columns={columns} corner={copy.facilitator} last={words().sessions.heading} />
+      <BoardHead columns={columns} corner={copy.facilitator} last={words().nav.sessions} />
       <tbody>
         {givers.map(({ id, name, small }) => {
           const own = cells.filter((cell) => (cell.booking ?? cell.hold)?.facilitatorId === id);

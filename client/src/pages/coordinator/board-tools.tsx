@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../api/catalogue.ts';
+import { FileLink } from '../../components/file-link.tsx';
 import { coordinatorWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 
@@ -53,7 +54,7 @@ function ExportMenu({ programmeId }: { programmeId: string }) {
       <div id="export" class="popover popover-here" popover="auto">
         <p class="small quiet">{copy.exportHint}</p>
         <ul class="files">
-          {([['export.xlsx', 'Excel (.xlsx)'], ['export.csv', 'CSV'], ['evidence.pdf', 'PDF'], ['export.json', 'JSON']] as const).map(([file, label]) => <li key={file}><a href={addressOf(file)} download>{label}</a></li>)}
+          {([['export.xlsx', 'Excel (.xlsx)'], ['export.csv', 'CSV'], ['evidence.pdf', 'PDF'], ['export.json', 'JSON']] as const).map(([file, label]) => <li key={file}><FileLink href={addressOf(file)} label={label} name={file} /></li>)}
         </ul>
       </div>
     </>

@@ -7,10 +7,11 @@ import { auditFile, type AuditView, getAudit } from '../../api/desk.ts';
 import { useReading } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
 import { DateField } from '../../components/date-field.tsx';
+import { FileLink } from '../../components/file-link.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
-import { city, deskWords, words } from '../../locales/index.ts';
+import { city, deskWords, roomsWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { AuditRow } from './audit-row.tsx';
 
@@ -28,7 +29,7 @@ export function AuditPage() {
   const onlyOf = (entry: AuditEntry | null, name: string | null) => { setActor(name); narrow({ actor: entry?.actor.id }); };
   return (
     <>
-      <Heading title={words().nav.changes} />
+      <Heading title={roomsWords().changes} />
       <Rooms of="log" />
       <p class="lead">{deskWords().audit.lead}</p>
       <Tools programmeId={programmeId} view={view} onView={narrow} />
@@ -52,7 +53,7 @@ function Tools({ programmeId, view, onView }: { programmeId: string; view: Audit
       </label>
       <DateField id="audit-from" label={copy.from} value={view.from ?? ''} onChange={(date) => onView({ from: date || undefined })} />
       <DateField id="audit-to" label={copy.to} value={view.to ?? ''} onChange={(date) => onView({ to: date || undefined })} />
-      <p class="take">{copy.take} <a href={auditFile(programmeId, 'csv', view)} download>CSV</a> <a href={auditFile(programmeId, 'json', view)} download>JSON</a></p>
+      <p class="take">{copy.take} <FileLink href={auditFile(programmeId, 'csv', view)} label="CSV" name="audit.csv" /> <FileLink href={auditFile(programmeId, 'json', view)} label="JSON" name="audit.json" /></p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../../../shared/api/audit.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { clock, dateAt, dayShort } from '../../format/time.ts';
-import { city, deskWords, words } from '../../locales/index.ts';
+import { accountWords, city, deskWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { actorOf, factOf, text } from './audit-words.ts';
 
@@ -33,7 +33,7 @@ export function AuditRow({ entry, catalogue, sessions, onOnly }: AuditRowProps) 
 }
 
 function roleWord({ actor: { role } }: AuditEntry): string {
-  return role === 'system' || role === 'unknown' ? '' : words().role[role];
+  return role === 'system' || role === 'unknown' ? '' : accountWords().role[role];
 }
 
 function sessionIdOf({ data, subject }: AuditEntry): string {

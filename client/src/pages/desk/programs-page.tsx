@@ -8,7 +8,7 @@ import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
-import { deskWords, words } from '../../locales/index.ts';
+import { deskWords, roomsWords } from '../../locales/index.ts';
 import type { Ending } from './end-dialog.tsx';
 import type { Opened } from './opened-over.tsx';
 import { TokenLine } from './token-line.tsx';
@@ -26,7 +26,7 @@ export function ProgramsPage() {
   const end = (ending: Ending) => setOpened({ kind: 'ending', ending });
   return (
     <>
-      <Heading title={words().nav.programs} />
+      <Heading title={roomsWords().programs} />
       <Rooms of="log" />
       <p class="lead">{copy.lead}</p>
       <section class="parties" aria-labelledby="webhooks">

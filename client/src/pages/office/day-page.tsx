@@ -9,7 +9,7 @@ import { Rooms } from '../../components/rooms.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { dateAt, dayWords } from '../../format/time.ts';
 import { addDays, datesBetween } from '../../format/zoned.ts';
-import { city, officeWords, words } from '../../locales/index.ts';
+import { city, officeWords, roomsWords } from '../../locales/index.ts';
 import { go } from '../../router.tsx';
 import { useViewer } from '../../state/me.ts';
 import { DayList } from './day-list.tsx';
@@ -22,7 +22,7 @@ export function DayPage({ params }: { params?: Record<string, string> }) {
   const { programmeId, timeZone } = useViewer();
   return (
     <>
-      <Heading title={words().nav.day} />
+      <Heading title={roomsWords().day} />
       <Rooms of="coverage" />
       <p class="lead">{officeWords().day.lead(city(timeZone))}</p>
       <Loaded of={both(useCatalogue(programmeId), useSessions(programmeId))} heights={[44, 160, 200]}>

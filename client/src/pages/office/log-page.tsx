@@ -7,7 +7,7 @@ import { both, useSessions } from '../../api/sessions.ts';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
-import { city, officeWords, words } from '../../locales/index.ts';
+import { city, officeWords, roomsWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { type Filter, type Mail, mailsOf, passes } from './letters.ts';
 import { MailRow } from './mail-row.tsx';
@@ -22,7 +22,7 @@ export function LogPage() {
   const reminders = useReading(`deliveries/reminders/${programmeId}`, () => getReminders(programmeId));
   return (
     <>
-      <Heading title={words().nav.mail} />
+      <Heading title={roomsWords().mail} />
       <Rooms of="log" />
       <p class="lead">{officeWords().log.lead}</p>
       <Loaded of={both(both(useCatalogue(programmeId), useSessions(programmeId)), both(deliveries, reminders))} heights={[60, 24, 300]}>

@@ -7,7 +7,7 @@ import { problemWords } from '../../components/error-note.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
-import { outlookWords, words } from '../../locales/index.ts';
+import { outlookWords, roomsWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import { ForesightView } from './foresight-view.tsx';
@@ -23,7 +23,7 @@ export function OutlookPage() {
   };
   return (
     <>
-      <Heading title={words().nav.outlook} />
+      <Heading title={roomsWords().outlook} />
       <Rooms of="plan" />
       <p class="lead">{outlookWords().lead}</p>
       <Loaded of={both(useCatalogue(programmeId), foresight)} heights={[160, 90, 260, 90]}>

@@ -11,7 +11,7 @@ import { Rooms } from '../../components/rooms.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { dateAt, fromNow } from '../../format/time.ts';
 import { addDays, weekdayOf } from '../../format/zoned.ts';
-import { setupWords, words } from '../../locales/index.ts';
+import { roomsWords, setupWords, words } from '../../locales/index.ts';
 import { go } from '../../router.tsx';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
@@ -32,7 +32,7 @@ export function DraftsPage() {
   }
   return (
     <>
-      <Heading title={words().nav.setup} />
+      <Heading title={roomsWords().setup} />
       <Rooms of="people" />
       <p class="lead">{copy.lead}</p>
       <div class="begin">

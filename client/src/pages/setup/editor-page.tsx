@@ -9,7 +9,7 @@ import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
 import { clock } from '../../format/time.ts';
-import { city, setupWords, words } from '../../locales/index.ts';
+import { city, roomsWords, setupWords } from '../../locales/index.ts';
 import { go } from '../../router.tsx';
 import { useViewer } from '../../state/me.ts';
 import { ZoneList } from '../office/fields.tsx';
@@ -48,7 +48,7 @@ function Editor({ draft, asked }: { draft: Draft; asked: string | undefined }) {
   const [before, after] = [STEPS[place - 1], STEPS[place + 1]];
   return (
     <>
-      <p class="crumbs"><a href="/setup">{words().nav.setup}</a> / {setup.programme.name || copy.unnamed}</p>
+      <p class="crumbs"><a href="/setup">{roomsWords().setup}</a> / {setup.programme.name || copy.unnamed}</p>
       <nav class="setup-steps" aria-label={copy.steps}>
         <ol>{STEPS.map((each, index) => <li key={each}><a href={`/setup/${draft.id}?step=${each}`} aria-current={each === step ? 'step' : undefined}><span class="setup-number">{index + 1}</span>{copy.step[each]}</a></li>)}</ol>
       </nav>

@@ -14,7 +14,7 @@ import { Loaded } from '../../components/page.tsx';
 import { Rooms } from '../../components/rooms.tsx';
 import { serverNow } from '../../format/clock.ts';
 import { dayWords, fromNow, minutesWords } from '../../format/time.ts';
-import { city, rulesWords, setupWords, words } from '../../locales/index.ts';
+import { city, roomsWords, rulesWords, setupWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
 import { PartsCard } from './parts-card.tsx';
@@ -30,7 +30,7 @@ export function RulesPage() {
   const retention = useReading(`retention/${programmeId}`, () => getRetention(programmeId));
   return (
     <>
-      <Heading title={words().nav.rules} />
+      <Heading title={roomsWords().rules} />
       <Rooms of="people" />
       <p class="lead">{copy.lead}</p>
       <Loaded of={programme} heights={[150, 200]}>{(read) => <Facts programme={read} />}</Loaded>

@@ -1,6 +1,6 @@
 import '../../styles/you.css';
 import { Heading } from '../../components/heading.tsx';
-import { words, youWords } from '../../locales/index.ts';
+import { accountWords, words, youWords } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { Colleagues } from './colleagues.tsx';
 import { ClusterFeed, FacilitatorFeed } from './feed.tsx';
@@ -12,7 +12,7 @@ export function YouPage() {
   return (
     <>
       <Heading title={youWords().heading} />
-      <p class="lead">{name} {words().joinList} {words().role[role]}</p>
+      <p class="lead">{name} {words().joinList} {accountWords().role[role]}</p>
       <div class="you">
         {role !== 'owner' && <Habits />}
         {role === 'representative' && clusterId && <ClusterFeed clusterId={clusterId} />}
