@@ -4,7 +4,6 @@ import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as plCore } from '../../client/src/locales/pl/core.ts';
-import { core as enCore } from '../../client/src/locales/en/core.ts';
 import { record } from '../../client/src/locales/en/record.ts';
 import { session as enSession } from '../../client/src/locales/en/session.ts';
 import { ways } from '../../client/src/locales/en/ways.ts';
