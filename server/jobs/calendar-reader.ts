@@ -2,7 +2,8 @@ import type { Instant } from '../domain/interval.ts';
 import { calendarContext, findCalendar, takeDueCalendars } from '../store/busy-calendars.ts';
 import type { Database } from '../store/database.ts';
 import { keepReading, type Look } from '../usecases/calendars/keep-reading.ts';
-import type { Log } from './log.ts';
+import { atMost } from './at-most.ts';
+import { warnSparingly, type Log } from './log.ts';
 import { lookAtCalendar, readForOf, type Eyes } from './look-at-calendar.ts';
 import { startRelayLoop, type RelayLoop } from './relay-loop.ts';
 
@@ -17,25 +18,40 @@ interface CalendarReader extends Eyes {
 }
 
 const POLL_MS = 2000;
-/** At a time: each may take a thread and its memory. */
-const BATCH = 2;
-/** Longer than a look may take; a reader that dies leaves its calendars to the next. */
+/** Looked at at once: most of a look is waiting for somebody's server, and one that does not answer must not keep the others waiting. */
+const LOOKS = 8;
+/** Read at once: each may take a thread and its memory. */
+const READINGS = 2;
+/** Longer than a look may take, with its turn to be read; a reader that dies leaves its calendars to the next. */
 const LEASE_MS = 60_000;
 
 /** Reads external calendars as they fall due; several processes may do it at once, and each calendar is had by one of them. */
 export function startCalendarReader(reader: CalendarReader): RelayLoop {
   const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  const warn = warnSparingly(reader.log, 'calendars could not be read');
+  const inTurn = atMost(READINGS);
+  const patient = { ...reader, read: (...asked) => inTurn(() => reader.read(...asked)) } satisfies CalendarReader;
+  const begin = (id: string) => {
+    const looking = readOne(patient, id, stopping.signal).catch(warn).finally(() => {
+      underWay.delete(looking);
+      loop.wake();
+    });
+    underWay.add(looking);
+  };
   const loop = startRelayLoop(async () => {
     const { db, clock } = reader;
-    const ids = await db.transaction((tx) => takeDueCalendars(tx, clock(), clock() + LEASE_MS as Instant, BATCH));
-    await Promise.all(ids.map((id) => readOne(reader, id, stopping.signal)));
-    return ids.length > 0;
+    const places = LOOKS - underWay.size;
+    const ids = places === 0 ? [] : await db.transaction((tx) => takeDueCalendars(tx, clock(), clock() + LEASE_MS as Instant, places));
+    ids.forEach(begin);
+    return false;
   }, POLL_MS, reader.log, 'calendars could not be read');
   return {
     wake: loop.wake,
-    stop: () => {
+    stop: async () => {
       stopping.abort();
-      return loop.stop();
+      await loop.stop();
+      await Promise.all(underWay);
     },
   };
 }

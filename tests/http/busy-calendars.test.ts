@@ -123,6 +123,19 @@ describe('an external calendar', () => {
     expect(Date.parse(nextReading) - Date.parse(lastTried!)).toBe(15_000);
   });
 
+  it('is not kept waiting by others whose servers do not answer', async () => {
+    const { facilitatorId } = await small();
+    const add = async (path: string) => (await owner.post<BusyCalendar>(`/facilitators/${facilitatorId}/calendars`, { url: server.url(path) })).body;
+    const silent: ServerResponse[] = [];
+    const silence = ['/silent-1.ics', '/silent-2.ics', '/silent-3.ics'];
+    for (const path of silence) server.answers.set(path, (_request, response) => silent.push(response));
+    for (const path of silence) await add(path);
+    await until('all of them are waited for', async () => silent.length === silence.length);
+    server.answers.set('/swift.ics', calendarOf());
+    expect(await readGood((await add('/swift.ics')).id)).toMatchObject({ state: 'good' });
+    for (const response of silent) response.end(calendarOf());
+  });
+
   it('that is too old is never taken for free: slots say so, or there are none', async () => {
     const { made, monday, facilitatorId, sessionId } = await small();
     server.answers.set('/d.ics', calendarOf(`${monday}T09:00:00Z/${monday}T11:00:00Z`));
