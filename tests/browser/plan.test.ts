@@ -1,9 +1,13 @@
 import { plan as said } from '../../client/src/locales/en/plan.ts';
+import { rules as allRules } from '../../client/src/locales/en/rules.ts';
 import { tray } from '../../client/src/locales/en/tray.ts';
 import { apiOf } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
 import { sessionsOf } from '../support/programme.ts';
+import { until } from '../support/until.ts';
+
+const rules = allRules.timetables;
 
 inBrowser('planning the rest', ({ app, open }) => {
   it('plans without the page, is changed by hand, and is published all at once', async () => {
@@ -29,7 +33,7 @@ inBrowser('planning the rest', ({ app, open }) => {
       return route.fulfill({ response, json: { items: items.map((plan: object) => ({ ...plan, state: 'solving', progress: 0.4 })), nextCursor } });
     });
     await page.getByRole('button', { name: said.start }).click();
-    await page.getByText(said.progress(40)).waitFor();
+    await page.getByText(said.progress(0.4)).waitFor();
     expect(await faultsOf(page, 'planning')).toEqual([]);
     // On every other page the tray says how far it is, and stops it.
     await page.getByRole('link', { name: 'People' }).click();
@@ -54,6 +58,9 @@ inBrowser('planning the rest', ({ app, open }) => {
     await page.getByRole('button', { name: said.outWho('Danish Sound: Cluster communication') }).click();
     await page.getByRole('heading', { name: said.placed(5, 6) }).waitFor();
     expect(await page.getByText(said.byHand).count()).toBe(1);
+    await page.getByRole('button', { name: said.placeWho('Danish Sound: Cluster communication') }).click();
+    await page.getByRole('dialog').locator('.place').first().waitFor();
+    await page.keyboard.press('Escape');
     const other = page.getByRole('button', { name: said.otherWho('Danish Sound: Cluster economics') });
     await other.click();
     const free = page.getByRole('dialog').locator('.place').last();
@@ -87,6 +94,31 @@ inBrowser('planning the rest', ({ app, open }) => {
     const { cells } = (await owner.get(`/programmes/${programme.id}/coverage`)).body;
     const moved = cells.find((cell: { clusterId: string; topicId: string }) => cell.clusterId === danish && cell.topicId === idOf(topics, 'Cluster economics'));
     expect(Date.parse(moved.booking.start)).toBe(Date.parse(chosen!));
+
+    // What any timetable keeps to is said here, and kept at once; then somebody is away when they are next booked.
+    await page.goto(`${app().url}/plan`);
+    await page.getByLabel(rules.facilitators).selectOption(rules.same);
+    await page.getByText(rules.saved).waitFor();
+    await page.getByLabel(rules.facilitators).selectOption(rules.any);
+    await page.getByRole('button', { name: rules.add }).click();
+    await page.getByText(rules.orderLine('Cluster mapping and analysis', 'Cluster economics')).waitFor();
+    await page.getByLabel(rules.confirm).selectOption(rules.confirmWithin(48));
+    await until('the rules to be kept', async () => (await owner.get(`/programmes/${programme.id}/planning`)).body.confirmWithinHours === 48);
+    expect((await owner.get(`/programmes/${programme.id}/planning`)).body).toEqual({
+      facilitators: 'any', confirmWithinHours: 48, holidaysWorked: [], orders: [{ before: idOf(topics, 'Cluster mapping and analysis'), after: idOf(topics, 'Cluster economics'), minimumGapMinutes: 0 }],
+    });
+    await page.getByText(said.weights).click();
+    await page.getByText(rules.weigh).click();
+    expect(await faultsOf(page, 'what is asked of a plan')).toEqual([]);
+    await page.getByRole('button', { name: rules.removeWho(rules.orderLine('Cluster mapping and analysis', 'Cluster economics')) }).click();
+    await page.getByText(rules.ordersNone).waitFor();
+    await page.locator('.line-top select').selectOption(moved.booking.facilitatorId);
+    const hit = await page.locator('.away-go output').textContent();
+    await page.getByRole('button', { name: said.mend }).click();
+    await page.getByRole('heading', { name: said.changes }).waitFor({ timeout: 90_000 });
+    expect(Number.parseInt(hit!)).toBeGreaterThan(0);
+    expect(await page.getByText(`${said.before}:`).count()).toBeGreaterThanOrEqual(Number.parseInt(hit!));
+    expect(await faultsOf(page, 'a mended plan')).toEqual([]);
   }, 180_000);
 });
 

@@ -1,4 +1,4 @@
-/** How instants become words. Only this file and `plural.ts` call `Intl`; every time it prints belongs beside a city. */
+/** How instants become words. Only this file and those of the languages call `Intl`; every time it prints belongs beside a city. */
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

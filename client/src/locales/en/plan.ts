@@ -1,6 +1,7 @@
 import { pluralOf } from '../plural.ts';
 
 const many = pluralOf('en');
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 }).format;
 
 /** What is said where a whole timetable is proposed, reviewed and published. */
 export const plan = {
@@ -16,7 +17,7 @@ export const plan = {
   until: 'Last day away',
   mend: 'Find the fewest changes',
   solving: 'Planning',
-  progress: (percent: number) => `${percent} %`,
+  progress: (share: number) => percent(share),
   soFar: (name: string, value: number, seconds: number) => `now brought down: ${name}, ${value} so far · ${seconds} s`,
   stay: 'You can leave this page; it goes on.',
   stop: 'Stop',
@@ -26,13 +27,13 @@ export const plan = {
   startedSpoken: 'Planning has begun.',
   placed: (placed: number, all: number) => `${placed} of ${all} sessions have a time`,
   proven: 'Proven best: no timetable is better by the order below.',
-  gap: (percent: string) => `At most ${percent} % from the best there can be.`,
+  gap: (share: number) => `At most ${percent(share)} from the best there can be.`,
   byHand: 'Changed by hand since it was planned.',
   comfort: (day: number, edge: number, night: number) => `${day} in office hours for both, ${edge} early or late for somebody, ${night} at night for somebody`,
   moved: (count: number) => many(count, { one: '# booking moves', other: '# bookings move' }),
   why: 'How it was weighed',
   objective: {
-    lost: 'bookings lost', unplaced: 'sessions without a time', unmet: 'rules not met', moved: 'bookings moved', discomfort: 'unsocial minutes of all', share: 'unsocial minutes of whoever bears most',
+    lost: 'bookings lost', unplaced: 'sessions without a time', unmet: 'clusters and facilitators who never meet', moved: 'bookings moved', discomfort: 'unsocial minutes of all', share: 'unsocial minutes of whoever bears most',
     load: 'unevenness between facilitators', preferences: 'hours nobody wished for', spread: 'sessions close together', weighed: 'all weighed together',
   },
   objectiveLine: (name: string, value: number, bound: number, proven: boolean) => (proven ? `${name}: ${value}, proven` : `${name}: ${value}, at least ${bound}`),
@@ -56,8 +57,6 @@ export const plan = {
   discarded: 'The plan is discarded. Nothing was booked.',
   publish: (count: number) => many(count, { one: 'Publish # session', other: 'Publish # sessions' }),
   publishHeading: (count: number) => many(count, { one: 'Publish # session?', other: 'Publish # sessions?' }),
-  publishFacts: (made: number, moved: number) => (moved === 0 ? `${made} are booked.` : `${made} are booked, ${moved} are moved.`),
-  publishMails: (people: number) => many(people, { one: '# person gets an invitation for each of their sessions, in their language.', other: '# people get an invitation for each of their sessions, in their language.' }),
   publishAll: 'All at once, or none.',
   preview: 'Who is told of what',
   previewLine: (name: string, count: number) => `${name}: ${many(count, { one: '# session', other: '# sessions' })}`,
@@ -65,7 +64,23 @@ export const plan = {
   lettersOf: 'About which session',
   letterTo: (name: string, address: string) => `To ${name}, ${address}`,
   publishing: 'Publishing…',
+  unwished: 'not an hour they asked for',
+  unwishedCount: (count: number) => many(count, { one: '# session is outside the hours its cluster asked for', other: '# sessions are outside the hours their clusters asked for' }),
+  changes: 'What changes',
+  before: 'Before',
+  after: 'After',
+  awayLine: (who: string, from: string, until: string) => (from === until ? `${who} is away on ${from}.` : `${who} is away from ${from} to ${until}.`),
+  hit: (count: number) => many(count, { one: '# session is booked then.', other: '# sessions are booked then.' }),
+  place: 'Choose a time',
+  placeWho: (who: string) => `Choose a time for ${who}`,
+  publishFacts: (made: number, moved: number) => [made > 0 && `${made} are booked`, moved > 0 && `${moved} are moved`].filter(Boolean).join(', ') + '.',
+  publishKept: (count: number, hours: number) => many(count, { one: `# time is kept for its cluster, which has ${hours} hours to confirm it.`, other: `# times are kept for their clusters, which have ${hours} hours to confirm them.` }),
+  publishMails: (people: number) => many(people, { one: '# person gets mail about each of their sessions, in their language.', other: '# people get mail about each of their sessions, in their language.' }),
+  publishMailsKept: (people: number) => many(people, { one: '# person gets one mail about all that is kept for them, in their language.', other: '# people get one mail about all that is kept for them, in their language.' }),
   published: (count: number) => many(count, { one: '# session is booked. Its invitations are on their way.', other: '# sessions are booked. Their invitations are on their way.' }),
+  publishedMoved: (count: number) => many(count, { one: '# session is moved. Everybody it concerns is told.', other: '# sessions are moved. Everybody they concern is told.' }),
+  publishedKept: (count: number) => many(count, { one: '# time is kept until its cluster confirms it.', other: '# times are kept until their clusters confirm them.' }),
+  weights: 'What weighs how much',
   keep: 'Not yet',
   choose: 'Choose another time',
   noPlaces: 'There is no other time in this plan.',

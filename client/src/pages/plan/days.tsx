@@ -8,10 +8,9 @@ import { Gone } from '../../components/reason.tsx';
 import { TimeThere } from '../../components/when.tsx';
 import { city, planWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
-import { DayPicture } from '../office/day-picture.tsx';
 import { act } from './act.ts';
 import { Comforts } from './comforts.tsx';
-import { PlacesDialog } from './places-dialog.tsx';
+import { DayPicture, PlacesDialog } from './far.ts';
 
 /** Every place by day, on the viewer's clock; each day also as a picture of everybody's. */
 export function Days({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }) {
@@ -53,6 +52,7 @@ function Place({ number, place, plan, catalogue, onChoose }: { number: number; p
         <b>{cluster?.name}</b> · {topic}
         <span class="second small quiet">{facilitator?.name}{others.map((zone) => <span key={zone}>{words().joinList}<TimeThere instant={start} zone={zone} here={timeZone} /></span>)}</span>
         <Comforts comfort={place.comfort} cluster={cluster?.name ?? ''} facilitator={facilitator?.name ?? ''} />
+        {place.unwished && <span class="second small">{copy.unwished}</span>}
         {place.moved && place.present && <span class="second small"><b>{copy.was(presentWords(place.present.start, timeZone))}</b></span>}
         {place.gone !== null && <span class="second field-error">{copy.gone}{place.goneCause && <>: <Gone cause={place.goneCause} /></>}</span>}
       </span>

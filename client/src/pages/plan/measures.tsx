@@ -16,8 +16,8 @@ export function Measures({ plan, catalogue }: { plan: Plan; catalogue: Catalogue
       <span class="load-bar plan-bar-comfort" aria-hidden="true">
         {(['day', 'edge', 'night'] as const).filter((each) => comfort[each] > 0).map((each) => <span key={each} class={`load-part band-${each}`} style={{ width: `${(comfort[each] * 100) / all}%` }} />)}
       </span>
-      <p>{copy.comfort(comfort.day, comfort.edge, comfort.night)}{moved > 0 && ` · ${copy.moved(moved)}`}</p>
-      {plan.changedByHand ? <p class="quiet">{copy.byHand}</p> : plan.proven ? <p><b class="proven">{copy.proven}</b></p> : plan.gap !== null && plan.state !== 'stopped' && <p class="quiet">{copy.gap((plan.gap * 100).toFixed(1))}</p>}
+      <p>{copy.comfort(comfort.day, comfort.edge, comfort.night)}{moved > 0 && ` · ${copy.moved(moved)}`}{measures !== null && measures.unwished > 0 && ` · ${copy.unwishedCount(measures.unwished)}`}</p>
+      {plan.changedByHand ? <p class="quiet">{copy.byHand}</p> : plan.proven ? <p><b class="proven">{copy.proven}</b></p> : plan.gap !== null && plan.state !== 'stopped' && <p class="quiet">{copy.gap(plan.gap)}</p>}
       {measures && <Shares measures={measures} catalogue={catalogue} />}
       {measures && (
         <details>

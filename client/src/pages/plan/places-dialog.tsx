@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Plan, PlanPlacement } from '../../../../shared/api/plans.ts';
+import type { Plan, PlanUnplaced } from '../../../../shared/api/plans.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { changePlan, getPlaces } from '../../api/plans.ts';
 import { useReading } from '../../api/resource.ts';
@@ -12,7 +12,7 @@ import { act } from './act.ts';
 import { Comforts } from './comforts.tsx';
 
 /** Where one session may be moved to in this plan: only places that are free and allowed, the others keeping theirs. */
-export function PlacesDialog({ plan, place, catalogue, onClose }: { plan: Plan; place: PlanPlacement; catalogue: Catalogue; onClose: () => void }) {
+export function PlacesDialog({ plan, place, catalogue, onClose }: { plan: Plan; place: Pick<PlanUnplaced, 'sessionId' | 'clusterId' | 'topicId'>; catalogue: Catalogue; onClose: () => void }) {
   const copy = planWords();
   const { timeZone } = useViewer();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -37,6 +37,7 @@ export function PlacesDialog({ plan, place, catalogue, onClose }: { plan: Plan; 
                   <input type="radio" name="place" checked={chosen === keyOf(each)} onChange={() => setChosen(keyOf(each))} />
                   <span><When start={Date.parse(each.start)} end={Date.parse(each.end)} zone={zone} />
                     <span class="second small quiet">{catalogue.facilitators.get(each.facilitatorId)?.name}{words().joinList}<TimeThere instant={Date.parse(each.start)} zone={each.facilitatorTimeZone} here={zone} /></span>
+                    {each.unwished && <span class="second small">{copy.unwished}</span>}
                     <Comforts comfort={each.comfort} cluster={catalogue.clusters.get(place.clusterId)?.name ?? ''} facilitator={catalogue.facilitators.get(each.facilitatorId)?.name ?? ''} /></span>
                 </label>
               ))}

@@ -29,8 +29,7 @@ export function PlanPage() {
       <Loaded of={both(both(useCatalogue(programmeId), useSessions(programmeId)), plans)} heights={[120, 300]}>
         {([[catalogue, sessions], all]) => {
           const present = presentOf(all);
-          const open = sessions.filter(({ state }) => state === 'open').length;
-          return present ? <OnePlan key={present.id} id={present.id} catalogue={catalogue} /> : <StartPlan catalogue={catalogue} open={open} booked={sessions.filter(({ state }) => state === 'booked').length} />;
+          return present ? <OnePlan key={present.id} id={present.id} catalogue={catalogue} /> : <StartPlan catalogue={catalogue} sessions={sessions} />;
         }}
       </Loaded>
     </>

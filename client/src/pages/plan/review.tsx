@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { Plan } from '../../../../shared/api/plans.ts';
+import type { Plan, PlanUnplaced } from '../../../../shared/api/plans.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { endPlan, solveAgain } from '../../api/plans.ts';
 import { Reason } from '../../components/reason.tsx';
 import { planWords } from '../../locales/index.ts';
 import { toast } from '../../state/toasts.ts';
 import { act } from './act.ts';
+import { Changes } from './changes.tsx';
 import { Days } from './days.tsx';
+import { PlacesDialog, PublishDialog } from './far.ts';
 import { Measures } from './measures.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
 
 /** A plan to look at: how good it is, what it leaves out and why, every place by day; changed by hand, solved again, published or discarded. */
 export function Review({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }) {
@@ -24,6 +25,7 @@ export function Review({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }
       {plan.state === 'stopped' && <p class="note">{copy.stopped}</p>}
       {plan.state === 'failed' && <p class="note note-bad" role="alert">{copy.failed}</p>}
       {gone > 0 && <p class="note note-held" role="alert"><span>{copy.goneCount(gone)}</span> <button type="button" class="button" onClick={() => void act(solveAgain(plan.id, { gone: true }))}>{copy.replanGone}</button></p>}
+      <Changes plan={plan} catalogue={catalogue} />
       <Measures plan={plan} catalogue={catalogue} />
       {plan.unplaced.length > 0 && <Unplaced plan={plan} catalogue={catalogue} />}
       <Days plan={plan} catalogue={catalogue} />
@@ -39,18 +41,26 @@ export function Review({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }
 
 function Unplaced({ plan, catalogue }: { plan: Plan; catalogue: Catalogue }) {
   const copy = planWords();
+  const [choosing, setChoosing] = useState<PlanUnplaced | null>(null);
   return (
     <section class="card attention-card" aria-labelledby="unplaced">
       <h2 id="unplaced">{copy.unplaced} <span class="day-count">{plan.unplaced.length}</span></h2>
       <ul class="unplaced">
-        {plan.unplaced.map(({ sessionId, clusterId, topicId, reason, relaxation }) => (
-          <li key={sessionId}>
-            <b>{catalogue.clusters.get(clusterId)?.name}: {catalogue.topics.get(topicId)?.name}</b>
-            <span class="second"><Reason reason={reason} /></span>
-            {relaxation && <span class="second quiet">{copy.relaxation} <Reason reason={relaxation} /></span>}
-          </li>
-        ))}
+        {plan.unplaced.map((each) => {
+          const who = `${catalogue.clusters.get(each.clusterId)?.name ?? ''}: ${catalogue.topics.get(each.topicId)?.name ?? ''}`;
+          return (
+            <li key={each.sessionId} class="split">
+              <span>
+                <b>{who}</b>
+                <span class="second"><Reason reason={each.reason} /></span>
+                {each.relaxation && <span class="second quiet">{copy.relaxation} <Reason reason={each.relaxation} /></span>}
+              </span>
+              <button type="button" class="button button-small" aria-label={copy.placeWho(who)} onClick={() => setChoosing(each)}>{copy.place}</button>
+            </li>
+          );
+        })}
       </ul>
+      {choosing && <PlacesDialog plan={plan} place={choosing} catalogue={catalogue} onClose={() => setChoosing(null)} />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ export function Solving({ plan }: { plan: Plan }) {
   const copy = planWords();
   return (
     <section class="card stack" aria-labelledby="solving">
-      <h2 id="solving">{copy.solving} <span class="day-count">{copy.progress(Math.round(plan.progress * 100))}</span></h2>
+      <h2 id="solving">{copy.solving} <span class="day-count">{copy.progress(Math.round(plan.progress * 100) / 100)}</span></h2>
       <progress class="meter plan-meter" max={1} value={plan.progress} aria-labelledby="solving" />
       {plan.soFar && <SoFar soFar={plan.soFar} all={plan.sessionIds.length} />}
       <p class="actions"><button type="button" class="button" onClick={() => void act(endPlan(plan.id))}>{copy.stop}</button><span class="quiet">{copy.stay}</span></p>
@@ -22,7 +22,7 @@ function SoFar({ soFar: { placed, objective, value, gap, seconds }, all }: { soF
   return (
     <p>
       {copy.placed(placed, all)} · {copy.soFar(copy.objective[objective], value, seconds)}
-      {gap !== null && gap > 0 && <span class="quiet"> {copy.gap((gap * 100).toFixed(1))}</span>}
+      {gap !== null && gap > 0 && <span class="quiet"> {copy.gap(gap)}</span>}
     </p>
   );
 }
