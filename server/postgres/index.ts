@@ -1,5 +1,5 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { openCluster } from './cluster.ts';
 import { ensureDatabase, urlOf } from './connection.ts';
 import { ensureRunning, stopPostgres } from './control.ts';
@@ -56,7 +56,7 @@ function openDataDir(dataDir: string): string {
   const folder = resolve(dataDir);
   try {
     if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(folder);
       // PostgreSQL's account must be able to walk through when we are root; nobody else needs to see anything.
       chmodSync(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
     }
@@ -65,6 +65,18 @@ function openDataDir(dataDir: string): string {
     return realpathSync(folder);
   } catch (error) {
     throw new StartupProblem(`DATA_DIR ${folder} cannot be written (${(error as NodeJS.ErrnoException).code ?? error}): set DATA_DIR to a folder that you may write.`, { cause: error });
+  }
+}
+
+/** One by one: Node's own `recursive` tries for ever where a folder is that takes none (ENOENT), as those of automounters and /proc do. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another start may have been quicker.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -56,6 +56,11 @@ describe('a start of the embedded PostgreSQL that cannot be', () => {
     expect(await refusal()).toMatch(/^PostgreSQL did not start on .* \(.*FATAL: {2}configuration file .* contains errors\): see postgresql\.log there, or set DATABASE_URL/);
   });
 
+  it('because a folder takes no other says so, and does not try for ever', async () => {
+    dataDir = '/proc/visavis/data';
+    expect(await refusal()).toMatch(/^DATA_DIR \/proc\/visavis\/data cannot be written \(\w+\): set DATA_DIR to a folder that you may write\.$/);
+  });
+
   it('because DATA_DIR is a file says that it cannot be written', async () => {
     rmSync(dataDir, { recursive: true });
     writeFileSync(dataDir, '');
