@@ -28,7 +28,6 @@ import { openPlaces, type Places } from './limits/places.ts';
 import { openBus, type Bus } from './live/bus.ts';
 import { startLive, type Live } from './live/gateway.ts';
 import { smtpPostman } from './mail/postman.ts';
-import { webhookLetter } from './mail/webhook-letter.ts';
 import { publicFetcher } from './net/fetch-public.ts';
 import { isOffLimits } from './net/off-limits.ts';
 import { openDatabase, type Database } from './store/database.ts';
@@ -92,8 +91,7 @@ export function openContext(config: Config, databaseUrl: string, publicUrl: stri
   const signIns = config.role === 'web' ? null : startSignInPost({ db, clock: systemClock, settings, postman }, sender, log);
   const notices = config.role === 'web' ? null : startNoticePost({ db, clock: systemClock, settings, sender, postman, log, committed });
   parts.webhooks = config.role === 'web' ? null : startWebhookQueue(db, {
-    post: webhookPost(fetchPublic), clock: systemClock, settings, chance: Math.random, postman,
-    writeNotice: (webhook, to, now) => webhookLetter(webhook, to, sender, new Date(now)),
+    post: webhookPost(fetchPublic), clock: systemClock, settings, chance: Math.random,
   }, log);
   parts.calendars = config.role === 'web' || busyWorker === null ? null : startCalendarReader({
     db, clock: systemClock, log, committed, fetch: fetchPublic, read: busyReader(busyWorker), openAddress: openSeal(secretKey).open,

@@ -28,7 +28,16 @@ export type NoticeContent =
   | RefusalNotice
   | PlacesKeptNotice
   | SwapNotice
-  | LastInvitation;
+  | LastInvitation
+  | WebhookOffNotice;
+
+/** A receiver takes nothing any more. Its host only: its path may hold a secret. */
+export interface WebhookOffNotice {
+  readonly kind: 'webhook-off';
+  readonly webhookId: string;
+  readonly host: string;
+  readonly because: 'gone' | 'given-up';
+}
 
 /** A message about a booking that is no more: nothing could be read when it is written, so that it has everything with it. */
 export interface LastInvitation {

@@ -2,13 +2,14 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import type { Letter, Sender } from '../domain/invitation-content.ts';
 import type { Language } from '../domain/invitation.ts';
-import type { Correspondent, LastInvitation, NoticeContent, NoticeToWrite, RefusalNotice } from '../domain/notice.ts';
+import type { Correspondent, LastInvitation, NoticeContent, NoticeToWrite, RefusalNotice, WebhookOffNotice } from '../domain/notice.ts';
 import { escapeHtml } from './escape-html.ts';
 import { invitationLetter } from './invitation-letter.ts';
 import { shortTime } from './local-times.ts';
 import { noticePhrases, type NoticePhrases } from './notice-phrases.ts';
 import { phrases } from './phrases.ts';
 import { placesKept, swapTold } from './planning-notices.ts';
+import { webhookLetter } from './webhook-letter.ts';
 
 export interface Said {
   subject: string;
@@ -20,10 +21,11 @@ export interface Said {
 
 /** The mail of a notice. Its id makes it one mail, however often it is posted; a question is answered to whoever asked it. */
 export async function noticeLetter({ id, recipient, content }: NoticeToWrite, date: Date, sender: Sender): Promise<Letter> {
-  return content.kind === 'invitation' ? invitationLetter(content.invitation, sender) : letterOf(id, recipient, content, date, sender);
+  if (content.kind === 'invitation') return invitationLetter(content.invitation, sender);
+  return content.kind === 'webhook-off' ? webhookLetter(id, content, recipient, sender, date) : letterOf(id, recipient, content, date, sender);
 }
 
-type OwnWords = Exclude<NoticeContent, LastInvitation>;
+type OwnWords = Exclude<NoticeContent, LastInvitation | WebhookOffNotice>;
 
 async function letterOf(id: string, recipient: Correspondent, content: OwnWords, date: Date, sender: Sender): Promise<Letter> {
   const words = noticePhrases[recipient.language];

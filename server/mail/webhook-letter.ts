@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import type { Letter, Sender } from '../domain/invitation-content.ts';
 import type { Language } from '../domain/invitation.ts';
+import type { Correspondent, WebhookOffNotice } from '../domain/notice.ts';
 import { escapeHtml } from './escape-html.ts';
 
 interface Words {
@@ -44,15 +45,13 @@ const words: Record<Language, Words> = {
   },
 };
 
-/** Tells that a webhook was switched off, in its reader's language. Names the receiver's host only: its path may hold a secret. */
-export async function webhookLetter(
-  webhook: { id: string; url: string; because: 'gone' | 'given-up' }, to: { name: string; email: string; language: string }, sender: Sender, date: Date,
-): Promise<Letter> {
-  const said = words[to.language as Language] ?? words.en;
-  const host = cleanLine(new URL(webhook.url).host);
-  const lines = [said[webhook.because](host), said.nothingLost, `${sender.publicUrl} · ${webhook.id}`];
+/** Tells that a webhook was switched off, in its reader's language. */
+export async function webhookLetter(id: string, webhook: WebhookOffNotice, to: Correspondent, sender: Sender, date: Date): Promise<Letter> {
+  const said = words[to.language];
+  const host = cleanLine(webhook.host);
+  const lines = [said[webhook.because](host), said.nothingLost, `${sender.publicUrl} · ${webhook.webhookId}`];
   const parts = {
-    messageId: `<${webhook.id}.${date.getTime()}@${new URL(sender.publicUrl).hostname}>`,
+    messageId: `<${id}@${new URL(sender.publicUrl).hostname}>`,
     from: sender.organizerAddress,
     to: to.email,
     subject: said.subject(host),

@@ -8,8 +8,8 @@ export async function insertNotices(tx: Tx, notices: readonly Own<Notice>[], now
   await insert(tx, notices, now);
 }
 
-/** What is still to be said of something that is removed; of a programme as a whole (`null`) it belongs to none any more. */
-export async function insertLastLetters(tx: Tx, programmeId: CoordinatorAccess | null, letters: readonly NoticeToWrite[], now: Instant): Promise<void> {
+/** Of a programme; `null`: of none, be it the installation's or of a programme that is just being removed. */
+export async function insertLetters(tx: Tx, programmeId: CoordinatorAccess | null, letters: readonly NoticeToWrite[], now: Instant): Promise<void> {
   await insert(tx, letters.map((letter) => ({ ...letter, programmeId })), now);
 }
 

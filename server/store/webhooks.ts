@@ -80,16 +80,13 @@ export async function deleteWebhook(tx: Tx, { id }: Receiver): Promise<void> {
   await tx.query('DELETE FROM webhooks WHERE id = $1', [id]);
 }
 
-/** One webhook that was switched off and whose people do not know yet; locked, and left to whoever has it. */
+/** One webhook that was switched off and whose people do not know yet: the caller tells them. */
 export async function takeNotice(tx: Tx, now: Instant): Promise<StoredWebhook | null> {
   const { rows } = await tx.query<StoredWebhook>(
     `${SELECT} WHERE w.notice_due_at <= ${instant(1)} ORDER BY w.notice_due_at LIMIT 1 FOR UPDATE OF w SKIP LOCKED`, [now]);
-  return rows[0] ?? null;
-}
-
-/** `due`: when it is tried again; null when everyone has been told. */
-export async function setNotice(tx: Tx, id: string, due: Instant | null): Promise<void> {
-  await tx.query(`UPDATE webhooks SET notice_due_at = ${instant(2)} WHERE id = $1`, [id, due]);
+  const [webhook] = rows;
+  if (webhook) await tx.query('UPDATE webhooks SET notice_due_at = NULL WHERE id = $1', [webhook.id]);
+  return webhook ?? null;
 }
 
 const SELECT = `SELECT w.id, w.programme_id AS "programmeId", w.url, w.kinds, w.contact, w.is_on AS "on", w.off_because AS "offBecause",

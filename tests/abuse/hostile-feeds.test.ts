@@ -113,6 +113,13 @@ describe('a thread that reads', () => {
     expect(LONGEST_MS).toBeLessThan(5000);
   });
 
+  it('is one of four at most, however many are sent to be read', async () => {
+    const spans = await Promise.all(Array.from({ length: 12 }, () => runApart<{ began: number; ended: number }>(path.join(__dirname, '../support/quick-worker.cjs'), {})));
+    const atOnce = spans.map((one) => spans.filter((other) => other!.began <= one!.began && one!.began < other!.ended).length);
+    expect(spans).toHaveLength(12);
+    expect(Math.max(...atOnce)).toBeLessThanOrEqual(4);
+  }, 60_000);
+
   it.each(['memory', 'time'])('and wants all the %s there is, is ended; the next one reads', async (wants) => {
     expect(await runApart(path.join(__dirname, '../support/greedy-worker.cjs'), { wants })).toBeNull();
     expect(await readApart(Buffer.from(calendar('')), question)).toMatchObject({ ok: true });

@@ -5,7 +5,7 @@ import { outlook } from '../../client/src/locales/en/outlook.ts';
 import { tray } from '../../client/src/locales/en/tray.ts';
 import { office as said } from '../../client/src/locales/en/office.ts';
 import { account } from '../../client/src/locales/en/account.ts';
-import { openDatabase } from '../../server/store/database.ts';
+import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
@@ -198,8 +198,10 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
   // Last: it is another sign-in from here on than the one that these tests share.
   it('asks for a new sign-in before somebody else is let in, and goes on where one was', async () => {
     const page = await open('coordinator', '/people');
-    const db = openDatabase(app().databaseUrl, { maximum: 1 });
-    await db.query("UPDATE sign_ins SET created_at = created_at - interval '9 hours'");
+    const email = await inDatabase(app().databaseUrl, async (db) => {
+      await db.query("UPDATE sign_ins SET created_at = created_at - interval '9 hours'");
+      return (await db.query<{ email: string }>('SELECT email FROM coordinators')).rows[0]!.email;
+    });
     await page.getByRole('button', { name: said.people.addObserver }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel(said.people.name).fill('Fundacja');
@@ -209,8 +211,7 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     expect(await faultsOf(page, 'that one signs in again', 'dialog[open]')).toEqual([]);
     await form.getByRole('button', { name: account.again.send }).click();
     await form.getByText(account.again.sent).waitFor();
-    const { rows: [her] } = await db.query<{ email: string }>('SELECT email FROM coordinators');
-    const [token] = await mailedTokens(apiOf(app().url), her!.email);
+    const [token] = await mailedTokens(apiOf(app().url), email);
     const link = await page.context().newPage();
     await link.goto(`${app().url}/sign-in?token=${token}`);
     await link.getByRole('button').click();
@@ -218,6 +219,14 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     await form.getByRole('button', { name: said.people.save }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByText('funder@fundacja.example').waitFor();
-    await db.close();
   }, 60_000);
 }, { env });
+
+async function inDatabase<Value>(url: string, work: (db: Database) => Promise<Value>): Promise<Value> {
+  const db = openDatabase(url, { maximum: 1 });
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { openDatabase } from '../../server/store/database.ts';
+import { openDatabase, type Database } from '../../server/store/database.ts';
 import type { SignInRole } from '../../server/store/signing-people.ts';
 import type { Slot } from '../../shared/api/slots.ts';
 import { signIn } from '../access/cast.ts';
@@ -12,14 +12,19 @@ import { until } from '../support/until.ts';
 let app: App;
 let owner: Api;
 let made: Made;
+let db: Database;
 beforeAll(async () => {
   app = await startApp();
+  db = openDatabase(app.databaseUrl, { maximum: 1 });
   owner = apiOf(app.url);
   const document = cecilInFuture();
   document.programme.policy.minimumNoticeMinutes = 0;
   made = await makeProgramme(owner, document);
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  await db.close();
+  await app.stop();
+});
 
 interface Booked { id: string; uid: string; sequence: number; facilitatorId: string; version: number }
 
@@ -86,7 +91,6 @@ it('leaves people the language and clock that they chose meanwhile', async () =>
   const path = `/clusters/${made.clusters.dublin}`;
   const before = (await owner.get(path)).body as { version: number; representatives: { id: string; name: string; email: string; language: string }[] };
   const [her] = before.representatives;
-  const db = openDatabase(app.databaseUrl, { maximum: 1 });
   const as = async (role: SignInRole, id: string) => apiOf(app.url, null, await signIn(app, db, role, id));
   expect((await (await as('representative', her!.id)).patch('/me', { language: 'pl', timeZone: 'Europe/Warsaw' })).status).toBe(204);
   const people = before.representatives.map(({ name, email, language }) => ({ name, email, language }));
@@ -99,7 +103,6 @@ it('leaves people the language and clock that they chose meanwhile', async () =>
   const { version } = (await owner.get(facilitator)).body;
   expect((await (await as('facilitator', made.facilitators['quercus-nairobi']!)).patch('/me', { language: 'fr' })).status).toBe(204);
   expect((await owner.send('PATCH', facilitator, { language: 'en' }, { 'if-match': `"${version}"` })).status).toBe(412);
-  await db.close();
 });
 
 it('tells everyone of a facilitator’s new name and address, and in nobody’s calendar stands the old one', async () => {

@@ -191,6 +191,19 @@ describe('a programme whose time is up', () => {
     expect((await owner.get(`/bookings/${people.bookings[0]}`)).body).toMatchObject({ status: 'confirmed', needs: null });
     expect((await owner.get(`/programmes/${made.id}/clusters`)).body.items.map(({ representatives }: { representatives: unknown[] }) => representatives)).toEqual([[], []]);
   });
+
+  it('forgets though another, due before it, cannot', async () => {
+    const programmes = [(await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document)).id, (await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document)).id].toSorted();
+    await db.query('UPDATE programmes SET retention_days = 30, starts_on = current_date - 60, ends_on = current_date - 40');
+    await db.query(`CREATE FUNCTION cannot() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not this one'; END $$`);
+    await db.query(`CREATE TRIGGER cannot BEFORE UPDATE OF people_forgotten_at ON programmes FOR EACH ROW WHEN (NEW.id = '${programmes[0]}') EXECUTE FUNCTION cannot()`);
+    await expect(forget()).rejects.toThrow('a programme could not forget its people');
+    const whoHas = async () => (await db.query<{ id: string }>('SELECT id FROM programmes WHERE people_forgotten_at IS NOT NULL ORDER BY id')).rows.map(({ id }) => id);
+    expect(await whoHas()).toEqual(programmes.slice(1));
+    await db.query('DROP TRIGGER cannot ON programmes; DROP FUNCTION cannot()');
+    await forget();
+    expect(await whoHas()).toEqual(programmes);
+  });
 });
 
 describe('the privacy page', () => {

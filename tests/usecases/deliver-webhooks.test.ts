@@ -8,6 +8,8 @@ import type { Access } from '../../server/usecases/signing-in/access.ts';
 import { addWebhook, changeWebhook, redeliver, webhookFor, webhookLog } from '../../server/usecases/webhooks/change-webhooks.ts';
 import { createProgramme } from '../../server/usecases/programme/create-programme.ts';
 import { deliverTo, dueWebhooks, type WebhookOffice } from '../../server/usecases/webhooks/deliver-webhooks.ts';
+import { noticeLetter } from '../../server/mail/notice-letter.ts';
+import { sendNotice } from '../../server/usecases/deliveries/send-notice.ts';
 import { tellOfWebhook } from '../../server/usecases/webhooks/tell-of-webhook.ts';
 import { ProgrammeDocument } from '../../shared/api/programmes.ts';
 import type { WebhookInput } from '../../shared/api/webhooks.ts';
@@ -79,6 +81,8 @@ async function round() {
   return Promise.all(ids.map((id) => deliverTo(db, id, office, () => false)));
 }
 
+const tell = () => tellOfWebhook(db, { clock: () => now, settings }, { warn: () => {} });
+const sender = { publicUrl: settings.publicUrl, organizerAddress: 'invites@visavis.example', manageUrl: () => '' };
 const pass = (milliseconds: number) => { now = now + milliseconds as Instant; };
 const revisions = () => heard.map(({ revision }) => revision);
 const read = async (id: string) => { const found = await webhookFor(db, call(), id); if (!found.ok) throw new Error('gone'); return found.value; };
@@ -150,10 +154,12 @@ it('gives up after 75 hours, tells whoever is to know, and goes on where it stop
   expect(revisions()).toEqual(Array.from({ length: 10 }, () => missed[0]));
   expect(await read(id)).toMatchObject({ on: false, offBecause: 'given-up' });
 
-  const letters: string[] = [];
-  const notice = { clock: () => now, postman: null, writeNotice: async (_: unknown, to: { email: string }) => { letters.push(to.email); return letterTo(to.email); } };
-  expect([await tellOfWebhook(db, notice, { warn: () => {} }), await tellOfWebhook(db, notice, { warn: () => {} })]).toEqual([true, false]);
-  expect(letters).toEqual(['it@receiver.example']);
+  expect([await tell(), await tell()]).toEqual([true, false]);
+  const { rows: letters } = await db.query("SELECT programme_id, recipient, content FROM letters WHERE content->>'webhookId' = $1", [id]);
+  expect(letters).toEqual([{
+    programme_id: programmeId, recipient: { name: '', email: 'it@receiver.example', language: 'en' },
+    content: { kind: 'webhook-off', webhookId: id, host: 'receiver.example', because: 'given-up' },
+  }]);
 
   heard = [];
   says = () => ({ status: 200 });
@@ -175,21 +181,27 @@ it('is switched off by 410 at once', async () => {
   expect(await round()).toEqual([]);
 });
 
-it('tries the mail about it again until the mail server takes it', async () => {
-  await webhook({ contact: 'it@receiver.example' });
+it('tells each of its people once, whatever becomes of the mails to the others', async () => {
+  await db.query('DELETE FROM letters');
+  await webhook();
+  for (const who of ['ada', 'bo']) {
+    await db.query('INSERT INTO coordinators (id, programme_id, name, email, language, time_zone) VALUES ($1, $2, $3, $4, $5, $6)', [`coo_${who}`, programmeId, who, `${who}@office.example`, 'en', 'UTC']);
+  }
   await happen(1);
   says = () => ({ status: 410 });
   await round();
-  const answers = ['later', 'sent'] as const;
-  let posts = 0;
-  const notice = {
-    clock: () => now, writeNotice: async (_: unknown, to: { email: string }) => letterTo(to.email),
-    postman: { post: async () => ({ verdict: answers[posts++]!, error: '' }), close: () => {} },
+  expect(await tell()).toBe(true);
+  const posted: string[] = [];
+  const post = async ({ to }: Letter) => {
+    posted.push(to);
+    return to.startsWith('ada') && posted.length < 4 ? { verdict: 'later', error: 'the mail server asked to try later' } as const : { verdict: 'sent' } as const;
   };
-  const tell = () => tellOfWebhook(db, notice, { warn: () => {} });
-  expect([await tell(), await tell()]).toEqual([true, false]);
-  pass(5 * 60 * SECOND);
-  expect([await tell(), await tell(), posts]).toEqual([true, false, 2]);
+  const send = async () => { while (await sendNotice({ db, clock: () => now, postman: { post, close: () => {} }, write: (notice, date) => noticeLetter(notice, date, sender) })); };
+  for (const hours of [0, 1, 1]) {
+    pass(hours * HOUR);
+    await send();
+  }
+  expect(posted.toSorted()).toEqual(['ada@office.example', 'ada@office.example', 'ada@office.example', 'bo@office.example']);
 });
 
 it('sends one message again when asked, under the id it had', async () => {
@@ -213,7 +225,3 @@ it('is served by one process at a time; one that died is followed by another wit
   await Promise.all(Array.from({ length: 5 }, () => round()));
   expect(revisions()).toEqual(told);
 });
-
-function letterTo(to: string): Letter {
-  return { messageId: `<${to}>`, from: 'invites@visavis.example', to, subject: 'off', text: '', html: '', ics: null, raw: '' };
-}

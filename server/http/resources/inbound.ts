@@ -11,6 +11,8 @@ import type { Services } from '../services.ts';
 
 const FORMS = { 'text/calendar': 'calendar', 'message/rfc822': 'mail' } as const;
 const LONGEST = '2mb';
+/** Each is read in a thread of its own. */
+const WEIGHT = 10;
 
 /**
  * `POST /inbound/itip`: a calendar's answer, handed in by a program (a mail server's filter, say) with the owner's token or a
@@ -26,7 +28,7 @@ export function inbound(services: Services): Router {
 function mayHandIn(services: Services): RequestHandler {
   return async (request, response, next) => {
     const caller = await authenticate(services, request);
-    if (!await admit(services, request, response, caller)) return;
+    if (!await admit(services, request, response, caller, WEIGHT)) return;
     if (!caller) return sendProblem(response, problemDocument({ code: 'unauthenticated', detail: 'Send a bearer token.' }));
     const { access, byCookie, credential } = caller;
     const beyond = beyondScopes({ method: 'post', path: '/inbound/itip' }, credential);

@@ -78,7 +78,10 @@ export async function changeRetention(tx: Tx, call: Call, programmeId: string, {
 export async function forgetWhatIsDue(db: Database, settings: Call['settings'], now: Instant): Promise<number> {
   const due = await dueProgrammes(db, now);
   const call: Call = { access: { role: 'owner', actor: 'owner' }, now, settings };
-  for (const programmeId of due) await db.transaction((tx) => forgetProgramme(tx, call, asSystem(programmeId)));
+  let fault: unknown;
+  // One that cannot keeps no other from it.
+  for (const programmeId of due) await db.transaction((tx) => forgetProgramme(tx, call, asSystem(programmeId))).catch((error: unknown) => { fault ??= error; });
+  if (fault !== undefined) throw new Error('a programme could not forget its people', { cause: fault });
   return due.length;
 }
 

@@ -2,7 +2,7 @@ import type { FullDelivery } from '../../store/deliveries-content.ts';
 import { readToSend } from '../../store/deliveries-content.ts';
 import { holdUnsent } from '../../store/deliveries.ts';
 import type { Tx } from '../../store/database.ts';
-import { insertLastLetters } from '../../store/letters.ts';
+import { insertLetters } from '../../store/letters.ts';
 import type { Call } from '../call.ts';
 import type { CoordinatorAccess } from '../signing-in/access.ts';
 
@@ -16,7 +16,7 @@ export async function keepLastLetters(tx: Tx, call: Call, programmeId: Coordinat
     const found = await readToSend(tx, deliveryId);
     if (found && !found.isSuperseded) unsent.push(found);
   }
-  await insertLastLetters(tx, of === 'programme' ? null : programmeId, unsent.map(({ delivery: { person }, invitation }) => ({
+  await insertLetters(tx, of === 'programme' ? null : programmeId, unsent.map(({ delivery: { person }, invitation }) => ({
     id: call.settings.newId('ltr'),
     recipient: { name: person.name, email: person.email, language: person.language },
     // Who else was to come may ask to be forgotten before it leaves.

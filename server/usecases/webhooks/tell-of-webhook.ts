@@ -1,60 +1,48 @@
-import type { Letter } from '../../domain/invitation-content.ts';
-import type { Postman } from '../../domain/invitation-post.ts';
-import { addMinutes, type Instant } from '../../domain/interval.ts';
+import type { Instant } from '../../domain/interval.ts';
+import type { Language } from '../../domain/invitation.ts';
+import type { Correspondent } from '../../domain/notice.ts';
 import type { Database, Tx } from '../../store/database.ts';
-import { insertLetter } from '../../store/mailbox.ts';
+import { insertLetters } from '../../store/letters.ts';
 import { findPerson } from '../../store/person.ts';
 import { listStaff } from '../../store/staff.ts';
-import { setNotice, takeNotice, type StoredWebhook } from '../../store/webhooks.ts';
+import { takeNotice, type StoredWebhook } from '../../store/webhooks.ts';
+import type { Settings } from '../call.ts';
 import { asSystem } from '../signing-in/access.ts';
-
-/** Somebody who is to know. */
-export interface Concerned {
-  readonly name: string;
-  readonly email: string;
-  readonly language: string;
-}
 
 export interface NoticeOffice {
   readonly clock: () => Instant;
-  /** `time` makes the mails of one webhook, switched off again and again, different ones. */
-  writeNotice(webhook: { id: string; url: string; because: 'gone' | 'given-up' }, to: Concerned, now: Instant): Promise<Letter>;
-  /** Null: letters go into the built-in mailbox. */
-  readonly postman: Postman | null;
+  readonly settings: Pick<Settings, 'newId'>;
 }
 
 interface Log {
   warn(fields: Record<string, unknown>, message: string): void;
 }
 
-const RETRY_MINUTES = 5;
-
-/** Tells of one webhook that was switched off, by mail; whether there was one. Tried again until the mail server takes it. */
-export async function tellOfWebhook(db: Database, office: NoticeOffice, log: Log): Promise<boolean> {
+/** Has people told of one webhook that was switched off; whether there was one. Each has a letter of their own, sent and tried again by itself. */
+export async function tellOfWebhook(db: Database, { clock, settings }: NoticeOffice, log: Log): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const now = office.clock();
+    const now = clock();
     const webhook = await takeNotice(tx, now);
     if (!webhook) return false;
+    const { id, offBecause, programmeId, url } = webhook;
     const people = await concerned(tx, webhook);
-    if (people.length === 0) log.warn({ webhookId: webhook.id }, 'a webhook is off, and nobody is known who could be told');
-    const came = await Promise.all(people.map((person) => post(tx, office, webhook, person, now)));
-    await setNotice(tx, webhook.id, came.includes('later') ? addMinutes(now, RETRY_MINUTES) : null);
+    if (people.length === 0) log.warn({ webhookId: id }, 'a webhook is off, and nobody is known who could be told');
+    await insertLetters(tx, programmeId === null ? null : asSystem(programmeId), people.map((recipient) => ({
+      id: settings.newId('ltr'), recipient,
+      content: { kind: 'webhook-off', webhookId: id, host: new URL(url).host, because: offBecause === 'gone' ? 'gone' : 'given-up' },
+    })), now);
     return true;
   });
 }
 
 /** The contact named with it, else whoever made it, else who runs the programme. */
-async function concerned(tx: Tx, { contact, createdBy, programmeId }: StoredWebhook): Promise<Concerned[]> {
+async function concerned(tx: Tx, { contact, createdBy, programmeId }: StoredWebhook): Promise<Correspondent[]> {
   if (contact !== null) return [{ name: '', email: contact, language: 'en' }];
   const maker = await findPerson(tx, createdBy);
-  if (maker) return [maker];
-  return programmeId === null ? [] : listStaff(tx, 'coordinators', asSystem(programmeId));
+  if (maker) return [correspondent(maker)];
+  return programmeId === null ? [] : (await listStaff(tx, 'coordinators', asSystem(programmeId))).map(correspondent);
 }
 
-async function post(tx: Tx, { postman, writeNotice }: NoticeOffice, webhook: StoredWebhook, person: Concerned, now: Instant): Promise<string> {
-  const because = webhook.offBecause === 'gone' ? 'gone' : 'given-up';
-  const letter = await writeNotice({ id: webhook.id, url: webhook.url, because }, person, now);
-  if (postman) return (await postman.post(letter)).verdict;
-  await insertLetter(tx, letter, now);
-  return 'sent';
+function correspondent({ email, language, name }: { name: string; email: string; language: string }): Correspondent {
+  return { name, email, language: language as Language };
 }
