@@ -27,12 +27,14 @@ export async function measureAll(say: (what: string) => void, only = ''): Promis
     ['Slots, against careful Luxon', slots],
     ...Object.entries(overHttp).map(([what, work]) => [what, () => withServer(work)] as [string, () => Promise<Row[]>]),
     ['Invitations', invitations],
-    ['Timetables', planning],
+    ['Planning timetables', planning],
     ['Pages in a browser', client],
     ['Starting', start],
   ];
+  const wanted = works.filter(([each]) => each.toLowerCase().includes(only.toLowerCase()));
+  if (wanted.length === 0) throw new Error(`nothing to measure has “${only}” in its name: ${works.map(([what]) => what).join(', ')}`);
   const rows: Row[] = [];
-  for (const [what, work] of works.filter(([each]) => each.toLowerCase().includes(only.toLowerCase()))) {
+  for (const [what, work] of wanted) {
     say(what);
     rows.push(...await work());
   }

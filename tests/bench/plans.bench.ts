@@ -65,7 +65,8 @@ async function measureTen(api: Api): Promise<Row[]> {
       await pause(50);
       plan = (await api.get<Plan>(`/plans/${plan.id}`)).body;
     }
-    found.push({ seconds: (performance.now() - began) / 1000, gap: plan.gap! });
+    if (plan.state !== 'ready' || plan.gap === null) throw new Error(`a plan came to nothing: ${plan.state}`);
+    found.push({ seconds: (performance.now() - began) / 1000, gap: plan.gap });
   }
   const [slowest, widest] = [Math.max(...found.map(({ seconds }) => seconds)), Math.max(...found.map(({ gap }) => gap))];
   const row = (work: string, ours: number, baseline: number, unit: string, target: string): Row => ({ work, ours, baseline, unit, ratio: ours / baseline, target, verdict: ours <= baseline ? 'met' : 'short' });
@@ -97,6 +98,7 @@ async function measure(api: Api, pid: number, { name, document, mostSeconds, mos
     plan = (await api.get<Plan>(`/plans/${asked.id}`)).body;
     if (plan.state !== 'solving') seconds = (performance.now() - began) / 1000;
   });
+  if (plan.state !== 'ready') throw new Error(`a plan came to nothing: ${plan.state}`);
   const greedy = await greedyMeasures(document);
   const { placed, discomfort, largestShare } = plan.measures!;
   const gap = plan.gap!;

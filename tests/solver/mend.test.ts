@@ -22,7 +22,7 @@ it('moves no session of the real programme that it need not, whichever facilitat
   const { placed } = optimise(question, await openSolver({ clock, deadline: clock() + 60_000 }));
   expect(placed).toHaveLength(30);
   const booked = bookedAs(empty, question, placed);
-  const days = [...new Set(placed.map(({ facilitator, facilitatorDay }) => `${facilitator} ${facilitatorDay}`))].filter((_, index) => index % 3 === 0);
+  const days = [...new Set(placed.map(({ facilitator, facilitatorDay }) => `${facilitator} ${facilitatorDay}`))];
   const found: unknown[] = [];
   const expected: unknown[] = [];
   for (const day of days) {
@@ -34,7 +34,7 @@ it('moves no session of the real programme that it need not, whichever facilitat
     expected.push([day, 30, fewestMoves(mend)]);
   }
   expect(found).toEqual(expected);
-  expect(days.length).toBeGreaterThanOrEqual(5);
+  expect(days.length).toBeGreaterThanOrEqual(10);
 }, 120_000);
 
 function bookedAs(situation: Situation, question: TimetableQuestion, placed: readonly Choice[]): Situation {

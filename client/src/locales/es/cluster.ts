@@ -15,7 +15,7 @@ export const cluster: Cluster = {
     inPerson: 'En persona',
     nothingToBook: 'Nada que reservar',
     goOn: 'Seguir reservando',
-    heldByYou: (time, city) => `Las ${time} en ${city} están retenidas para usted`,
+    heldByYou: (time, city) => `Hora retenida para usted: ${time} en ${city}`,
     with: (name) => `con ${name}`,
     doneOn: (day) => `Hecha el ${day}`,
     missedOn: (day) => `Perdida el ${day}`,

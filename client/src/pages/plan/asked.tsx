@@ -50,10 +50,10 @@ function Rules({ rules, catalogue, onChange }: { rules: PlanningRules; catalogue
   return (
     <>
       <div class="line">
-        <label class="field"><span>{copy.facilitators}</span>
+        <label class="field field-wide"><span>{copy.facilitators}</span>
           <select value={rules.facilitators} onChange={(event) => onChange({ facilitators: event.currentTarget.value as PlanningRules['facilitators'] })}>{RULES.map((rule) => <option key={rule} value={rule}>{copy[rule]}</option>)}</select>
         </label>
-        <label class="field"><span>{copy.confirm}</span>
+        <label class="field field-wide"><span>{copy.confirm}</span>
           <select value={hours ?? ''} onChange={(event) => onChange({ confirmWithinHours: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}>
             <option value="">{copy.confirmNo}</option>
             {choices.map((each) => <option key={each} value={each}>{copy.confirmWithin(each)}</option>)}

@@ -1,7 +1,7 @@
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { TimeThere, When } from '../../components/when.tsx';
-import { clock, dateAt, dayWords, fromNow } from '../../format/time.ts';
+import { clock, dateAt, dayShort, dayWords, fromNow } from '../../format/time.ts';
 import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { JoinLink } from '../session/join-link.tsx';
@@ -39,7 +39,7 @@ function Facts({ next: { kind, session }, catalogue, today, now }: { next: NonNu
   const copy = clusterWords().programme;
   const { timeZone } = useViewer();
   if (kind === 'hold' && session.hold) {
-    return <p>{copy.heldByYou(clock(Date.parse(session.hold.start), timeZone), city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></p>;
+    return <p>{copy.heldByYou(`${dayShort(dateAt(Date.parse(session.hold.start), timeZone))}, ${clock(Date.parse(session.hold.start), timeZone)}`, city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></p>;
   }
   if (kind === 'join' && session.booking) {
     const start = Date.parse(session.booking.start);

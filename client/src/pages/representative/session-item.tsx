@@ -4,7 +4,7 @@ import type { Catalogue } from '../../api/catalogue.ts';
 import { isOffer, KeptUntil } from '../../components/kept-until.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { TimeThere, When } from '../../components/when.tsx';
-import { clock, countdown, dateAt, dayWords } from '../../format/time.ts';
+import { clock, countdown, dateAt, dayShort, dayWords } from '../../format/time.ts';
 import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { SECOND_MS, useNow } from '../../state/tick.ts';
@@ -37,7 +37,7 @@ function Detail({ session, phase, catalogue, now }: SessionItemProps) {
   if (session.state === 'waived') return <span class="quiet">{copy.waived}</span>;
   const left = daysBetween(dateAt(now, catalogue.programme.timeZone), phase.endsOn);
   if (session.state === 'held' && session.hold) {
-    return <span>{copy.heldByYou(clock(Date.parse(session.hold.start), timeZone), city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></span>;
+    return <span>{copy.heldByYou(`${dayShort(dateAt(Date.parse(session.hold.start), timeZone))}, ${clock(Date.parse(session.hold.start), timeZone)}`, city(timeZone))}, <TimeLeft until={Date.parse(session.hold.expiresAt)} /></span>;
   }
   if (session.state === 'missed' && session.booking) {
     return <span>{copy.missedOn(dayWords(dateAt(Date.parse(session.booking.start), timeZone), now))}{left >= 0 ? `, ${copy.againUntil(dayWords(phase.endsOn, now))}` : `. ${copy.weekOver}`}</span>;
