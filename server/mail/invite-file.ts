@@ -22,7 +22,7 @@ export function inviteFile(session: BookedSession, language: Language, sender: S
 export function sessionDescription(session: BookedSession, language: Language, sender: Sender, reader: Side): string {
   const words = phrases[language];
   const { cluster, facilitator, needs } = session;
-  const facts: Fact[] = [{ title: words.people, text: `${cleanLine(facilitator.name)}; ${cleanLine(cluster.name)}` }];
+  const facts: Fact[] = [{ title: words.people, text: [facilitator.name, cluster.name].map(cleanLine).join(words.semicolon) }];
   if (needs) facts.push({ title: words.needs(cleanLine(cluster.name)), text: cleanText(needs) });
   const links = [
     { label: words.join, url: session.joinUrl },

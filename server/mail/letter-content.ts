@@ -66,7 +66,7 @@ function factsOf(invitation: Invitation): Fact[] {
   const words = phrases[recipient.language];
   const facts: Fact[] = [...renamed(invitation), { title: words.with, text: withWhom(invitation) }];
   if (session.reason) facts.push({ title: words.reason, text: cleanText(session.reason) });
-  if (method === 'REQUEST') facts.push({ title: words.people, text: attendees.map(({ name }) => cleanLine(name)).join('; ') });
+  if (method === 'REQUEST') facts.push({ title: words.people, text: attendees.map(({ name }) => cleanLine(name)).join(words.semicolon) });
   if (method === 'REQUEST' && session.needs) {
     facts.push({ title: words.needs(cleanLine(session.cluster.name)), text: cleanText(session.needs) });
   }

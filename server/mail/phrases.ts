@@ -12,6 +12,8 @@ export interface Phrases {
   readonly locale: string;
   /** Between a name and what follows. */
   readonly colon: string;
+  /** Between names, which may have commas in them. */
+  readonly semicolon: string;
   readonly subject: Readonly<Record<News, (topic: string, when: string) => string>>;
   readonly heading: Readonly<Record<News, string>>;
   readonly newTime: string;

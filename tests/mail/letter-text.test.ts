@@ -109,6 +109,7 @@ Sent by Visavis for CECIL Cluster Excellence.
   ] as [Language, string, string, string][])('speaks the reader’s language: %s', async (language, subject, first, second) => {
     const letter = await invitationLetter(anInvitation({ recipient: { ...maria, language, timeZone: 'Europe/Copenhagen' } }), sender);
     expect([letter.subject, ...letter.text.split('\n\n')[2]!.split('\n')]).toEqual([subject, first, second]);
+    expect(letter.text).toMatch(language === 'fr' ? /Quercus Group, Nairobi\u00a0; María/ : /Quercus Group, Nairobi; María/);
     expect(letter.html).toContain(`<html lang="${language}">`);
     expect(letter.html).toContain(first.slice(first.indexOf(': ') + 2, first.lastIndexOf(', ')));
   });

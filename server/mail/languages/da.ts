@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases.ts';
 export const da: Phrases = {
   locale: 'da-DK',
   colon: ': ',
+  semicolon: '; ',
   subject: {
     made: (topic, when) => `Invitation: ${topic}, ${when}`,
     moved: (topic, when) => `Flyttet: ${topic}, nu ${when}`,

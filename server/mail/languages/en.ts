@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases.ts';
 export const en: Phrases = {
   locale: 'en-GB',
   colon: ': ',
+  semicolon: '; ',
   subject: {
     made: (topic, when) => `Invitation: ${topic}, ${when}`,
     moved: (topic, when) => `Moved: ${topic}, now ${when}`,

@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases.ts';
 export const es: Phrases = {
   locale: 'es-ES',
   colon: ': ',
+  semicolon: '; ',
   subject: {
     made: (topic, when) => `Invitación: ${topic}, ${when}`,
     moved: (topic, when) => `Nuevo horario: ${topic}, ${when}`,

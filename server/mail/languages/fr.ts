@@ -2,8 +2,9 @@ import type { Phrases } from '../phrases.ts';
 
 export const fr: Phrases = {
   locale: 'fr-FR',
-  // French puts a space that does not break before a colon.
+  // French puts a space that does not break before a colon and a semicolon.
   colon: '\u00a0: ',
+  semicolon: '\u00a0; ',
   subject: {
     made: (topic, when) => `Invitation\u00a0: ${topic}, ${when}`,
     moved: (topic, when) => `Nouvel horaire\u00a0: ${topic}, ${when}`,

@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases.ts';
 export const pl: Phrases = {
   locale: 'pl-PL',
   colon: ': ',
+  semicolon: '; ',
   subject: {
     made: (topic, when) => `Zaproszenie: ${topic}, ${when}`,
     moved: (topic, when) => `Nowy termin: ${topic}, ${when}`,
