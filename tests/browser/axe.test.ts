@@ -71,6 +71,7 @@ inBrowser('every page, by axe and at every width', ({ app, open }) => {
     faults.push(...await faultsOf(page, 'booked'));
     await page.getByRole('link', { name: core.action.open }).click();
     await page.getByRole('button', { name: swaps.ask }).waitFor();
+    expect(await page.locator('.limit').textContent()).toBe(sessionWords.changeUntil('24 hours'));
     faults.push(...await faultsOf(page, 'a session'));
     for (const name of [core.session.cancel, sessionWords.changeNeeds, swaps.ask]) faults.push(...await inDialog(page, name));
     await page.getByRole('link', { name: core.session.move, exact: true }).click();

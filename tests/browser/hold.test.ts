@@ -3,6 +3,7 @@ import { booking as da } from '../../client/src/locales/da/booking.ts';
 import { core as daCore } from '../../client/src/locales/da/core.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { core as enCore } from '../../client/src/locales/en/core.ts';
+import { you } from '../../client/src/locales/en/you.ts';
 import { signInBy } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
 import { keepForDays } from '../support/past.ts';
@@ -32,6 +33,15 @@ inBrowser('a hold', ({ app, open }) => {
     const key = await holdFirst(page, 'Cluster economics');
     await page.getByLabel(en.book.aims).fill('Our members’ balance sheets');
     await page.reload();
+    await heading(page, en.book.needsHeading);
+    expect(await page.getByLabel(en.book.aims).inputValue()).toBe('Our members’ balance sheets');
+
+    // Said before one commits oneself: until when one may think again, and who will be told.
+    expect(await page.locator('.limit').textContent()).toBe(en.book.changeUntil('24 hours'));
+    await page.getByText('Irish Software Innovation Network, lead').waitFor();
+    await page.getByRole('link', { name: en.book.addColleague }).click();
+    await heading(page, you.heading);
+    await page.goBack();
     await heading(page, en.book.needsHeading);
     expect(await page.getByLabel(en.book.aims).inputValue()).toBe('Our members’ balance sheets');
 

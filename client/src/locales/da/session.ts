@@ -30,5 +30,7 @@ export const session: Session = {
   missedLate: 'Ingen kom, og dens uge er forbi. Koordinatoren kan finde en ny dato.',
   bookAgain: 'Book igen',
   runningNow: 'Den er i gang.',
+  changeUntil: (notice) => `I kan flytte eller aflyse den, indtil den begynder. En ny tid skal ligge mindst ${notice} fremme.`,
+  changeUntilBegun: 'I kan flytte eller aflyse den, indtil den begynder.',
   tooLate: 'Den er begyndt: den kan ikke længere flyttes eller aflyses her.',
 };

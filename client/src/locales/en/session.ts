@@ -29,6 +29,8 @@ export const session = {
   missedLate: 'Nobody came, and its week is over. The coordinator can find a new date.',
   bookAgain: 'Book again',
   runningNow: 'It is on now.',
+  changeUntil: (notice: string) => `You can move or cancel it until it begins. A new time must be at least ${notice} away.`,
+  changeUntilBegun: 'You can move or cancel it until it begins.',
   tooLate: 'It has begun: it can no longer be moved or cancelled here.',
 };
 

@@ -30,5 +30,7 @@ export const session: Session = {
   missedLate: 'No vino nadie, y su semana ha terminado. La coordinación puede buscar otra fecha.',
   bookAgain: 'Reservar otra vez',
   runningNow: 'Está en curso.',
+  changeUntil: (notice) => `Puede moverla o cancelarla hasta que empiece. La hora nueva, con al menos ${notice} de antelación.`,
+  changeUntilBegun: 'Puede moverla o cancelarla hasta que empiece.',
   tooLate: 'Ha empezado: ya no se puede mover ni cancelar aquí.',
 };

@@ -30,5 +30,7 @@ export const session: Session = {
   missedLate: 'Personne n’est venu, et sa semaine est passée. La coordination peut trouver une nouvelle date.',
   bookAgain: 'Réserver à nouveau',
   runningNow: 'Elle a lieu en ce moment.',
+  changeUntil: (notice) => `Vous pouvez la déplacer ou l’annuler jusqu’à son début. La nouvelle heure doit être à ${notice} d’ici au moins.`,
+  changeUntilBegun: 'Vous pouvez la déplacer ou l’annuler jusqu’à son début.',
   tooLate: 'Elle a commencé : elle ne peut plus être déplacée ni annulée ici.',
 };

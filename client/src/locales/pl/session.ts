@@ -30,5 +30,7 @@ export const session: Session = {
   missedLate: 'Nikt nie przyszedł, a jej tydzień minął. Nowy termin może znaleźć koordynator.',
   bookAgain: 'Zarezerwuj ponownie',
   runningNow: 'Właśnie trwa.',
+  changeUntil: (notice) => `Można ją przenieść lub odwołać, dopóki się nie zacznie. Nowy termin: najwcześniej za ${notice}.`,
+  changeUntilBegun: 'Można ją przenieść lub odwołać, dopóki się nie zacznie.',
   tooLate: 'Już się zaczęła: nie można jej tu przenieść ani odwołać.',
 };

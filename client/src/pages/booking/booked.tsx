@@ -11,6 +11,7 @@ import { clock, dateAt } from '../../format/time.ts';
 import { city, bookingWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { nextOf } from '../representative/deadlines.ts';
+import { ChangeLimit } from './change-limit.tsx';
 import type { StepProps } from './booking-page.tsx';
 
 /** Step three: what was agreed, in both cities, and what follows from it. */
@@ -29,6 +30,7 @@ export function Booked({ session, catalogue, booking }: StepProps & { booking: B
         {facilitator && <p>{bookingWords().book.withWhom(facilitator.name, clock(start, facilitator.timeZone), city(facilitator.timeZone))}</p>}
         <AddToCalendar booking={booking} topic={topic} who={facilitator?.name ?? ''} />
         <DeliveryLine programmeId={programmeId} bookingId={booking.id} />
+        <ChangeLimit catalogue={catalogue} />
         <p class="actions"><a class="button" href={`/sessions/${session.id}`}>{copy.action.open}</a><a href="/">{bookingWords().book.toProgramme}</a></p>
       </div>
       <NextOne catalogue={catalogue} />

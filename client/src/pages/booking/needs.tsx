@@ -11,7 +11,9 @@ import { line } from '../../live/connection.ts';
 import { bookingWords, words } from '../../locales/index.ts';
 import { type Draft, draftOf, dropDraft, keepDraft, keepLast, lastDraft, needsText } from '../../state/draft.ts';
 import type { StepProps } from './booking-page.tsx';
+import { ChangeLimit } from './change-limit.tsx';
 import { HoldBox } from './hold-box.tsx';
+import { Invited } from './invited.tsx';
 import type { Holding } from './use-hold.ts';
 
 interface NeedsProps extends StepProps {
@@ -64,6 +66,8 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
         <HoldBox holding={holding} catalogue={catalogue} />
         {missing && <div ref={summary} class="note note-bad" tabIndex={-1} role="alert"><p><b>{copy.errors}</b> <FieldLink to="aims">{copy.aimsMissing}</FieldLink></p></div>}
         <Questions draft={draft} onDraft={change} missing={missing} />
+        <Invited clusterId={session.clusterId} />
+        <ChangeLimit catalogue={catalogue} />
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
         <div class="needs-act"><button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>
         {line.value === 'offline' && <p class="small">{words().app.needsConnection}</p>}

@@ -65,7 +65,7 @@ function PersonLine({ id, name, email, language, programme, onData, who = name }
   const letter = `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(copy.mailSubject(programme))}&body=${encodeURIComponent(copy.mailBody(who, location.origin, email))}`;
   return (
     <li class="person">
-      <span>{name && <>{name} </>}<span class="quiet">{email}</span></span>
+      <span>{name && <>{name} </>}<span class="quiet person-mail">{email}</span></span>
       <span class="small quiet">{copy.languages[language]}</span>
       <span class="person-acts small"><a href={letter} aria-label={copy.writeWho(who)}>{copy.write}</a><button type="button" class="link" aria-label={copy.dataWho(who)} onClick={() => onData(id, who)}>{copy.data}</button></span>
     </li>

@@ -3,6 +3,7 @@ import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { When } from '../../components/when.tsx';
+import { minutesWords } from '../../format/time.ts';
 import { sessionWords, words } from '../../locales/index.ts';
 import { go } from '../../router.tsx';
 import { cancelSoon } from '../../state/cancel-soon.ts';
@@ -15,19 +16,24 @@ interface ChangeTimeProps {
   /** Who will be told. */
   told: string;
   now: number;
+  /** How far ahead a new time has to lie. */
+  noticeMinutes: number;
 }
 
 /** Move or cancel, until the session begins. */
-export function ChangeTime({ session, booking, topic, told, now }: ChangeTimeProps) {
+export function ChangeTime({ session, booking, topic, told, now, noticeMinutes }: ChangeTimeProps) {
   const copy = sessionWords();
   const [asking, setAsking] = useState(false);
   if (now >= Date.parse(booking.start)) return <p class="quiet">{copy.tooLate}</p>;
   return (
-    <p class="actions">
-      <a class="button" href={`/book/${session.id}?move=1`}>{words().session.move}</a>
-      <button type="button" class="button button-bad" onClick={() => setAsking(true)}>{words().session.cancel}</button>
+    <div>
+      <p class="actions">
+        <a class="button" href={`/book/${session.id}?move=1`}>{words().session.move}</a>
+        <button type="button" class="button button-bad" onClick={() => setAsking(true)}>{words().session.cancel}</button>
+      </p>
+      <p class="small quiet limit">{noticeMinutes > 0 ? copy.changeUntil(minutesWords(noticeMinutes)) : copy.changeUntilBegun}</p>
       {asking && <CancelDialog booking={booking} topic={topic} told={told} onClose={() => setAsking(false)} />}
-    </p>
+    </div>
   );
 }
 

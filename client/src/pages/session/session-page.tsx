@@ -119,7 +119,7 @@ function Agreed({ session, booking, catalogue, topic }: { session: Session; book
         <BothDays booking={booking} session={session} catalogue={catalogue} />
         <div class="actions"><JoinLink booking={booking} /></div>
         <AddToCalendar booking={booking} topic={topic} who={other?.name ?? ''} />
-        {session.state === 'booked' && <ChangeTime session={session} booking={booking} topic={topic} told={other?.name ?? ''} now={now} />}
+        {session.state === 'booked' && <ChangeTime session={session} booking={booking} topic={topic} told={other?.name ?? ''} now={now} noticeMinutes={catalogue.programme.policy.minimumNoticeMinutes} />}
       </section>
       {now >= start && <Record booking={booking} />}
       <NeedsNote booking={booking} editable={session.state === 'booked' && viewer.role !== 'facilitator' && now < start} />
