@@ -14,32 +14,35 @@ export async function insertLetter(tx: Tx, letter: Letter, now: Instant, isKey =
   );
 }
 
-/** Whose letters: all (null), or those to people of these programmes; never the keys to their accounts. */
-export type Readable = readonly string[] | null;
+/** Whose letters: all (`programmes` null), or those to people of these programmes, without the keys to their accounts; and the reader's own. */
+export interface Readable {
+  readonly programmes: readonly string[] | null;
+  readonly reader: string;
+}
 
 /** The mailbox's letters, newest first; `before` is the last item's id of the page before. */
-export async function listMailbox(db: Queryable, of: Readable, limit: number, before: string | null = null): Promise<MailboxItem[]> {
+export async function listMailbox(db: Queryable, { programmes, reader }: Readable, limit: number, before: string | null = null): Promise<MailboxItem[]> {
   if (before !== null && !/^\d{1,18}$/.test(before)) return [];
   const { rows } = await db.query<MailboxRow>(
     `SELECT id, at, recipient, subject, text, html, ics, raw FROM mailbox
-     WHERE ($2::bigint IS NULL OR id < $2) AND ($3::text[] IS NULL OR ${isOfProgrammes('$3')})
+     WHERE ($2::bigint IS NULL OR id < $2) AND ($3::text[] IS NULL OR ${isReadable('$3', '$4')})
      ORDER BY id DESC LIMIT $1`,
-    [limit, before, of],
+    [limit, before, programmes, reader],
   );
   return rows.map(fromRow);
 }
 
 /** `id` is a number as text; anything else is no letter. */
-export async function findLetter(db: Queryable, of: Readable, id: string): Promise<MailboxItem | null> {
+export async function findLetter(db: Queryable, { programmes, reader }: Readable, id: string): Promise<MailboxItem | null> {
   const { rows } = await db.query<MailboxRow>(
     `SELECT id, at, recipient, subject, text, html, ics, raw FROM mailbox
-     WHERE id::text = $1 AND ($2::text[] IS NULL OR ${isOfProgrammes('$2')})`, [id, of]);
+     WHERE id::text = $1 AND ($2::text[] IS NULL OR ${isReadable('$2', '$3')})`, [id, programmes, reader]);
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
-/** Whoever is or was invited there. */
-function isOfProgrammes(ids: string): string {
-  return `(NOT is_key AND (
+/** To the reader, or to whoever is or was invited there. */
+function isReadable(ids: string, reader: string): string {
+  return `(lower(recipient) IN (SELECT lower(own.email) FROM (${PEOPLE}) own WHERE own.id = ${reader}) OR NOT is_key AND (
     lower(recipient) IN (SELECT lower(people.email) FROM (${PEOPLE}) people WHERE people."programmeId" = ANY (${ids}))
     OR lower(recipient) IN (SELECT lower(d.email) FROM deliveries d WHERE d.programme_id = ANY (${ids}))))`;
 }

@@ -23,8 +23,9 @@ export function mailboxPages(services: Services): Router {
     }
     const { id } = request.params;
     const { view } = request.query;
-    const items = await listMailbox(services.db, programmesOf(reader), 200);
-    const selected = typeof id === 'string' ? await findLetter(services.db, programmesOf(reader), id) : null;
+    const of = { programmes: programmesOf(reader), reader: reader.actor };
+    const items = await listMailbox(services.db, of, 200);
+    const selected = typeof id === 'string' ? await findLetter(services.db, of, id) : null;
     response.set('Content-Security-Policy', mailboxPolicy).send(mailboxPage(items, selected, isMailboxView(view) ? view : 'html'));
   });
 

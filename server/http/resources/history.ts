@@ -28,7 +28,7 @@ export const history: Endpoint[] = [
     async ({ db, mailbox }, { access }, { query }) => {
       if (!mailbox || (access.role !== 'owner' && access.role !== 'coordinator')) return refuse('not-found', 'There is no mailbox here.');
       const limit = query.limit ?? 200;
-      const items = await listMailbox(db, programmesOf(access), limit + 1, query.cursor ?? null);
+      const items = await listMailbox(db, { programmes: programmesOf(access), reader: access.actor }, limit + 1, query.cursor ?? null);
       return accept({ items: items.slice(0, limit), nextCursor: items.length > limit ? items[limit - 1]?.id ?? null : null });
     }),
 ];
