@@ -43,7 +43,7 @@ export interface Services {
   /** A transaction has been committed: whoever relays or pushes looks again. Never waits. */
   committed(): void;
   /** Reads what somebody sent us, apart from everything of ours; null where that has not been built. */
-  readonly readIncoming: ((form: 'calendar' | 'mail', bytes: Uint8Array) => Promise<Received>) | null;
+  readonly readIncoming: ((form: 'calendar' | 'mail', bytes: Uint8Array, method: string | null) => Promise<Received>) | null;
   /** Of this process, for `/metrics`. */
   readonly figures: Figures;
   /** Faults by name, none when ready. */

@@ -111,7 +111,7 @@ async function take(text: string, form: 'calendar' | 'mail'): Promise<string> {
   const bytes = Buffer.from(text);
   const ended = await readApart(form, bytes);
   const isEnded = ended.came === 'nothing' && ended.fault === 'too-much';
-  const received = !isEnded ? ended : form === 'calendar' ? readAlone(bytes) : await readMail(bytes, null);
+  const received = !isEnded ? ended : form === 'calendar' ? readAlone(bytes, null) : await readMail(bytes, null);
   const result = await db.transaction((tx) => receive(tx, received, { now: Date.now() as Instant, host: 'localhost', newId: (prefix) => `${prefix}_${Math.random()}`, mayReceive: () => true }));
   return result.ok ? result.value.outcome : result.problem.code;
 }

@@ -152,6 +152,14 @@ describe('an answer', () => {
     expect(await repliesOf(booking.id)).toEqual([[0, reply]]);
   });
 
+  it('may say that it is one in its Content-Type alone', async () => {
+    const { booking } = await book();
+    const text = answerText({ uid: booking.uid, attendee: representative, status: 'ACCEPTED' }).replace(/METHOD:.*\r\n/, '');
+    expect((await handIn(text, 'text/calendar')).status).toBe(422);
+    expect((await handIn(text, 'text/calendar; charset=utf-8; method=REPLY')).body.outcome).toBe('kept');
+    expect(await repliesOf(booking.id)).toEqual([[0, 'accepted']]);
+  });
+
   it('that asks for another time says so, and keeps what was answered', async () => {
     const { sessionId, booking } = await book();
     await answer(booking.uid, { status: 'TENTATIVE', stamp: '20260102T100000Z' });

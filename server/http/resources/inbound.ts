@@ -54,7 +54,12 @@ async function received({ clock, db, readIncoming, settings }: Services, request
   const form = FORMS[request.is(Object.keys(FORMS)) as keyof typeof FORMS];
   if (!form || !Buffer.isBuffer(request.body)) return refuse('malformed', 'Send a calendar object as text/calendar, or a whole mail as message/rfc822.');
   if (!readIncoming) return refuse('unavailable', 'This process reads no answers.');
-  const what = await readIncoming(form, request.body);
+  const what = await readIncoming(form, request.body, methodOf(request));
   const keeper = { now: clock(), host: new URL(settings.publicUrl).hostname, newId: settings.newId, mayReceive: (programmeId: string) => coordinates(access, programmeId) };
   return db.transaction((tx) => receive(tx, what, keeper));
+}
+
+/** RFC 5545 §8.1. */
+function methodOf(request: Request): string | null {
+  return /;\s*method="?([a-z-]{1,40})/i.exec(request.get('Content-Type') ?? '')?.[1] ?? null;
 }
