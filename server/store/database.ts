@@ -1,4 +1,5 @@
 import { DatabaseError, Pool } from 'pg';
+import { OneWriteATurn } from './one-write-a-turn.ts';
 import { databaseTypes } from './types.ts';
 
 /** What a query needs: a pool, or one connection inside a transaction. */
@@ -40,6 +41,7 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
     max: maximum,
     // Statements that need not wait for each other's answers are on their way together.
     pipeline: true,
+    stream: () => new OneWriteATurn(),
     types: databaseTypes,
     connectionTimeoutMillis: 4000,
     // A statement that waits longer than this helps nobody: the client has given up (RELIABILITY: requests never hang > 5 s).
