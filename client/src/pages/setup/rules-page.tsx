@@ -5,9 +5,9 @@ import type { RetentionState } from '../../../../shared/api/people.ts';
 import type { Programme } from '../../../../shared/api/programmes.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
 import { getProgramme } from '../../api/endpoints.ts';
+import type { Problem } from '../../api/http.ts';
 import { getRetention, putRetention } from '../../api/rules.ts';
 import { refresh, useReading } from '../../api/resource.ts';
-import { problemWords } from '../../components/error-note.tsx';
 import { deferred } from '../../components/deferred.tsx';
 import { Heading } from '../../components/heading.tsx';
 import { Loaded } from '../../components/page.tsx';
@@ -17,6 +17,7 @@ import { dayWords, fromNow, minutesWords } from '../../format/time.ts';
 import { city, roomsWords, rulesWords, setupWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { toast } from '../../state/toasts.ts';
+import { RefusalNote } from '../office/refusal-note.tsx';
 import { PartsCard } from './parts-card.tsx';
 
 /** Fetched when something is to be changed. */
@@ -79,6 +80,7 @@ const DAYS = [30, 90, 180, 365, 730, 1825];
 
 function RetentionCard({ retention: { days, peopleForgottenAt }, programmeId }: { retention: RetentionState; programmeId: string }) {
   const copy = rulesWords();
+  const [problem, setProblem] = useState<Problem | null>(null);
   const choices = days === null || DAYS.includes(days) ? DAYS : [...DAYS, days].toSorted((a, b) => a - b);
   return (
     <section class="card rules-card stack" aria-labelledby="retention">
@@ -86,18 +88,20 @@ function RetentionCard({ retention: { days, peopleForgottenAt }, programmeId }: 
       <p>{copy.retentionHint}</p>
       {peopleForgottenAt !== null && <p class="note">{copy.forgotten(fromNow(Date.parse(peopleForgottenAt), serverNow()))}</p>}
       <label class="field"><span class="sr">{copy.retention}</span>
-        <select value={days ?? ''} onChange={(event) => void keepFor(programmeId, event.currentTarget.value === '' ? null : Number(event.currentTarget.value), days)}>
+        <select value={days ?? ''} onChange={(event) => void keepFor(programmeId, event.currentTarget.value === '' ? null : Number(event.currentTarget.value), days).then(setProblem)}>
           <option value="">{copy.keepOn}</option>
           {choices.map((each) => <option key={each} value={each}>{copy.keepFor(each)}</option>)}
         </select>
       </label>
+      {problem && <RefusalNote problem={problem} heading={words().problem.notSaved} />}
     </section>
   );
 }
 
-async function keepFor(programmeId: string, days: number | null, before: number | null): Promise<void> {
+/** What stood in the way, if anything did. */
+async function keepFor(programmeId: string, days: number | null, before: number | null): Promise<Problem | null> {
   const answer = await putRetention(programmeId, days);
   if (answer.ok) toast(rulesWords().retentionSaved, { label: words().app.undo, run: () => void keepFor(programmeId, before, days) });
-  else toast(problemWords(answer.problem));
   await refresh('retention');
+  return answer.ok ? null : answer.problem;
 }
