@@ -1,5 +1,6 @@
 import type { Log } from './log.ts';
 import { warnSparingly } from './log.ts';
+import { within } from './within.ts';
 
 export interface RelayLoop {
   /** Something was committed: look now. Costs nothing and never fails. */
@@ -11,6 +12,8 @@ export interface RelayLoop {
 /** A loop that is woken again and again rests four times as long as each round took: it takes a fifth of a processor at most, and finds more to do at once. */
 const REST_SHARE = 4;
 const LONGEST_BREATH_MS = 250;
+/** Longer than any round takes that comes to an end: one that hears nothing any more, from a connection that was lost unnoticed say, must not be the last. */
+const LONGEST_ROUND_MS = 120_000;
 
 /**
  * Calls `relay` at once when woken, else every `pollMs`, which finds what a process left behind that died before it could wake us.
@@ -40,7 +43,7 @@ export function startRelayLoop(relay: () => Promise<boolean>, pollMs: number, lo
     while (!stopping.signal.aborted) {
       woken = false;
       const began = performance.now();
-      const hasMore = await relay().catch((error: unknown) => {
+      const hasMore = await within(LONGEST_ROUND_MS, relay()).catch((error: unknown) => {
         warn(error);
         return false;
       });
