@@ -98,6 +98,7 @@ inBrowser('the coordinator’s office', ({ app, open }) => {
     const [again] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: tray.keep }).click()]);
     expect(again.suggestedFilename()).toBe(file.suggestedFilename());
     await page.getByRole('button', { name: tray.stopName('export.json') }).click();
+    await page.locator('#tray').getByText(tray.state.stopped).waitFor();
     expect(await page.locator('#tray li').allTextContents()).toEqual([expect.stringContaining(tray.state.done), `export.json ${tray.state.stopped}`]);
     await page.getByRole('button', { name: tray.clear }).click();
     await page.locator('.tray').waitFor({ state: 'detached' });
