@@ -81,15 +81,18 @@ function valuesOf(question: TimetableQuestion, placed: readonly Choice[]): numbe
     const all = [...days, ...placed.filter((each) => each.cluster === cluster).map((each) => each.clusterDay)];
     return sum(all.flatMap((day, i) => all.slice(i + 1).map((other) => Math.max(0, 2 - Math.abs(day - other)))));
   });
+  const discomfort = sum(placed.map((each) => each.clusterMinutes + each.facilitatorMinutes));
+  const share = Math.max(0, ...burdens);
+  const load = sum(facilitators.map(({ load: before }, facilitator) => pairs(before + placed.filter((each) => each.facilitator === facilitator).length)));
+  const unwished = placed.filter(({ isUnwished }) => isUnwished).length;
+  const { weights } = question;
   return [
     ...(booked.length > 0 ? [booked.filter((session) => !has(session)).length] : []),
     sessions.length - placed.length,
     ...(question.facilitatorRule === 'each' ? [unmet.size] : []),
     ...(question.isMend ? [placed.filter((each) => sessions[each.session]!.isBooked && !each.isPresent).length] : []),
-    sum(placed.map((each) => each.clusterMinutes + each.facilitatorMinutes)),
-    Math.max(0, ...burdens),
-    sum(facilitators.map(({ load }, facilitator) => pairs(load + placed.filter((each) => each.facilitator === facilitator).length))),
-    ...(choices.some(({ isUnwished }) => isUnwished) ? [placed.filter(({ isUnwished }) => isUnwished).length] : []),
-    sum(near),
+    ...(weights === null
+      ? [discomfort, share, load, ...(choices.some(({ isUnwished }) => isUnwished) ? [unwished] : []), sum(near)]
+      : [discomfort * (weights.discomfort ?? 0) + share * (weights.share ?? 0) + load * (weights.load ?? 0) + unwished * (weights.preferences ?? 0) + sum(near) * (weights.spread ?? 0)]),
   ];
 }
