@@ -44,6 +44,9 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
     stream: () => new OneWriteATurn(),
     types: databaseTypes,
     connectionTimeoutMillis: 4000,
+    // A database that is gone without a word is noticed within half a minute, also by whoever waits for its answer.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // A statement that waits longer than this helps nobody: the client has given up (RELIABILITY: requests never hang > 5 s).
     // Our statements find rows by their keys, so that one plan does for all values; PostgreSQL would plan the large ones anew each time.
     options: '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC -c plan_cache_mode=force_generic_plan',
