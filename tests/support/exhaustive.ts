@@ -17,6 +17,8 @@ const DAY = 1440;
 const ZONE_DAYS = 3;
 /** The origin of a minute that nothing opens. */
 const CLOSED = -1;
+/** That of one that something opens, before it is known. */
+const OPEN = 0;
 /** Availability without a break is followed this far back from the phase. */
 const LOOK_BACK_DAYS = 370;
 
@@ -95,13 +97,14 @@ function openMinutes(facilitator: PlainFacilitator, firstDay: number, lastDay: n
     for (const { from, to } of spansOn(facilitator, day)) {
       const start = clock.meaningOf(day * DAY + minutesOf(from));
       const end = clock.meaningOf(day * DAY + minutesOf(to));
-      if (start < end) origins.fill(0, start - first, end - first);
+      if (start < end) origins.fill(OPEN, start - first, end - first);
     }
   }
-  let origin = CLOSED;
-  for (let i = 0; i < origins.length; i += 1) {
-    if (origins[i] === CLOSED) origin = CLOSED;
-    else origins[i] = origin = origin === CLOSED ? first + i : origin;
+  // The last days are closed, since no zone is that far behind: each stretch has an end.
+  for (let start = origins.indexOf(OPEN); start >= 0;) {
+    const end = origins.indexOf(CLOSED, start);
+    origins.fill(first + start, start, end);
+    start = origins.indexOf(OPEN, end);
   }
   return { first, origins };
 }
