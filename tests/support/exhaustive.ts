@@ -31,11 +31,12 @@ export function exhaustiveSlots(question: PlainQuestion): Slot[] {
     .toSorted((a, b) => Buffer.compare(Buffer.from(a.id), Buffer.from(b.id)))
     .map((facilitator) => sceneOf(question, facilitator, from, to));
   for (let minute = (from - ZONE_DAYS) * DAY; minute < (to + ZONE_DAYS) * DAY; minute += 1) {
-    const day = viewer.dayAt(minute);
-    if (day < from || day > to) continue;
     for (const scene of scenes) {
       // Most minutes are closed; the first of their objections is known without asking.
-      if (scene.origins[minute - scene.first] !== CLOSED && objections(scene, minute).next().done) slots.push(slotAt(scene, minute));
+      if (scene.origins[minute - scene.first] === CLOSED) continue;
+      const day = viewer.dayAt(minute);
+      if (day < from || day > to) break;
+      if (objections(scene, minute).next().done) slots.push(slotAt(scene, minute));
     }
   }
   return slots;
