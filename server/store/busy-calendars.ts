@@ -68,11 +68,12 @@ export async function bringReadingForward(tx: Tx, { id }: Own, at: Instant): Pro
 
 /** Calendars that are due, longest first, for this reader alone until `leasedUntil`; then they are due again, or earlier where somebody asks meanwhile. */
 export async function takeDueCalendars(tx: Tx, now: Instant, leasedUntil: Instant, limit: number): Promise<string[]> {
+  // From an ARRAY rather than by IN: a subquery beside IN may run again for each row, and take more than `limit`.
   const { rows } = await tx.query<{ id: string }>(
-    `UPDATE busy_calendars SET leased_until = ${instant(2)}, next_reading_at = ${instant(2)} WHERE id IN (
+    `UPDATE busy_calendars SET leased_until = ${instant(2)}, next_reading_at = ${instant(2)} WHERE id = ANY (ARRAY(
        SELECT id FROM busy_calendars WHERE next_reading_at <= ${instant(1)} AND (leased_until IS NULL OR leased_until <= ${instant(1)})
        ORDER BY next_reading_at LIMIT $3 FOR UPDATE SKIP LOCKED
-     ) RETURNING id`,
+     )) RETURNING id`,
     [now, leasedUntil, limit],
   );
   return rows.map(({ id }) => id);

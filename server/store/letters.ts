@@ -24,9 +24,10 @@ async function insert(tx: Tx, letters: readonly (NoticeToWrite & { programmeId: 
 
 /** Takes a due letter in hand until `leaseUntil`, or null; whoever took it and died leaves it due again then. */
 export async function takeNotice(tx: Tx, now: Instant, leaseUntil: Instant): Promise<NoticeToWrite & { tries: number } | null> {
+  // `=` rather than IN: a subquery beside IN may run again for each row, and take more than the one that is returned.
   const { rows } = await tx.query<NoticeToWrite & { tries: number }>(
     `UPDATE letters SET tries = tries + 1, due_at = ${instant(2)}
-     WHERE id IN (SELECT id FROM letters WHERE due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+     WHERE id = (SELECT id FROM letters WHERE due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, recipient, content, tries`,
     [now, leaseUntil],
   );

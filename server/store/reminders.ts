@@ -29,9 +29,10 @@ export interface TakenReminder {
 
 /** Takes a due reminder in hand until `leaseUntil`, or null; whoever took it and died leaves it due again then. */
 export async function takeReminder(tx: Tx, now: Instant, leaseUntil: Instant): Promise<TakenReminder | null> {
+  // `=` rather than IN: a subquery beside IN may run again for each row, and take more than the one that is returned.
   const { rows } = await tx.query<TakenReminder>(
     `UPDATE reminders SET state = 'sending', tries = tries + 1, due_at = ${instant(2)}
-     WHERE id IN (SELECT id FROM reminders WHERE state IN ('queued', 'sending') AND due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+     WHERE id = (SELECT id FROM reminders WHERE state IN ('queued', 'sending') AND due_at <= ${instant(1)} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, programme_id AS "programmeId", cluster_id AS "clusterId", session_ids AS "sessionIds", tries`,
     [now, leaseUntil],
   );

@@ -23,10 +23,11 @@ export async function insertSignInRequest(db: Queryable, request: SignInRequest)
 
 /** The oldest request that waits to be answered, or null; it is the caller's until `until`. What was asked before `since` is past answering. */
 export async function claimSignInRequest(db: Queryable, now: Instant, until: Instant, since: Instant): Promise<SignInRequest | null> {
+  // `=` rather than IN: a subquery beside IN may run again for each row, and take more than the one that is returned.
   const { rows } = await db.query<SignInRequest>(
     `UPDATE sign_in_requests SET next_try_at = ${instant(2)}
-     WHERE id IN (SELECT id FROM sign_in_requests WHERE settled_at IS NULL AND next_try_at <= ${instant(1)} AND asked_at > ${instant(3)}
-                  ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+     WHERE id = (SELECT id FROM sign_in_requests WHERE settled_at IS NULL AND next_try_at <= ${instant(1)} AND asked_at > ${instant(3)}
+                 ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING id, email, network_hash AS "networkHash", browser_hash AS "browserHash", code_hash AS "codeHash", asked_at AS "askedAt"`,
     [now, until, since],
   );

@@ -26,13 +26,14 @@ export interface WebhookMessage {
  * webhook at once, and one that dies with it holds it up no longer than that.
  */
 export async function leaseWebhooks(tx: Tx, now: Instant, until: Instant, limit: number): Promise<string[]> {
+  // From an ARRAY rather than by IN: a subquery beside IN may run again for each row, and take more than `limit`.
   const { rows } = await tx.query<{ id: string }>(
-    `UPDATE webhooks SET leased_until = ${instant(2)} WHERE id IN (
+    `UPDATE webhooks SET leased_until = ${instant(2)} WHERE id = ANY (ARRAY(
        SELECT w.id FROM webhooks w
        WHERE w.is_on AND (w.leased_until IS NULL OR w.leased_until <= ${instant(1)})
          AND CASE WHEN EXISTS (${HEAD}) THEN (SELECT next_try_at FROM (${HEAD}) head) <= ${instant(1)} ELSE EXISTS (${UNWRITTEN}) END
        ORDER BY w.leased_until NULLS FIRST LIMIT $3 FOR UPDATE SKIP LOCKED
-     ) RETURNING id`,
+     )) RETURNING id`,
     [now, until, limit],
   );
   return rows.map(({ id }) => id);
