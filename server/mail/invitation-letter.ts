@@ -13,7 +13,7 @@ import { letterText } from './letter-text.ts';
  * The mail of one invitation, whole. A function of its arguments alone: the same delivery is the same bytes every time,
  * so that a mail sent twice is seen to be one.
  */
-export async function invitationLetter(invitation: Invitation, sender: Sender): Promise<Letter> {
+export function invitationLetter(invitation: Invitation, sender: Sender): Letter {
   const parts = partsOf(invitation, sender);
   return { ...parts, raw: assemble(compositionOf(invitation, sender, parts).compile()) };
 }

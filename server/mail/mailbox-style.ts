@@ -1,7 +1,7 @@
 /** `/mailbox.css` */
 export const mailboxStyle = `
-:root{color-scheme:light dark;--paper:#f3f1ec;--card:#fff;--ink:#17222a;--soft:#55636c;--line:#dcd8cf;--accent:#0f5c4d;--tint:#e3efe9}
-@media (prefers-color-scheme:dark){:root{--paper:#141a1f;--card:#1d252c;--ink:#eef2f4;--soft:#a9b6bf;--line:#33404a;--accent:#8fd3c4;--tint:#20352f}}
+:root{color-scheme:light dark;--paper:#faf8f2;--card:#fefefb;--ink:#132633;--soft:#495b67;--line:#dad7cf;--accent:#006065;--tint:#d2efee}
+@media (prefers-color-scheme:dark){:root{--paper:#0d161c;--card:#152026;--ink:#ebe8df;--soft:#a6b3ba;--line:#2d3a42;--accent:#72d0d0;--tint:#0d373b}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;grid-template-columns:minmax(18rem,24rem) 1fr;background:var(--paper);color:var(--ink);font:1rem/1.5 'Atkinson Hyperlegible Next',system-ui,sans-serif}
 a{color:inherit}

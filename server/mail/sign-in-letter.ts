@@ -1,13 +1,15 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import type { Letter, Sender } from '../domain/invitation-content.ts';
 import type { Language } from '../domain/invitation.ts';
-import { escapeHtml } from './escape-html.ts';
+import { plainLetter } from './plain-letter.ts';
+import { button, heading, paragraph, sheet, small, textLink } from './sheet.ts';
 
 interface Words {
   subject: string;
   hello: (name: string) => string;
   press: string;
+  /** As the button on the page is called that the link opens. */
+  signIn: string;
   once: (minutes: number) => string;
   elsewhere: string;
   notYou: string;
@@ -18,6 +20,7 @@ const words: Record<Language, Words> = {
     subject: 'Your link to sign in to Visavis',
     hello: (name) => `Hello ${name},`,
     press: 'Open this link and press “Sign in”:',
+    signIn: 'Sign in',
     once: (minutes) => `It works once, for ${minutes} minutes.`,
     elsewhere: 'If you open it in another browser, it asks for the code that is shown where you asked for it.',
     notYou: 'If you did not ask for it, do nothing: nobody is signed in without it.',
@@ -26,6 +29,7 @@ const words: Record<Language, Words> = {
     subject: 'Su enlace para entrar en Visavis',
     hello: (name) => `Hola, ${name}:`,
     press: 'Abra este enlace y pulse «Entrar»:',
+    signIn: 'Entrar',
     once: (minutes) => `Sirve una sola vez, durante ${minutes} minutos.`,
     elsewhere: 'Si lo abre en otro navegador, le pedirá el código que se muestra donde lo pidió.',
     notYou: 'Si no lo ha pedido, no haga nada: nadie entra sin él.',
@@ -34,6 +38,7 @@ const words: Record<Language, Words> = {
     subject: 'Votre lien pour vous connecter à Visavis',
     hello: (name) => `Bonjour ${name},`,
     press: 'Ouvrez ce lien et appuyez sur « Se connecter » :',
+    signIn: 'Se connecter',
     once: (minutes) => `Il fonctionne une seule fois, pendant ${minutes} minutes.`,
     elsewhere: 'Si vous l’ouvrez dans un autre navigateur, il demande le code affiché là où vous l’avez demandé.',
     notYou: 'Si vous ne l’avez pas demandé, ne faites rien : personne ne se connecte sans lui.',
@@ -42,6 +47,7 @@ const words: Record<Language, Words> = {
     subject: 'Link do logowania w Visavis',
     hello: (name) => `Dzień dobry, ${name},`,
     press: 'Proszę otworzyć ten link i nacisnąć „Zaloguj się”:',
+    signIn: 'Zaloguj się',
     once: (minutes) => `Działa jeden raz, przez ${minutes} minut.`,
     elsewhere: 'W innej przeglądarce trzeba będzie podać kod widoczny tam, gdzie poproszono o link.',
     notYou: 'Jeśli to nie Państwa prośba, proszę nic nie robić: bez niego nikt się nie zaloguje.',
@@ -50,6 +56,7 @@ const words: Record<Language, Words> = {
     subject: 'Dit link til at logge ind på Visavis',
     hello: (name) => `Hej ${name}`,
     press: 'Åbn dette link, og tryk på “Log ind”:',
+    signIn: 'Log ind',
     once: (minutes) => `Det virker én gang, i ${minutes} minutter.`,
     elsewhere: 'Åbner du det i en anden browser, beder det om den kode, der vises, hvor du bad om det.',
     notYou: 'Har du ikke bedt om det, så gør ingenting: ingen logges ind uden det.',
@@ -57,40 +64,24 @@ const words: Record<Language, Words> = {
 };
 
 /** The mail with a sign-in link. `language` in its reader's; `minutes` it is valid for; `id` makes it one mail, however often it is posted. */
-export async function signInLetter(
+export function signInLetter(
   person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, sender: Sender, date: Date,
-): Promise<Letter> {
-  const said = words[person.language as Language] ?? words.en;
-  const lines = [said.hello(cleanLine(person.name)), said.press, link.url, said.once(link.minutes), said.elsewhere, said.notYou];
-  const parts = {
-    messageId: `<${link.id}@${new URL(sender.publicUrl).hostname}>`,
-    from: sender.organizerAddress,
-    to: person.email,
+): Letter {
+  const language = person.language in words ? person.language as Language : 'en';
+  const said = words[language];
+  const hello = said.hello(cleanLine(person.name));
+  const after = [said.once(link.minutes), said.elsewhere, said.notYou];
+  return plainLetter({
+    id: link.id,
+    from: 'Visavis',
+    to: person,
     subject: said.subject,
-    text: `${lines.join('\n\n')}\n`,
-    html: htmlOf(lines, link.url, person.language),
-    ics: null,
-  };
-  const raw = await new MailComposer({
-    from: { name: 'Visavis', address: sender.organizerAddress },
-    to: { name: cleanLine(person.name), address: person.email },
-    subject: parts.subject,
-    messageId: parts.messageId,
-    date,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    text: parts.text,
-    html: parts.html,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile().build();
-  return { ...parts, raw: raw.toString('utf8') };
-}
-
-function htmlOf(lines: string[], url: string, language: string): string {
-  const paragraphs = lines.map((line) => (line === url
-    ? `<p><a href="${escapeHtml(url)}" style="font-weight:600">${escapeHtml(url)}</a></p>`
-    : `<p>${escapeHtml(line)}</p>`));
-  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>`
-    + `<body style="font:16px/1.5 sans-serif;max-width:36rem;margin:0 auto;padding:16px">${paragraphs.join('')}</body></html>`;
+    text: `${[hello, said.press, link.url, ...after].join('\n\n')}\n`,
+    html: sheet({
+      subject: said.subject,
+      // The address itself too, for whoever reads their mail on another device than the one that asked.
+      blocks: [heading(said.subject), paragraph(hello), paragraph(said.press), button(link.url, said.signIn), textLink(link.url, link.url), ...after.map(small)],
+      footer: 'Visavis',
+    }, language),
+  }, sender, date);
 }

@@ -1,9 +1,9 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { cleanLine } from '../calendar/clean-text.ts';
 import type { Letter, Sender } from '../domain/invitation-content.ts';
 import type { Language } from '../domain/invitation.ts';
 import type { Correspondent, WebhookOffNotice } from '../domain/notice.ts';
-import { escapeHtml } from './escape-html.ts';
+import { plainLetter } from './plain-letter.ts';
+import { heading, paragraph, sheet } from './sheet.ts';
 
 interface Words {
   subject: (host: string) => string;
@@ -46,32 +46,18 @@ const words: Record<Language, Words> = {
 };
 
 /** Tells that a webhook was switched off, in its reader's language. */
-export async function webhookLetter(id: string, webhook: WebhookOffNotice, to: Correspondent, sender: Sender, date: Date): Promise<Letter> {
+export function webhookLetter(id: string, webhook: WebhookOffNotice, to: Correspondent, sender: Sender, date: Date): Letter {
   const said = words[to.language];
   const host = cleanLine(webhook.host);
-  const lines = [said[webhook.because](host), said.nothingLost, `${sender.publicUrl} · ${webhook.webhookId}`];
-  const parts = {
-    messageId: `<${id}@${new URL(sender.publicUrl).hostname}>`,
-    from: sender.organizerAddress,
-    to: to.email,
-    subject: said.subject(host),
-    text: `${lines.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="${escapeHtml(to.language)}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head>`
-      + `<body style="font:16px/1.5 sans-serif;max-width:36rem;margin:0 auto;padding:16px">${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</body></html>`,
-    ics: null,
-  };
-  const raw = await new MailComposer({
-    from: { name: 'Visavis', address: sender.organizerAddress },
-    to: { name: cleanLine(to.name), address: to.email },
-    subject: parts.subject,
-    messageId: parts.messageId,
-    date,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    text: parts.text,
-    html: parts.html,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile().build();
-  return { ...parts, raw: raw.toString('utf8') };
+  const subject = said.subject(host);
+  const lines = [said[webhook.because](host), said.nothingLost];
+  const which = `${sender.publicUrl} · ${webhook.webhookId}`;
+  return plainLetter({
+    id,
+    from: 'Visavis',
+    to,
+    subject,
+    text: `${[...lines, which].join('\n\n')}\n`,
+    html: sheet({ subject, blocks: [heading(subject), ...lines.map(paragraph)], footer: which }, to.language),
+  }, sender, date);
 }

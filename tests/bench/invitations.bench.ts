@@ -86,7 +86,7 @@ async function emptyJobs(redisUrl: string | undefined): Promise<number> {
 async function bareSmtp(): Promise<number> {
   const sink = await startSmtpSink();
   const transport = createTransport({ url: sink.url, pool: true, maxConnections: CONCURRENCY, maxMessages: Infinity } as Parameters<typeof createTransport>[0]);
-  const { raw } = await invitationLetter(anInvitation(), sender);
+  const { raw } = invitationLetter(anInvitation(), sender);
   try {
     return await rateOf(MAILS, () => sendAll(sink, (to) => transport.sendMail({ envelope: { from: sender.organizerAddress, to }, raw })));
   } finally {

@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 import { letterHtml } from '../../server/mail/letter-html.ts';
 import { letterContent } from '../../server/mail/letter-content.ts';
 import { noticeLetter } from '../../server/mail/notice-letter.ts';
+import { reminderLetter } from '../../server/mail/reminder-letter.ts';
+import { signInLetter } from '../../server/mail/sign-in-letter.ts';
 import type { Language } from '../../server/domain/invitation.ts';
 import { anInvitation, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
 import { apiOf } from '../support/api.ts';
@@ -45,6 +47,17 @@ function refusalLetter(mayMove: boolean) {
   }, new Date('2026-03-16T08:00:00Z'), sender);
 }
 
+const others = [
+  signInLetter(pablo, { id: 'sil_1', url: 'https://visavis.example/sign-in?token=abc', minutes: 10 }, sender, new Date('2026-03-16T08:00:00Z')),
+  reminderLetter({
+    person: pablo, programme: 'CECIL', cluster: 'Madrid Audio Cluster',
+    sessions: [{ id: 'ses_1', topic: 'Economics', startsOn: '2026-03-23', endsOn: '2026-03-27' }, { id: 'ses_2', topic: 'Mapping', startsOn: '2026-03-23', endsOn: '2026-03-27' }],
+  }, { id: 'rem_1', date: new Date('2026-03-16T08:00:00Z') }, sender),
+  noticeLetter({
+    id: 'ltr_2', recipient: pablo, content: { kind: 'webhook-off', host: 'hooks.example', webhookId: 'whk_1', because: 'gone' },
+  }, new Date('2026-03-16T08:00:00Z'), sender),
+];
+
 inBrowser('what mails show, and the pages they lead to', (stage) => {
   it('a letter can be read in a light and in a dark mail program, whatever its news and its language', async () => {
     const page = await stage.open(null, '/');
@@ -57,14 +70,14 @@ inBrowser('what mails show, and the pages they lead to', (stage) => {
       await page.setContent(letterHtml(letterContent(invitation, sender), language));
       faults.push(...await faultsOf(page, language, ofLetters));
     }
-    for (const mayMove of [true, false]) {
-      await page.setContent((await refusalLetter(mayMove)).html);
-      faults.push(...await faultsOf(page, 'a refusal', { ...ofLetters, 'page-has-heading-one': { enabled: false } }));
+    for (const { subject, html } of [refusalLetter(true), refusalLetter(false), ...others]) {
+      await page.setContent(html);
+      faults.push(...await faultsOf(page, subject, ofLetters));
     }
     expect(faults).toEqual([]);
     await page.setContent(letterHtml(letterContent(letters.made, sender), 'en'));
     const [paper, ink] = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')!).color]);
-    expect([paper, ink]).toEqual(['rgb(20, 26, 31)', 'rgb(238, 242, 244)']);
+    expect([paper, ink]).toEqual(['rgb(13, 22, 28)', 'rgb(235, 232, 223)']);
   }, 60_000);
 
   it('the pages behind a mail’s links have no fault at any width, and work without JavaScript', async () => {

@@ -57,12 +57,12 @@ describe('calendar text', () => {
   });
 
   it.each(messages)('has nothing in it that some reader stumbles over: %s', async (_name, invitation) => {
-    const { ics } = await invitationLetter(invitation, sender);
+    const { ics } = invitationLetter(invitation, sender);
     expect(faultsOf(ics ?? '')).toEqual([]);
   });
 
   it.each(messages)('reads back in ical.js as it was meant: %s', async (_name, invitation) => {
-    const { ics } = await invitationLetter(invitation, sender);
+    const { ics } = invitationLetter(invitation, sender);
     const calendar = new ICAL.Component(ICAL.parse(ics ?? ''));
     const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
     const { session } = invitation;

@@ -6,9 +6,8 @@ import { messages } from '../calendar/messages.ts';
 import { anInvitation, sender } from '../mail/an-invitation.ts';
 import { importWithCalcurse, listWithKhal, readersHere, readWithLibical, readWithVobject } from '../support/ical-readers.ts';
 
-async function textsOf(list: typeof messages): Promise<string[]> {
-  const letters = await Promise.all(list.map(([, invitation]) => invitationLetter(invitation, sender)));
-  return letters.map(({ ics }) => ics ?? '');
+function textsOf(list: typeof messages): string[] {
+  return list.map(([, invitation]) => invitationLetter(invitation, sender).ics ?? '');
 }
 
 function meant({ method, session }: Invitation, invitation: Invitation) {
@@ -25,11 +24,11 @@ function withReader(name: keyof typeof readersHere, tests: () => void): void {
 describe('every message, read by', () => {
   withReader('libical', () => {
     it('breaks no rule of its method, and means the same instants', async () => {
-      expect(readWithLibical(await textsOf(messages))).toEqual(messages.map(([, invitation]) => meant(invitation, invitation)));
+      expect(readWithLibical(textsOf(messages))).toEqual(messages.map(([, invitation]) => meant(invitation, invitation)));
     });
 
     it('is complained of when it breaks one: the check can see', async () => {
-      const [text] = await textsOf(messages.slice(0, 1));
+      const [text] = textsOf(messages.slice(0, 1));
       const [reading] = readWithLibical([text!.replace(/DTSTAMP:.*\r\n/, '').replace(/ORGANIZER.*\r\n/, '')]);
       expect(reading?.complaints.join('\n')).toMatch(/DTSTAMP[\s\S]*ORGANIZER|ORGANIZER[\s\S]*DTSTAMP/);
     });
@@ -43,14 +42,14 @@ describe('every message, read by', () => {
 
   withReader('vobject', () => {
     it('is valid, and means the same instants', async () => {
-      expect(readWithVobject(await textsOf(messages))).toEqual(messages.map(([, invitation]) => meant(invitation, invitation)));
+      expect(readWithVobject(textsOf(messages))).toEqual(messages.map(([, invitation]) => meant(invitation, invitation)));
     });
   });
 
   withReader('calcurse', () => {
     const kept = messages.slice(0, 8);
     it.each(kept)('is one appointment, and nothing is skipped: %s', async (_name, invitation) => {
-      const { ics } = await invitationLetter(invitation, sender);
+      const { ics } = invitationLetter(invitation, sender);
       expect(importWithCalcurse(ics ?? '')).toContain('1 app / 0 events / 0 todos / 0 skipped');
     });
   });
@@ -59,7 +58,7 @@ describe('every message, read by', () => {
     it('is listed at its hour', async () => {
       const listed = messages.slice(6).map(([, invitation], n) => [String(n), { ...invitation, session: { ...invitation.session, uid: `u${n}@visavis.example` } }] as const);
       const utc = (instant: number) => new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
-      expect(listWithKhal(await textsOf(listed), '2026-03-23', 8)).toEqual(
+      expect(listWithKhal(textsOf(listed), '2026-03-23', 8)).toEqual(
         listed.map(([, invitation]) => `${utc(spanOf(invitation).start)}/${utc(spanOf(invitation).end)}`).toSorted());
     });
   });

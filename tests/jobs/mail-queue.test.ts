@@ -102,7 +102,7 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
     await eventually(() => allAre(db, 'sent'));
     const { rows } = await db.query<{ id: string }>('SELECT id FROM deliveries ORDER BY id');
     const postman = smtpPostman(sink.url);
-    const office = { clock, postman, write: () => Promise.reject(new Error('nothing is to be written')) };
+    const office = { clock, postman, write: () => { throw new Error('nothing is to be written'); } };
     for (const { id } of rows) {
       const attempt = { deliveryId: id, generation: 1, isLast: false, nextTryAt: clock() };
       expect(await sendInvitation(db, attempt, office)).toMatchObject({ came: 'idle' });

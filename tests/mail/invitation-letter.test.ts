@@ -7,14 +7,14 @@ import { messages, nasty } from '../calendar/messages.ts';
 import { anInvitation, maria, nairobi, sender } from './an-invitation.ts';
 
 async function read(invitation: Invitation): Promise<{ letter: Letter; mail: ParsedMail; calendarParts: Attachment[] }> {
-  const letter = await invitationLetter(invitation, sender);
+  const letter = invitationLetter(invitation, sender);
   const mail = await simpleParser(letter.raw);
   return { letter, mail, calendarParts: mail.attachments };
 }
 
 describe('the mail of an invitation', () => {
   it('has the parts that calendars look for, in their order', async () => {
-    const { raw } = await invitationLetter(anInvitation(), sender);
+    const { raw } = invitationLetter(anInvitation(), sender);
     const structure = [...raw.matchAll(/^(Content-(?:Type|Transfer-Encoding|Disposition): .+?)\r\n(?! )/gms)].map(([, header]) => header!.replace(/\r\n\s+/g, ' ').replace(/boundary="[^"]+"/, 'boundary'));
     expect(structure).toEqual([
       'Content-Type: multipart/mixed; boundary',
@@ -39,8 +39,8 @@ describe('the mail of an invitation', () => {
   });
 
   it.each(messages)('is the same bytes every time: %s', async (_name, invitation) => {
-    const first = await invitationLetter(invitation, sender);
-    expect(await invitationLetter(structuredClone(invitation), sender)).toEqual(first);
+    const first = invitationLetter(invitation, sender);
+    expect(invitationLetter(structuredClone(invitation), sender)).toEqual(first);
   });
 
   it('is named after its delivery and dated at its revision', async () => {
@@ -59,12 +59,12 @@ describe('the mail of an invitation', () => {
   });
 
   it('shows markup as text, never as markup', async () => {
-    const { html } = await invitationLetter(anInvitation({ session: { topic: '<script>x</script>', needs: '"><img src=x>' } }), sender);
+    const { html } = invitationLetter(anInvitation({ session: { topic: '<script>x</script>', needs: '"><img src=x>' } }), sender);
     expect(html.match(/<(script|img)|&lt;script&gt;|&lt;img/g)).toEqual(['&lt;script&gt;', '&lt;script&gt;', '&lt;img']);
   });
 
   it('fetches nothing: no picture, no style sheet, no script', async () => {
-    const { html } = await invitationLetter(anInvitation({ recipient: nairobi }), sender);
+    const { html } = invitationLetter(anInvitation({ recipient: nairobi }), sender);
     expect(html).not.toMatch(/<(img|link|script|iframe)|url\(|@import|src=/);
     expect([...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)).toEqual(['https://meet.example/vis-4711', 'https://visavis.example/manage/boo_1.fac_nairobi']);
   });

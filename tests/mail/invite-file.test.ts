@@ -16,7 +16,7 @@ describe('the invitation as a file', () => {
   });
 
   it('is the event that the mail carries', async () => {
-    const { ics } = await invitationLetter(anInvitation(), sender);
+    const { ics } = invitationLetter(anInvitation(), sender);
     for (const name of ['UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'LOCATION', 'STATUS', 'CREATED', 'LAST-MODIFIED']) {
       expect(lineOf(file, name)).toBe(lineOf(ics ?? '', name));
     }

@@ -6,7 +6,7 @@ const before = { span: span('2026-03-23T20:30:00Z', '2026-03-23T21:30:00Z'), top
 
 describe('what a mail says', () => {
   it('names both cities’ times, the reader’s own first', async () => {
-    const { subject, text } = await invitationLetter(anInvitation({ recipient: { ...maria, language: 'en' } }), sender);
+    const { subject, text } = invitationLetter(anInvitation({ recipient: { ...maria, language: 'en' } }), sender);
     expect({ subject, text }).toEqual({
       subject: 'Invitation: Cluster economics, Tue 24 Mar, 10:00 (Madrid)',
       text: `Your one-on-one session is booked.
@@ -37,12 +37,12 @@ Sent by Visavis for CECIL Cluster Excellence.
   });
 
   it('names a topic that has another name together with the old one', async () => {
-    const { subject, text } = await invitationLetter(anInvitation({ recipient: pablo, lastTold: { ...before, span: anInvitation().session.span, topic: 'Money' } }), sender);
+    const { subject, text } = invitationLetter(anInvitation({ recipient: pablo, lastTold: { ...before, span: anInvitation().session.span, topic: 'Money' } }), sender);
     expect([subject, text.split('\n\n')[3]]).toEqual(['Changed: Cluster economics, Tue 24 Mar, 10:00 (Madrid)', 'Topic: Cluster economics (instead of Money)']);
   });
 
   it('shows old and new when a session has moved, each city with its own date', async () => {
-    const { subject, text } = await invitationLetter(anInvitation({ recipient: nairobi, lastTold: before, session: { sequence: 1, reason: 'Trade fair', needs: null } }), sender);
+    const { subject, text } = invitationLetter(anInvitation({ recipient: nairobi, lastTold: before, session: { sequence: 1, reason: 'Trade fair', needs: null } }), sender);
     expect({ subject, text }).toEqual({
       subject: 'Moved: Cluster economics, now Tue 24 Mar, 12:00 (Nairobi)',
       text: `Your one-on-one session has moved.
@@ -76,7 +76,7 @@ Sent by Visavis for CECIL Cluster Excellence.
   });
 
   it('says who comes instead of whom', async () => {
-    const { text } = await invitationLetter(anInvitation({ lastTold: { span: anInvitation().session.span, topic: 'Cluster economics', facilitator: 'Anne Kjær' } }), sender);
+    const { text } = invitationLetter(anInvitation({ lastTold: { span: anInvitation().session.span, topic: 'Cluster economics', facilitator: 'Anne Kjær' } }), sender);
     expect(text.split('\n\n').slice(0, 4)).toEqual([
       'Han cambiado los datos de su sesión individual.', 'Cluster economics',
       'Madrid: martes, 24 de marzo de 2026, 10:00–11:00\nNairobi: martes, 24 de marzo de 2026, 12:00–13:00', 'Con: Quercus Group, Nairobi (en lugar de Anne Kjær)',
@@ -107,7 +107,7 @@ Sent by Visavis for CECIL Cluster Excellence.
     ['pl', 'Zaproszenie: Cluster economics, wt., 24 mar, 10:00 (Kopenhaga)', 'Kopenhaga: wtorek, 24 marca 2026, 10:00–11:00', 'Nairobi: wtorek, 24 marca 2026, 12:00–13:00'],
     ['da', 'Invitation: Cluster economics, tirs. 24. mar., 10.00 (København)', 'København: tirsdag den 24. marts 2026, 10.00–11.00', 'Nairobi: tirsdag den 24. marts 2026, 12.00–13.00'],
   ] as [Language, string, string, string][])('speaks the reader’s language: %s', async (language, subject, first, second) => {
-    const letter = await invitationLetter(anInvitation({ recipient: { ...maria, language, timeZone: 'Europe/Copenhagen' } }), sender);
+    const letter = invitationLetter(anInvitation({ recipient: { ...maria, language, timeZone: 'Europe/Copenhagen' } }), sender);
     expect([letter.subject, ...letter.text.split('\n\n')[2]!.split('\n')]).toEqual([subject, first, second]);
     expect(letter.text).toMatch(language === 'fr' ? /Quercus Group, Nairobi\u00a0; María/ : /Quercus Group, Nairobi; María/);
     expect(letter.html).toContain(`<html lang="${language}">`);

@@ -15,7 +15,7 @@ describe('the mailbox page', () => {
   });
 
   it('lists letters by whom they are to, with links that need no script', async () => {
-    const letter = await invitationLetter(anInvitation(), sender);
+    const letter = invitationLetter(anInvitation(), sender);
     const item = { ...letter, ics: letter.ics, id: '3', at: '2026-03-16T08:30:00.000Z' };
     const page = mailboxPage([item], item);
     expect([...page.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
@@ -33,7 +33,7 @@ describe('the mailbox page', () => {
   });
 
   it('shows what is in the calendar part', async () => {
-    const { ics } = await invitationLetter(anInvitation(), sender);
+    const { ics } = invitationLetter(anInvitation(), sender);
     expect(readableCalendar(ics ?? '').filter(({ name }) => /^(UID|SUMMARY|ATTENDEE.*Nairobi)/.test(name))).toEqual([
       { name: 'UID', value: '5f0c1c1e9d3b4f6aa3f1@visavis.example' },
       { name: 'SUMMARY', value: 'Cluster economics · Madrid · Quercus Group, Nairobi' },

@@ -15,7 +15,7 @@ describe('posting a letter', () => {
   beforeEach(async () => {
     sink = await startSmtpSink();
     postman = smtpPostman(sink.url);
-    letter = await invitationLetter(anInvitation(), sender);
+    letter = invitationLetter(anInvitation(), sender);
   });
   afterEach(async () => {
     postman.close();

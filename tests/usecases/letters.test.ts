@@ -74,12 +74,12 @@ it('notices are each sent once, however slow the mail server is to one of two pr
     id: `ltr_${index}`, programmeId: programmeId as never, recipient: { name: email, email, language: 'en' },
     content: { kind: 'slot-freed', programme: 'A crowd', topic: 'topic-1', path: '/' },
   })), now));
-  expect(await mailedByTwo((postman) => sendNotice({ db, clock, postman, write: async ({ recipient }) => letterTo(recipient.email) }))).toEqual(people);
+  expect(await mailedByTwo((postman) => sendNotice({ db, clock, postman, write: ({ recipient }) => letterTo(recipient.email) }))).toEqual(people);
 });
 
 it('and so are sign-in links, of which a second would end the first', async () => {
   for (const email of people) await askForSignIn(db, settings, { email, browser: email, network: email }, now);
-  expect(await mailedByTwo((postman) => answerSignInRequest({ db, clock, settings, postman, write: async ({ email }) => letterTo(email) }))).toEqual(people);
+  expect(await mailedByTwo((postman) => answerSignInRequest({ db, clock, settings, postman, write: ({ email }) => letterTo(email) }))).toEqual(people);
   expect((await db.query('SELECT FROM sign_in_links WHERE used_at IS NULL')).rows).toHaveLength(CLUSTERS);
 });
 

@@ -65,13 +65,13 @@ export const plans: Endpoint[] = [
 async function previewOf({ db, sender }: Services, call: Call, { params, query: { sessionId } }: Input<{ sessionId?: string | undefined }>): Promise<Result<unknown>> {
   const found = await lettersOfPlan(db, call, params.id!, sessionId);
   if (!found.ok) return found;
-  const notices = await Promise.all(found.value.notices.map(async (notice) => {
-    const { to, subject, text } = await noticeLetter(notice, new Date(call.now), sender);
+  const notices = found.value.notices.map((notice) => {
+    const { to, subject, text } = noticeLetter(notice, new Date(call.now), sender);
     return { to, name: notice.recipient.name, role: 'representative', method: 'NOTICE', subject, text };
-  }));
-  const letters = await Promise.all(found.value.invitations.map(async (invitation) => {
-    const { to, subject, text } = await invitationLetter(invitation, sender);
+  });
+  const letters = found.value.invitations.map((invitation) => {
+    const { to, subject, text } = invitationLetter(invitation, sender);
     return { to, name: invitation.recipient.name, role: invitation.recipient.role, method: invitation.method, subject, text };
-  }));
+  });
   return accept({ sessionId, letters: [...letters, ...notices] });
 }

@@ -22,7 +22,7 @@ export interface Attempt {
 }
 
 export interface PostOffice {
-  write(invitation: Invitation): Promise<Letter>;
+  write(invitation: Invitation): Letter;
   /** Null: letters go into the built-in mailbox. */
   readonly postman: Postman | null;
   readonly clock: () => Instant;
@@ -69,7 +69,7 @@ function once({ clock, postman, write }: PostOffice): (tx: Tx, invitation: Invit
   let answer: PostAnswer | undefined;
   return async (tx, invitation) => {
     if (answer) return answer;
-    const letter = await write(invitation);
+    const letter = write(invitation);
     if (postman) {
       answer = await postman.post(letter);
       return answer;

@@ -10,7 +10,7 @@ import { dueAgain, LEASE_MS, TRIES } from './patience.ts';
 export interface NoticeOffice {
   db: Database;
   clock: () => Instant;
-  write(notice: NoticeToWrite, date: Date): Promise<Letter>;
+  write(notice: NoticeToWrite, date: Date): Letter;
   /** Null: letters go into the built-in mailbox. */
   postman: Postman | null;
 }
@@ -25,7 +25,7 @@ export async function sendNotice(office: NoticeOffice): Promise<boolean> {
 
 async function send({ db, clock, write, postman }: NoticeOffice, notice: NoticeToWrite & { tries: number }): Promise<void> {
   const now = clock();
-  const letter = await write(notice, new Date(now));
+  const letter = write(notice, new Date(now));
   const isLater = postman !== null && (await postman.post(letter)).verdict === 'later' && notice.tries < TRIES;
   await db.transaction(async (tx) => {
     if (isLater) return postponeNotice(tx, notice.id, dueAgain(now, notice.tries));

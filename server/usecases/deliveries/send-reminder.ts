@@ -12,7 +12,7 @@ import { dueAgain, LEASE_MS, TRIES } from './patience.ts';
 export interface ReminderOffice {
   db: Database;
   clock: () => Instant;
-  write(content: ReminderContent, id: string, date: Date): Promise<Letter>;
+  write(content: ReminderContent, id: string, date: Date): Letter;
   /** Null: letters go into the built-in mailbox. */
   postman: Postman | null;
 }
@@ -29,7 +29,7 @@ async function send(office: ReminderOffice, reminder: TakenReminder): Promise<vo
   const content = await reminderContent(office.db, reminder.id);
   if (!content || content.sessions.length === 0) return settle(office, reminder, 'superseded', null);
   const now = office.clock();
-  const letter = await office.write(content, reminder.id, new Date(now));
+  const letter = office.write(content, reminder.id, new Date(now));
   if (!office.postman) {
     await office.db.transaction((tx) => insertLetter(tx, letter, now));
     return settle(office, reminder, 'sent', null);

@@ -35,7 +35,7 @@ export interface SignInOffice {
   readonly clock: () => Instant;
   /** Null: letters go into the built-in mailbox. */
   readonly postman: Postman | null;
-  write(person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, date: Date): Promise<Letter>;
+  write(person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, date: Date): Letter;
 }
 
 /** Answers the request that has waited longest; returns whether there was one. A mail server that is away is asked again while the request is young. */
@@ -58,7 +58,7 @@ async function answer({ clock, db, postman, settings, write }: SignInOffice, req
     bound: { browserHash: request.browserHash, codeHash: request.codeHash }, reusable: false, expiresAt: addMinutes(now, LINK_MINUTES),
   });
   const link = { id: settings.newId('lnk'), url: `${settings.publicUrl}/sign-in?token=${token}`, minutes: LINK_MINUTES };
-  const letter = await write(person ?? { name: request.email, email: request.email, language: 'en' }, link, new Date(now));
+  const letter = write(person ?? { name: request.email, email: request.email, language: 'en' }, link, new Date(now));
   const isToGo = person !== undefined && !isTooOften;
   if (isToGo && postman && (await postman.post(letter)).verdict === 'later') return;
   if (isToGo && !postman) await db.transaction((tx) => insertLetter(tx, letter, now, true));
