@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FieldError } from '../../shared/problems.ts';
 import { accept, refuse, type Result } from '../domain/result.ts';
 import type { Endpoint, Input } from './endpoint.ts';
+import { sayIssue } from './say-issue.ts';
 
 /** Checks a request against its endpoint; every fault is named with its path, and nothing is done before all is right. */
 export function validate(endpoint: Endpoint, request: Request): Result<Input> {
@@ -25,10 +26,15 @@ function check(schema: z.ZodType | undefined, value: unknown, name: 'query' | 'b
     if (name === 'query' || (value !== null && typeof value === 'object' && Object.keys(value).length > 0)) refuseUnknown(value, name, errors);
     return undefined;
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: sayIssue });
   if (parsed.success) return parsed.data;
-  errors.push(...parsed.error.issues.flatMap((issue) => fieldErrors(issue, name)));
+  errors.push(...firstOfEach(parsed.error.issues.flatMap((issue) => fieldErrors(issue, name))));
   return undefined;
+}
+
+/** What is wrong with a field first: what is no list has no number of entries either. */
+function firstOfEach(found: readonly FieldError[]): FieldError[] {
+  return [...new Map(found.toReversed().map((error) => [error.path, error])).values()].toReversed();
 }
 
 function refuseUnknown(value: unknown, name: string, errors: FieldError[]): void {

@@ -21,9 +21,17 @@ export const Weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day 
 export const Weekdays = z.array(Weekday).min(1, 'name at least one weekday, 1 (Monday) to 7 (Sunday)').max(7)
   .refine((days) => new Set(days).size === days.length, 'a weekday is named twice');
 
+/**
+ * Of RFC 5322 §3.4.1 what needs no quotes, and nothing that means something else in a `mailto:` address (RFC 6068): no `%`, `?`
+ * or `#`. Domains are names: labels of letters, digits and hyphens, and a last one that is no number.
+ */
+const ADDRESS = /^(?=[^@]{1,64}@)[A-Za-z0-9!$&'*+/=_~-]+(?:\.[A-Za-z0-9!$&'*+/=_~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$/;
+
 export const Id = z.string().min(1).max(64);
 export const Name = text(200);
-export const Email = z.email('write one mail address such as name@example.org').max(254);
+/** Blanks around it are not part of it, and a domain in letters of its own is kept as the mail servers' (RFC 5891): one spelling for each address. */
+export const Email = z.string('write one mail address such as name@example.org').overwrite(tidyAddress).max(254)
+  .check(z.email({ pattern: ADDRESS, error: 'write one mail address such as name@example.org' }));
 /** Where sessions meet. `{room}` becomes an unguessable name, another for each booking. */
 export const MeetingAddress = z.string().trim().max(1000).refine(isMeetingAddress, 'write a link that begins with https://; {room} in it becomes a name of its own for each booking');
 export const Language = z.enum(['en', 'es', 'fr', 'pl', 'da']);
@@ -67,6 +75,14 @@ export const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).optional(),
   cursor: Cursor.optional(),
 });
+
+function tidyAddress(written: string): string {
+  const address = written.trim();
+  const at = address.lastIndexOf('@') + 1;
+  const domain = address.slice(at);
+  const isOfOtherLetters = /[^\u0000-\u007f]/.test(domain) && /^[\p{L}\p{M}\p{N}.-]{1,253}$/u.test(domain);
+  return isOfOtherLetters && URL.canParse(`http://${domain}`) ? address.slice(0, at) + new URL(`http://${domain}`).hostname : address;
+}
 
 /** As far as the rules of time zones can be told. */
 function isInReach(dateOrInstant: string): boolean {

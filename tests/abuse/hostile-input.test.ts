@@ -139,9 +139,9 @@ function mustBeNone(found: string[]): void {
   if (found.length > 0) throw new Error(found.join('; '));
 }
 
-/** A fault of ours, a refusal that does not say why in our words, or something of what is behind them. */
+/** A fault of ours, a refusal that does not say why in our words but in a library's, or something of what is behind them. */
 function faultsOf({ body, headers, status, text }: Reply): string[] {
-  const leak = /node_modules|\bat [\w.<>]+ \((?:\/|node:|file:)|\/server\/|\.ts:\d|SELECT |INSERT |pg_|syntax error|violates|relation "|column "|ECONN|secretKey/.exec(text)?.[0];
+  const leak = /node_modules|\bat [\w.<>]+ \((?:\/|node:|file:)|\/server\/|\.ts:\d|SELECT |INSERT |pg_|syntax error|violates|relation "|column "|ECONN|secretKey|Invalid (?:input|option|key)|Too (?:big|small)/.exec(text)?.[0];
   const isOurs = status < 400 || !headers.get('content-type')?.includes('json')
     || (headers.get('content-type')!.includes('application/problem+json') && hasAll(body, status));
   return [

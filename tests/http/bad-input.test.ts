@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { Email } from '../../shared/api/primitives.ts';
 import { endpoints } from '../../server/http/app.ts';
 import { openApiDocument } from '../../server/http/openapi.ts';
 import { apiOf, type Api, type Reply } from '../support/api.ts';
@@ -79,12 +80,16 @@ function queryOf(method: string, path: string): string {
   return asked.length === 0 ? '' : `?${new URLSearchParams(asked.map(({ name, schema }) => [name, String(sample(schema, {}, name))]))}`;
 }
 
+/** What the checking library says where nobody has said it better. */
+const NOT_OUR_WORDS = /Invalid (?:input|option|key)|Too (?:big|small)|received|undefined|NaN|something else/;
+
 const withBody = endpoints.filter(({ body }) => body).map(({ method, path }) => [method.toUpperCase(), path] as const);
 const pathOf = (path: string) => path.replace(':id', idFor(path));
 
 function problem(reply: Reply) {
   expect(reply.headers.get('content-type')).toContain('application/problem+json');
   expect(reply.body).toMatchObject({ type: expect.any(String), title: expect.any(String), status: reply.status, detail: expect.any(String), code: expect.any(String) });
+  expect(JSON.stringify(reply.body)).not.toMatch(NOT_OUR_WORDS);
   return { status: reply.status, code: reply.body.code, paths: (reply.body.errors ?? []).map(({ path }: { path: string }) => path) };
 }
 
@@ -157,6 +162,31 @@ describe('a fault inside the body is named with its path and its remedy', () => 
     expect([answer.status, answer.code]).toEqual([422, 'invalid']);
     expect(answer.paths).toContain(field);
   });
+});
+
+it('says in words of its own what a field must be', async () => {
+  const asked: [string, unknown][] = [
+    ['/programmes', {}], ['/programmes', []], ['/tokens', { name: 'x'.repeat(201), scopes: ['all'], validDays: 400 }], ['/tokens', { name: 5, scopes: 'read', validDays: 0 }],
+    [pathOf('/programmes/:id/observers'), { name: 'Obi', email: 'obi@example.org', language: 'xx' }], ['/people/x/erasure', { comingSessions: 'keep' }],
+  ];
+  const said = await Promise.all(asked.map(async ([path, body]) => (await owner.post(path, body)).body.errors));
+  expect(said.flat().map(({ path, message }: { path: string; message: string }) => `${path}: ${message}`)).toEqual([
+    'body.programme: is missing: an object', 'body: write an object',
+    'body.name: 200 characters at most', 'body.scopes.0: write one of read, book, manage', 'body.validDays: 366 at most',
+    'body.name: write a text', 'body.scopes: write a list', 'body.validDays: 1 at least',
+    'body.language: write one of en, es, fr, pl, da', 'body.comingSessions: write cancel',
+  ]);
+});
+
+it('takes every address that mail goes to, in one spelling, and none that is two or means something else in a link', () => {
+  const taken = [' office@cecil.example\n', "o'brien+tag@sub.example.co.uk", 'r&d@example.org', 'a/b=c@example.org', 'kontakt@ærø.dk', 'user@example.xn--p1ai', `${'x'.repeat(64)}@example.org`];
+  expect(taken.map((address) => Email.safeParse(address).data)).toEqual(
+    ['office@cecil.example', ...taken.slice(1, 4), 'kontakt@xn--r-3fa9c.dk', ...taken.slice(5)]);
+  const refused = [
+    'a@b.co, c@d.co', 'a@b.co,c@d.co', 'a@b.co c@d.co', 'a@b.co\r\nBcc: c@d.co', '<a@b.co>', '"a b"@example.org', 'a?cc=c@d.co', 'a%40b@example.org', 'a#b@example.org', 'a@b@example.org', 'a@ærø.dk@example.org',
+    'a@ærø.dk/x', 'a@localhost', 'a@127.0.0.1', 'a@127。0。0。1', 'a@[127.0.0.1]', '.a@example.org', 'a..b@example.org', 'a@-b.org', 'a@b..org', `${'x'.repeat(65)}@example.org`, `a@${'b'.repeat(64)}.org`, 'jörg@example.org', 'a@b.co\u0000', '', '@', 5, null, ['a@b.co'],
+  ];
+  expect(refused.filter((address) => Email.safeParse(address).success)).toEqual([]);
 });
 
 describe('a fault in the query or a header is named too', () => {

@@ -188,6 +188,13 @@ describe('asking for a link', () => {
     expect((await (await signInByMail(app.url, email)).me()).role).toBe('representative');
   });
 
+  it('finds the address however it is written: with blanks, in capitals, its domain in its own letters or in those of mail servers', async () => {
+    await owner.post(`/programmes/${made.id}/observers`, { name: 'Ærø', email: ' r&d@ærø.example' });
+    const asked = [' R&D@Ærø.example ', 'r&d@xn--r-3fa9c.example'];
+    for (const written of asked) expect((await openBrowserOf(app.url).send('POST', '/api/v1/sign-in', { email: written })).status).toBe(202);
+    expect(await mailedTokens(owner, 'r&d@xn--r-3fa9c.example', asked.length)).toHaveLength(asked.length);
+  });
+
   it('mails one letter to somebody who is several people, and lets them be each', async () => {
     const email = 'both@example.org';
     const facilitator = (await owner.post(`/programmes/${made.id}/facilitators`, { name: 'Both', email, timeZone: 'UTC' })).body;
