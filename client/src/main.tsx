@@ -26,7 +26,15 @@ async function start(): Promise<void> {
     afterDrawing(() => void follow(programmeId, revision));
   }
   addEventListener('pagehide', keepPromises);
+  addEventListener('click', passOver, true);
   render(<App start={found} />, root);
+}
+
+/** What is at work already is not pressed twice. It is not `disabled` meanwhile, which would take its focus away; Enter in a form presses its button too. */
+function passOver(event: MouseEvent): void {
+  if (!(event.target as Element).closest('[aria-disabled=true]')) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** A hidden tab draws nothing: then after a while. */

@@ -25,6 +25,7 @@ export type NoticeContent =
   | { readonly kind: 'slot-freed'; readonly programme: string; readonly topic: string; readonly path: string }
   | { readonly kind: 'question'; readonly programme: string; readonly cluster: string; readonly topic: string; readonly path: string; readonly asker: { readonly name: string; readonly email: string }; readonly text: string }
   | { readonly kind: 'colleague'; readonly programme: string; readonly cluster: string; readonly inviter: string; readonly path: string }
+  | { readonly kind: 'hours-asked'; readonly programme: string; readonly cluster: string; readonly path: string }
   | RefusalNotice
   | PlacesKeptNotice
   | SwapNotice

@@ -7,7 +7,7 @@ import { shortTime } from './local-times.ts';
 import { noticePhrases, type NoticePhrases } from './notice-phrases.ts';
 import { phrases } from './phrases.ts';
 import { plainLetter } from './plain-letter.ts';
-import { placesKept, swapTold } from './planning-notices.ts';
+import { hoursAsked, placesKept, swapTold } from './planning-notices.ts';
 import { button, heading, paragraph, quote, sheet } from './sheet.ts';
 import { webhookLetter } from './webhook-letter.ts';
 
@@ -67,6 +67,8 @@ function saidBy(content: OwnWords, words: NoticePhrases, language: Language): Sa
       return { subject: words.freedSubject(content.topic), lines: [words.freed(cleanLine(content.topic)), words.freedHow], quote: null, link: words.choose };
     case 'question':
       return { subject: words.questionSubject(content.cluster, content.topic), lines: [words.question(cleanLine(content.asker.name), cleanLine(content.cluster), cleanLine(content.topic)), words.answer], quote: content.text, link: words.openSession };
+    case 'hours-asked':
+      return hoursAsked(content.cluster, language);
     case 'places-kept':
       return placesKept(content, language);
     case 'swap-asked':

@@ -21,6 +21,12 @@ export function placesKept({ cluster, places, timeZone, until }: PlacesKeptNotic
   };
 }
 
+/** Before anything is planned: the cluster is asked which hours suit it. */
+export function hoursAsked(cluster: string, language: Language): Said {
+  const { hours } = planningPhrases[language];
+  return { subject: hours.subject(cleanLine(cluster)), lines: [hours.line(cleanLine(cluster)), hours.how], quote: null, link: hours.link };
+}
+
 export function swapTold({ what, topic, own, other, facilitator, timeZone, note }: SwapNotice, language: Language): Said {
   const { swap } = planningPhrases[language];
   const [mine, theirs] = [own, other].map((span) => shortTime(span, timeZone, language)) as [string, string];

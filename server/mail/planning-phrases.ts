@@ -2,6 +2,12 @@ import type { Language } from '../domain/invitation.ts';
 import type { SwapNotice } from '../domain/notice.ts';
 
 export interface PlanningPhrases {
+  hours: {
+    subject: (cluster: string) => string;
+    line: (cluster: string) => string;
+    how: string;
+    link: string;
+  };
   kept: {
     subject: (count: number) => string;
     line: (cluster: string) => string;
@@ -19,6 +25,12 @@ export interface PlanningPhrases {
 /** What is said of times kept and of swaps, in each language. */
 export const planningPhrases: Readonly<Record<Language, PlanningPhrases>> = {
   en: {
+    hours: {
+      subject: (cluster) => `Which hours suit ${cluster}?`,
+      line: (cluster) => `The coordinator is about to plan the sessions of ${cluster}. Please mark the hours that suit you and those that do not.`,
+      how: 'Everybody’s marks count at once, so nobody has to be quick. What you do not mark counts as possible by day and as no at night.',
+      link: 'Mark your hours',
+    },
     kept: {
       subject: (count) => (count === 1 ? 'A time to confirm' : `${count} times to confirm`),
       line: (cluster) => `The timetable keeps these times for ${cluster}:`,
@@ -51,6 +63,12 @@ export const planningPhrases: Readonly<Record<Language, PlanningPhrases>> = {
     },
   },
   es: {
+    hours: {
+      subject: (cluster) => `¿Qué horas le vienen bien a ${cluster}?`,
+      line: (cluster) => `Se van a planificar las sesiones de ${cluster}. Marque las horas que le vienen bien y las que no.`,
+      how: 'Las marcas de todos cuentan a la vez: nadie tiene que darse prisa. Lo que no marque cuenta como posible de día y como no de noche.',
+      link: 'Marcar sus horas',
+    },
     kept: {
       subject: (count) => (count === 1 ? 'Una hora por confirmar' : `${count} horas por confirmar`),
       line: (cluster) => `El calendario guarda estas horas para ${cluster}:`,
@@ -83,6 +101,12 @@ export const planningPhrases: Readonly<Record<Language, PlanningPhrases>> = {
     },
   },
   fr: {
+    hours: {
+      subject: (cluster) => `Quelles heures conviennent à ${cluster} ?`,
+      line: (cluster) => `Les séances de ${cluster} vont être planifiées. Marquez les heures qui vous conviennent et celles qui ne vous conviennent pas.`,
+      how: 'Les marques de tous comptent en même temps : personne n’a à se presser. Ce que vous ne marquez pas compte comme possible le jour et comme non la nuit.',
+      link: 'Marquer vos heures',
+    },
     kept: {
       subject: (count) => (count === 1 ? 'Un horaire à confirmer' : `${count} horaires à confirmer`),
       line: (cluster) => `Le planning garde ces horaires pour ${cluster} :`,
@@ -115,6 +139,12 @@ export const planningPhrases: Readonly<Record<Language, PlanningPhrases>> = {
     },
   },
   pl: {
+    hours: {
+      subject: (cluster) => `Które godziny odpowiadają: ${cluster}?`,
+      line: (cluster) => `Wkrótce powstanie plan sesji (${cluster}). Prosimy oznaczyć godziny, które Państwu odpowiadają, i te, które nie odpowiadają.`,
+      how: 'Oznaczenia wszystkich liczą się naraz: nikt nie musi się spieszyć. Nieoznaczone godziny są możliwe w dzień, a w nocy nie.',
+      link: 'Oznacz godziny',
+    },
     kept: {
       subject: (count) => (count === 1 ? 'Termin do potwierdzenia' : `Terminy do potwierdzenia: ${count}`),
       line: (cluster) => `Plan trzyma te terminy dla: ${cluster}:`,
@@ -147,6 +177,12 @@ export const planningPhrases: Readonly<Record<Language, PlanningPhrases>> = {
     },
   },
   da: {
+    hours: {
+      subject: (cluster) => `Hvilke tider passer ${cluster}?`,
+      line: (cluster) => `Sessionerne for ${cluster} skal snart planlægges. Markér de tider, der passer jer, og dem, der ikke gør.`,
+      how: 'Alles markeringer tæller på én gang, så ingen skal skynde sig. Det, I ikke markerer, tæller som muligt om dagen og som nej om natten.',
+      link: 'Markér jeres tider',
+    },
     kept: {
       subject: (count) => (count === 1 ? 'En tid at bekræfte' : `${count} tider at bekræfte`),
       line: (cluster) => `Planen holder disse tider til ${cluster}:`,

@@ -1,7 +1,9 @@
 import type { CoordinatorAccess, Own, ProgrammeAccess } from '../domain/access.ts';
+import type { Instant } from '../domain/interval.ts';
 import type { FacilitatorRule } from '../domain/timetable/question.ts';
 import type { MarkedHours } from '../domain/timetable/marks.ts';
 import type { Queryable, Tx } from './database.ts';
+import { instant } from './engagements.ts';
 
 /** What a programme asks of its timetables, as stored. */
 export interface StoredRules {
@@ -68,6 +70,25 @@ export async function replacePreferences(tx: Tx, { id: clusterId }: Own, marks: 
     [clusterId, JSON.stringify(marks), ifVersion],
   );
   return rowCount === 1;
+}
+
+/** When each cluster was last asked for its hours; null: never. */
+export async function hoursAskedAt(db: Queryable, programmeId: CoordinatorAccess): Promise<Map<string, Instant | null>> {
+  const { rows } = await db.query<{ id: string; askedAt: Instant | null }>('SELECT id, hours_asked_at AS "askedAt" FROM clusters WHERE programme_id = $1', [programmeId]);
+  return new Map(rows.map(({ id, askedAt }) => [id, askedAt]));
+}
+
+/** Notes that those of them are asked now who have marked nothing and were not asked since `since`; returns who that is. */
+export async function noteHoursAsked(tx: Tx, programmeId: CoordinatorAccess, clusterIds: readonly string[], now: Instant, since: Instant): Promise<Set<string>> {
+  const { rows } = await tx.query<{ id: string }>(
+    `UPDATE clusters SET hours_asked_at = ${instant(3)}
+     WHERE programme_id = $1 AND id = ANY ($2) AND (hours_asked_at IS NULL OR hours_asked_at < ${instant(4)})
+       AND EXISTS (SELECT FROM representatives r WHERE r.cluster_id = clusters.id)
+       AND NOT EXISTS (SELECT FROM preferences p WHERE p.cluster_id = clusters.id AND p.marks <> '[]')
+     RETURNING id`,
+    [programmeId, clusterIds, now, since],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** By cluster. */

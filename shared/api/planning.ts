@@ -36,7 +36,24 @@ export const PreferencesInput = z.strictObject({
 });
 export const Preferences = z.strictObject({ clusterId: Id, timeZone: z.string(), marks: PreferencesInput.shape.marks, version: z.number().int() });
 
+/** The preference round, cluster by cluster. */
+export const PreferenceRound = z.strictObject({
+  clusterId: Id,
+  /** Minutes marked so; both 0 and `isMarked` false where it has said nothing yet. */
+  preferredMinutes: z.number().int(),
+  refusedMinutes: z.number().int(),
+  isMarked: z.boolean(),
+  /** When its people were last asked by mail to mark their hours. */
+  askedAt: z.string().nullable(),
+});
+export const PreferenceRounds = z.strictObject({ items: z.array(PreferenceRound), nextCursor: z.null() });
+export const PreferenceReminderInput = z.strictObject({ clusterIds: z.array(Id).min(1, 'name at least one cluster').max(500) });
+/** How many people get one mail each, and the clusters that nobody represents yet. */
+export const PreferenceRemindersAsked = z.strictObject({ people: z.number().int(), clustersWithoutPeople: z.array(Id) });
+
 export type PlanningRules = z.output<typeof PlanningRules>;
 export type PlanningDocument = z.output<typeof PlanningDocument>;
 export type PreferencesInput = z.infer<typeof PreferencesInput>;
 export type Preferences = z.infer<typeof Preferences>;
+export type PreferenceRound = z.infer<typeof PreferenceRound>;
+export type PreferenceRemindersAsked = z.infer<typeof PreferenceRemindersAsked>;

@@ -193,6 +193,8 @@ export const table: Row[] = [
   row('GET /programmes/:id/foresight',          '401   200   200   404   404   404   404   404   404'),
   row('GET /programmes/:id/planning',           '401   200   200   404   404   404   404   404   404'),
   row('PUT /programmes/:id/planning',           '401   200   200   404   404   404   404   404   404', () => ({ body: {} })),
+  row('GET /programmes/:id/preferences',        '401   200   200   404   404   404   404   404   404'),
+  row('POST /programmes/:id/preferences/reminders', '401 202 202 404   404   404   404   404   404', ({ made }) => ({ body: { clusterIds: [Object.values(made.clusters)[0]] } })),
   row('GET /clusters/:id/preferences',          '401   200   200   404   404   200   404   404   404'),
   row('PUT /clusters/:id/preferences',          '401   200   200   404   404   200   404   404   404', () => ({ body: { marks: [] } })),
   row('GET /programmes/:id/swaps',              '401   200   200   404   404   200   200   404   404', withBooking),

@@ -141,6 +141,19 @@ inBrowser('a week of hours', ({ open, app }) => {
     await page.keyboard.press('ArrowDown');
     await inspector.getByText(why.causes['facilitator-engaged']!).waitFor();
     expect(await page.locator('.hour-changed').count()).toBe(0);
+    // The programme's own rules, one after the other; calendars are `incoming.test.ts`.
+    const owner = apiOf(app().url);
+    const { programmeId } = (await (await signInBy(app().links[NAIROBI]!)).get('/me')).body;
+    const blockDay = Number(block!.split(' ')[0]);
+    for (const [policy, time, cause] of [
+      [{ bufferAfterMinutes: 30 }, '13:00', 'buffer'], [{ maximumPerFacilitatorPerDay: 1 }, '15:00', 'facilitator-day-full'], [{ minimumNoticeMinutes: 100 * 1440 }, '10:00', 'too-soon'],
+    ] as const) {
+      expect((await owner.patch(`/programmes/${programmeId}`, { policy })).status).toBe(200);
+      await cellAt(page, blockDay, time).focus();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowDown');
+      await inspector.getByText(why.causes[cause]!).waitFor();
+    }
   }, 90_000);
 });
 

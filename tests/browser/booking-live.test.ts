@@ -8,37 +8,44 @@ import { apiOf, signInBy, type Api } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
 import { sessionsOf } from '../support/programme.ts';
+import { until } from '../support/until.ts';
 import { bookingPathOf, keysOf, pick, heading, rowOf } from './picker.ts';
+import { hearing, holdingStill } from './watching.ts';
 
 const DUBLIN = 'cluster Irish Software Innovation Network';
+const COPENHAGEN = 'cluster Danish Sound';
 const MADRID = 'cluster Madrid Audio Cluster';
 const ECONOMICS = 'Cluster economics';
 
 inBrowser('two clusters at the same times', ({ app, open }) => {
-  it('lets Dublin book a time while Madrid’s open page loses it in its place, and both see it', async () => {
+  it('loses two times that others take in their places, in one sentence, moves nothing, and keeps its own choice', async () => {
     const madrid = await open(MADRID, '/', { zone: 'Europe/Madrid', locale: 'es-ES' });
     await madrid.goto(await bookingPathOf(madrid, ECONOMICS));
-    const dublin = await open(DUBLIN, '/');
-    await dublin.goto(await bookingPathOf(dublin, ECONOMICS));
-    const [wanted, kept] = await shared(madrid, dublin);
+    const [dublinApi, danishApi] = [await signInBy(app().links[DUBLIN]!), await signInBy(app().links[COPENHAGEN]!)];
+    const [ours, theirs] = [await toBook(dublinApi, ECONOMICS), await toBook(danishApi, ECONOMICS)];
+    const [wanted, also, kept] = await threeApart(madrid, [dublinApi, ours.id], [danishApi, theirs.id]);
     await pick(madrid, kept);
-    const before = await placesOf(madrid);
+    const heard = await hearing(madrid);
+    const moved = await holdingStill(madrid);
 
-    await pick(dublin, wanted);
-    await dublin.getByRole('button', { name: /^Hold / }).click();
-    await dublin.getByRole('heading', { name: en.book.needsHeading }).waitFor();
-
-    await rowOf(madrid, wanted).and(madrid.locator('.slot-taken')).waitFor({ timeout: 2500 });
-    expect(await rowOf(madrid, wanted).textContent()).toContain(es.book.taken);
-    expect(await placesOf(madrid)).toEqual(before);
+    await Promise.all([holdBy(dublinApi, ours.id, wanted), holdBy(danishApi, theirs.id, also)]);
+    await Promise.all([wanted, also].map((key) => rowOf(madrid, key).and(madrid.locator('.slot-taken')).waitFor({ timeout: 2500 })));
+    expect(await Promise.all([wanted, also].map((key) => rowOf(madrid, key).textContent()))).toEqual([expect.stringContaining(es.book.taken), expect.stringContaining(es.book.taken)]);
+    expect(await moved()).toEqual([]);
     expect(await madrid.locator('input[name=slot]:checked').getAttribute('value')).toBe(kept);
-    await madrid.waitForFunction(() => /\d/.test(document.querySelector('output.sr')?.textContent ?? ''), null, { timeout: 5000 });
+    const [struck, left] = [await madrid.locator('.slot-taken').count(), await madrid.locator('.slot:not(.slot-taken)').count()];
+    await until('it is said', async () => (await heard()).length > 0);
 
+    // What the other has taken it books: its page comes back to the hold, and on this one nothing more happens.
+    const dublin = await open(DUBLIN, `/book/${ours.id}`);
+    await heading(dublin, en.book.needsHeading);
     await dublin.getByLabel(en.book.aims).fill('Who are our members, and who is missing?');
     await dublin.getByRole('button', { name: en.book.confirm }).click();
     expect(await heading(dublin, en.book.bookedHeading)).toBe(en.book.bookedHeading);
     await dublin.getByText(/2 delivered/).waitFor({ timeout: 25_000 });
     expect(await rowOf(madrid, wanted).getAttribute('class')).toContain('slot-taken');
+    expect(await heard()).toEqual([es.book.takenBatch(struck, left)]);
+    expect(await moved()).toEqual([]);
   }, 60_000);
 
   it('offers the two nearest times to a page whose chosen time goes', async () => {
@@ -51,6 +58,8 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
     await pick(dublin, wanted);
     await dublin.getByRole('button', { name: /^Hold / }).click();
     await madrid.locator('.bar-note').waitFor({ timeout: 2500 });
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Madrid', hour: '2-digit', minute: '2-digit' }).format(Number(wanted.split(' ')[0]));
+    expect(await madrid.locator('.bar-note > span').first().textContent()).toBe(es.book.lostOne(clock, 'Madrid'));
     await madrid.locator('.bar-note button').nth(1).waitFor();
     expect(await madrid.locator('.bar-note button').count()).toBe(2);
     await madrid.locator('.bar-note button').first().click();
@@ -77,6 +86,16 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
     await madrid.getByText(esCore.app.offline).waitFor({ state: 'detached' });
     expect(await madrid.locator('input[name=slot]:checked').getAttribute('value')).toBe(kept);
     expect(await madrid.locator('.bar-button button').isDisabled()).toBe(false);
+    // What is being written stays too, and cannot be sent meanwhile.
+    await madrid.locator('.bar-button button').click();
+    await madrid.getByLabel(es.book.aims).fill('Nuestros miembros');
+    await madrid.context().setOffline(true);
+    await madrid.getByRole('button', { name: es.book.confirm }).and(madrid.locator(':disabled')).waitFor();
+    await madrid.getByText(esCore.app.offline).waitFor();
+    await madrid.context().setOffline(false);
+    await madrid.getByRole('button', { name: es.book.confirm }).and(madrid.locator(':enabled')).waitFor({ timeout: 10_000 });
+    expect(await madrid.getByLabel(es.book.aims).inputValue()).toBe('Nuestros miembros');
+    await madrid.getByRole('button', { name: es.book.release }).click();
     await dublin.getByRole('button', { name: en.book.release }).click();
     await heading(dublin, en.book.choose);
   }, 60_000);
@@ -113,6 +132,7 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
     }));
     const [wanted] = await shared(rivals[0]!, rivals[1]!);
     await Promise.all(rivals.map((page) => pick(page, wanted)));
+    const places = await Promise.all(rivals.map((page) => page.evaluate(() => [location.pathname, scrollY])));
     // Pressed as they are, without waiting for anything: the slower one's button may be gone before its press.
     await Promise.all(rivals.map((page) => page.evaluate(() => document.querySelector<HTMLElement>('.bar-button button')?.click())));
     const outcomes = await Promise.all(rivals.map(async (page) => {
@@ -121,6 +141,9 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
     }));
     expect(outcomes.toSorted()).toEqual(['held', 'told']);
     const loser = rivals[outcomes.indexOf('told')]!;
+    const copy = outcomes[0] === 'told' ? es : en;
+    expect(await loser.evaluate(() => [location.pathname, scrollY])).toEqual(places[outcomes.indexOf('told')]);
+    expect(await heading(loser, copy.book.choose)).toBe(copy.book.choose);
     await rowOf(loser, wanted).and(loser.locator('.slot-taken')).waitFor({ timeout: 2500 });
     await loser.locator('.bar-note button').nth(1).waitFor();
     expect(await loser.locator('.bar-note button').count()).toBe(2);
@@ -148,12 +171,28 @@ async function askForSwap(page: Page): Promise<void> {
   await page.getByRole('button', { name: enSwaps.withdraw }).waitFor();
 }
 
-/** Where each row is on its page, to the pixel. */
-async function placesOf(page: Page): Promise<string[]> {
-  return page.locator('.slot').evaluateAll((rows) => rows.map((row) => {
-    const { top, height } = row.getBoundingClientRect();
-    return `${Math.round(top + scrollY)} ${Math.round(height)}`;
-  }));
+/** The cluster's session of a topic, which is still to book. */
+async function toBook(api: Api, topic: string): Promise<{ id: string }> {
+  const { programmeId } = (await api.get('/me')).body;
+  const { id: topicId } = (await api.get(`/programmes/${programmeId}/topics`)).body.items.find(({ name }: { name: string }) => name === topic);
+  return (await sessionsOf(api, programmeId)).find((session) => (session as unknown as { topicId: string }).topicId === topicId && session.state === 'open')!;
+}
+
+/** Three times of a page on three days: the first and the second free for one other session each, the third in nobody's way. */
+async function threeApart(page: Page, ...others: [Api, string][]): Promise<[string, string, string]> {
+  const free = await Promise.all(others.map(async ([api, id]) => new Set(((await api.get(`/sessions/${id}/slots`)).body.slots as Listed[]).map(({ start, facilitatorId }) => `${Date.parse(start)} ${facilitatorId}`))));
+  const dayOf = (key: string) => new Date(Number(key.split(' ')[0])).toISOString().slice(0, 10);
+  const keys = await keysOf(page);
+  const first = keys.find((key) => free[0]!.has(key));
+  const second = keys.find((key) => free[1]!.has(key) && dayOf(key) !== dayOf(first!));
+  const third = keys.find((key) => dayOf(key) !== dayOf(first!) && dayOf(key) !== dayOf(second!));
+  if (!first || !second || !third) throw new Error('there are no three days with times');
+  return [first, second, third];
+}
+
+async function holdBy(api: Api, sessionId: string, key: string): Promise<void> {
+  const [start, facilitatorId] = key.split(' ');
+  expect((await api.post(`/sessions/${sessionId}/holds`, { facilitatorId, start: new Date(Number(start)).toISOString() })).status).toBe(201);
 }
 
 interface Booked { id: string; sessionId: string; start: string; facilitatorId: string }

@@ -8,6 +8,7 @@ import { signInBy } from '../support/api.ts';
 import { inBrowser } from '../support/browser.ts';
 import { keepForDays } from '../support/past.ts';
 import { sessionsOf } from '../support/programme.ts';
+import { until } from '../support/until.ts';
 import { bookingPathOf, heading, keysOf, pick, rowOf } from './picker.ts';
 
 const DUBLIN = 'cluster Irish Software Innovation Network';
@@ -20,8 +21,13 @@ inBrowser('a hold', ({ app, open }) => {
     await page.clock.install({ time: tenMinutesOn });
     await holdFirst(page, 'Cluster mapping and analysis');
     expect(await page.getByRole('timer').textContent()).toMatch(/^(5:00|4:5\d)$/);
-    await pass(page, '04:05');
+    await pass(page, '03:15');
+    await until('a minute and a half is left', async () => /^1:[0-4]\d$/.test((await page.getByRole('timer').textContent())!));
+    expect(await page.locator('.hold-ending').count()).toBe(0);
+    const [minutes, seconds] = (await page.getByRole('timer').textContent())!.split(':').map(Number) as [number, number];
+    await page.clock.fastForward((minutes * 60 + seconds - 60) * 1000);
     await said(page, en.book.lastMinute);
+    expect(await page.getByRole('timer').textContent()).toMatch(/^(1:00|0:5\d)$/);
     expect(await page.locator('.hold-ending').count()).toBe(1);
     await page.getByRole('button', { name: en.book.keep }).click();
     await page.locator('.hold-box:not(.hold-ending)').waitFor();
@@ -54,19 +60,41 @@ inBrowser('a hold', ({ app, open }) => {
     await rowOf(other, key).waitFor();
   }, 60_000);
 
-  it('is released by the browser’s Back, which can be undone', async () => {
+  it('is released by the browser’s Back, which can be undone; by it as by its button others have the time within a second', async () => {
+    const other = await open(COPENHAGEN, '/');
+    await other.goto(await bookingPathOf(other, 'Cluster communication'));
+    await keysOf(other);
     const page = await open(DUBLIN, '/');
     const key = await holdFirst(page, 'Cluster communication');
     const address = page.url();
-    await page.goBack();
-    await heading(page, en.book.choose);
-    expect(page.url()).toBe(address);
-    await page.getByText(en.book.released).waitFor();
-    await rowOf(page, key).and(page.locator(':not(.slot-taken)')).waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await heading(page, en.book.needsHeading);
-    await page.getByRole('button', { name: en.book.release }).click();
-    await heading(page, en.book.choose);
+    const freedBy = async (release: () => Promise<unknown>) => {
+      const row = rowOf(other, key);
+      await row.and(other.locator('.slot-taken')).waitFor();
+      const from = performance.now();
+      await Promise.all([release(), row.and(other.locator(':not(.slot-taken)')).waitFor()]);
+      return performance.now() - from;
+    };
+    const back = await fastest(async () => {
+      const took = await freedBy(() => page.goBack());
+      await heading(page, en.book.choose);
+      expect(page.url()).toBe(address);
+      await page.getByText(en.book.released).first().waitFor();
+      await rowOf(page, key).and(page.locator(':not(.slot-taken)')).waitFor();
+      await page.getByRole('button', { name: 'Undo' }).last().click();
+      await heading(page, en.book.needsHeading);
+      return took;
+    });
+    const button = await fastest(async () => {
+      if (await page.locator('.hold-box').count() === 0) {
+        await pick(page, key);
+        await page.locator('.bar-button button').click();
+        await heading(page, en.book.needsHeading);
+      }
+      const took = await freedBy(() => page.getByRole('button', { name: en.book.release }).click());
+      await heading(page, en.book.choose);
+      return took;
+    });
+    expect({ back: back < 1000, button: button < 1000 }).toEqual({ back: true, button: true });
     await page.goBack();
     await heading(page, 'My programme');
   }, 60_000);
@@ -125,6 +153,13 @@ async function holdFirst(page: Page, topic: string, core = enCore, words = en): 
   await page.locator('.bar-button button').click();
   await heading(page, words.book.needsHeading);
   return key;
+}
+
+/** In milliseconds; tried again where the machine was busy with something else, since what is asked is whether it can be so quick. */
+async function fastest(attempt: () => Promise<number>): Promise<number> {
+  let best = await attempt();
+  for (let again = 0; again < 3 && best >= 1000; again += 1) best = Math.min(best, await attempt());
+  return best;
 }
 
 /** Lets time pass for the page alone: what the server would answer meanwhile, and with it the true time, is kept back. */

@@ -3,6 +3,7 @@ import { cluster } from '../../client/src/locales/en/cluster.ts';
 import { session } from '../../client/src/locales/en/session.ts';
 import { coordinator } from '../../client/src/locales/en/coordinator.ts';
 import { hours } from '../../client/src/locales/en/hours.ts';
+import { why } from '../../client/src/locales/en/why.ts';
 import { answerText } from '../support/answers.ts';
 import { apiOf } from '../support/api.ts';
 import { OWNER_TOKEN } from '../support/app.ts';
@@ -59,6 +60,9 @@ inBrowser('what comes from outside', ({ app, open }) => {
     await nairobi.locator('.hour-busy').first().waitFor();
     expect(await nairobi.locator('.hour-busy').first().getAttribute('aria-label')).toContain(hours.busy);
     expect(await nairobi.locator('.hour-busy .hour-text').first().textContent()).toBe('Work');
+    await nairobi.locator('.hour-busy').first().focus();
+    await nairobi.keyboard.press('ArrowDown');
+    await nairobi.locator('.why-not').getByText(why.causes['facilitator-busy']!).waitFor();
     await board.getByText(coordinator.coverage.concern.clash).waitFor();
 
     await owner.send('POST', '/inbound/itip', answerText({ uid: declined!.uid, attendee: dublin.representatives[0].email, status: 'DECLINED' }), { 'content-type': 'text/calendar' });

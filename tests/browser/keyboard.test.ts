@@ -11,6 +11,7 @@ inBrowser('booking without a mouse', ({ app, open }) => {
     const page = await open('cluster Irish Software Innovation Network', '/', { width: 390, height: 844 });
     await heading(page, 'My programme');
     await tabTo(page, 'Choose a time for Cluster mapping and analysis');
+    const lost = await losingFocus(page);
     await page.keyboard.press('Enter');
     await heading(page, en.book.choose);
     expect(await focused(page)).toBe(`H1 ${en.book.choose}`);
@@ -24,6 +25,7 @@ inBrowser('booking without a mouse', ({ app, open }) => {
     }
     expect(hidden).toEqual([]);
     const picked = Number((await page.locator('input[name=slot]:checked').getAttribute('value'))!.split(' ')[0]);
+    const row = await page.locator('.slot:has(input:checked)').innerText();
     await page.keyboard.press('Enter');
     await heading(page, en.book.needsHeading);
     const held = await instantIn(page, '.hold-box time');
@@ -35,6 +37,7 @@ inBrowser('booking without a mouse', ({ app, open }) => {
     await page.keyboard.press('Enter');
     await heading(page, en.book.bookedHeading);
     expect(await focused(page)).toBe(`H1 ${en.book.bookedHeading}`);
+    expect(await lost()).toEqual([]);
 
     // Whatever names the session names this instant, each in its reader's city.
     const instants = { held, booked: await instantIn(page, '.booked time') };
@@ -47,11 +50,20 @@ inBrowser('booking without a mouse', ({ app, open }) => {
     const stamp = new Date(picked).toISOString().replace(/[-:]|\.\d+/g, '');
     expect({ ...instants, session: await instantIn(page, '.clock-face time'), api: Date.parse(booking.start), inInvitation: ics.includes(`DTSTART:${stamp}`) })
       .toEqual({ held: picked, booked: picked, session: picked, api: picked, inInvitation: true });
-    const clockIn = (timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(picked);
+    const facilitator = (await owner.get(`/facilitators/${booking.facilitatorId}`)).body;
+    const [here, there] = [wallOf(picked, 'Europe/Dublin'), wallOf(picked, facilitator.timeZone)];
+    const hour = picked + 3_600_000;
+    expect(row.replaceAll(/\s+/g, ' ')).toContain(`${here.clock}–${wallOf(hour, 'Europe/Dublin').clock} in Dublin`);
+    expect(row.replaceAll(/\s+/g, ' ')).toContain(`${there.clock} in ${there.city}`);
     await until('both have their mail', async () => (await mailsOf(owner, ics)).length === 2);
-    for (const { text } of await mailsOf(owner, ics)) expect(text.replaceAll('.', ':')).toContain(clockIn('Europe/Dublin'));
+    // Each mail has its reader's city first, with the day, then the other's.
+    const lines = ({ clock, date, city }: Wall, end: Wall) => `${city}: ${date}, ${clock}–${end.clock}`;
+    const [dublins, theirs] = [lines(here, wallOf(hour, 'Europe/Dublin')), lines(there, wallOf(hour, facilitator.timeZone))];
+    const mails = await mailsOf(owner, ics);
+    expect(mails.map(({ to, text }) => [to === facilitator.email, text.replaceAll('.', ':').split('\n').filter((line) => /: \w+, \d+ \w+ \d{4}, \d\d:\d\d–/.test(line))]).toSorted()).toEqual([[false, [dublins, theirs]], [true, [theirs, dublins]]]);
     await page.goto(booking.joinUrl.replace(/^http:\/\/localhost:\d+/, app().url));
     expect(await instantIn(page, 'time')).toBe(picked);
+    expect(await page.locator('main').innerText()).toContain(`Dublin`);
   }, 60_000);
 
   it('opens and closes a session’s dialog by keyboard, and focus comes back to the button', async () => {
@@ -66,12 +78,34 @@ inBrowser('booking without a mouse', ({ app, open }) => {
   }, 60_000);
 });
 
+interface Wall { clock: string; date: string; city: string }
+
+/** What the wall of a city shows at an instant, as letters in English write it. */
+function wallOf(instant: number, timeZone: string): Wall {
+  const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(instant);
+  return { clock: written({ hour: '2-digit', minute: '2-digit' }), date: written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(/^(\w+) /, '$1, '), city: timeZone.split('/')[1]! };
+}
+
+/** From now on: what was on screen in any frame in which nothing had focus. */
+async function losingFocus(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const lost: string[] = [];
+    Object.assign(globalThis, { lost });
+    const look = () => {
+      if (document.activeElement === document.body) lost.push(document.querySelector('h1')?.textContent ?? '');
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { lost: string[] }).lost);
+}
+
 async function instantIn(page: Page, selector: string): Promise<number> {
   return Date.parse((await page.locator(selector).first().getAttribute('datetime'))!);
 }
 
 /** The invitations of one booking, by its UID. */
-async function mailsOf(owner: Api, ics: string): Promise<{ text: string }[]> {
+async function mailsOf(owner: Api, ics: string): Promise<{ to: string; text: string }[]> {
   const uid = /UID:(\S+)/.exec(ics)![1]!;
   return (await owner.get('/mailbox?limit=200')).body.items.filter((mail: { ics?: string | null }) => mail.ics?.includes(uid.slice(0, 40)));
 }

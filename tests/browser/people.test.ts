@@ -4,6 +4,7 @@ import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as plCore } from '../../client/src/locales/pl/core.ts';
+import { hours as words } from '../../client/src/locales/en/hours.ts';
 import { record } from '../../client/src/locales/en/record.ts';
 import { session as enSession } from '../../client/src/locales/en/session.ts';
 import { ways } from '../../client/src/locales/en/ways.ts';
@@ -21,7 +22,7 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
   it('shows a week in which the clocks change with the change between the right days, whatever the shown clock', async () => {
     const made = await makeProgramme(apiOf(app().url), changing());
     const session = (await sessionsOf(apiOf(app().url), made.id))[0]!;
-    await addLink(app(), made, 'cluster changing');
+    await addLink(app(), made);
     const page = await open('cluster changing', `/book/${session.id}`, { zone: 'Asia/Singapore', locale: 'es-ES' });
     const keys = await keysOf(page);
     expect(await page.locator('.clock-change').allTextContents()).toEqual([es.book.clocksChange('Madrid', 'UTC+1', 'UTC+2')]);
@@ -36,6 +37,22 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
       await chooseClock(page, typed);
       expect(await keysOf(page)).toEqual(keys);
     }
+
+    // The hour that does not exist cannot be painted, by no hand, nor by a stroke across it.
+    const grid = await open('facilitator changing', '/availability', { zone: 'Asia/Singapore', height: 1800 });
+    await grid.getByLabel(words.week).check();
+    const sunday = grid.locator('.day-name b').getByText(/28 Mar$/);
+    await grid.locator('.day-name b').first().waitFor();
+    for (let week = 0; week < 3 && await sunday.count() === 0; week += 1) await grid.getByRole('button', { name: words.nextWeek }).click();
+    await grid.getByRole('button', { name: words.wholeDay }).click();
+    const cell = (time: string) => grid.locator(`tr:has(th:has-text("${time}")) [data-place^="6 "]`);
+    for (const time of ['02:00', '02:30']) expect(await cell(time).getAttribute('class')).toContain('hour-gap');
+    await cell('02:00').click();
+    await cell('01:30').focus();
+    for (const key of ['Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', ' ']) await grid.keyboard.press(key);
+    const spans = async () => (await apiOf(app().url).get(`/facilitators/${made.facilitators['local']}/availability`)).body.overrides;
+    await until('what there is of it is saved', async () => (await spans()).length > 0);
+    expect(await spans()).toEqual([{ date: '2027-03-28', spans: [{ from: '01:30', to: '02:00' }, { from: '03:00', to: '03:30' }] }]);
   }, 60_000);
 
   it('says why no time is free, tells whoever waits when one is, and carries a question', async () => {
@@ -127,6 +144,7 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
     await page.getByRole('button', { name: you.invite, exact: true }).click();
     await page.locator('.people li').getByText('anna@example.org').waitFor();
     await page.getByRole('button', { name: you.removeName('Anna') }).click();
+    expect(await faultsOf(page, 'removing a colleague', 'dialog[open]')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: you.remove, exact: true }).click();
     await page.locator('.people li').getByText('anna@example.org').waitFor({ state: 'detached' });
 
@@ -138,13 +156,14 @@ inBrowser('what clusters and facilitators do', ({ app, open }) => {
   }, 90_000);
 });
 
-/** Its representative's link, beside those of the demo. */
-async function addLink(app: ReturnType<Stage['app']>, made: Made, who: string): Promise<void> {
+/** The links of those who are not the demo's, beside those who are. */
+async function addLink(app: ReturnType<Stage['app']>, made: Made): Promise<void> {
   const { representatives } = (await apiOf(app.url).get(`/clusters/${made.clusters['changing']}`)).body;
   const db = openDatabase(app.databaseUrl, { maximum: 1 });
-  const token = await issueLink(db, { role: 'representative', id: representatives[0].id }, Date.now() as Instant, 10, false);
+  for (const [who, person] of [['cluster changing', { role: 'representative', id: representatives[0].id }], ['facilitator changing', { role: 'facilitator', id: made.facilitators['local']! }]] as const) {
+    app.links[who] = `${app.url}/sign-in?token=${await issueLink(db, person, Date.now() as Instant, 10, false)}`;
+  }
   await db.close();
-  app.links[who] = `${app.url}/sign-in?token=${token}`;
 }
 
 /** Thursday 25 to Wednesday 31 March 2027: in Europe the clocks go forward on Sunday 28; in Nairobi they never do. */
@@ -153,7 +172,7 @@ function changing() {
     programme: { name: 'Changing', timeZone: 'Europe/Madrid', startsOn: '2027-03-22', endsOn: '2027-04-02', policy: { minimumNoticeMinutes: 0 } },
     phases: [{ key: 'week', name: 'Week', mode: 'virtual', startsOn: '2027-03-25', endsOn: '2027-03-31' }],
     topics: [{ key: 'topic', name: 'Topic', phase: 'week' }],
-    facilitators: [{ key: 'giver', name: 'Giver', email: 'giver@example.org', timeZone: 'Africa/Nairobi', topics: ['topic'], availability: { rules: [{ days: [1, 5], from: '12:00', to: '15:00' }] } }],
+    facilitators: [{ key: 'giver', name: 'Giver', email: 'giver@example.org', timeZone: 'Africa/Nairobi', topics: ['topic'], availability: { rules: [{ days: [1, 5], from: '12:00', to: '15:00' }] } }, { key: 'local', name: 'Local', email: 'local@example.org', timeZone: 'Europe/Madrid', topics: [], availability: { rules: [] } }],
     clusters: [{ key: 'changing', name: 'Changing', timeZone: 'Europe/Madrid', representatives: [{ name: 'Changing', email: 'changing@example.org', language: 'es' }] }],
   };
 }

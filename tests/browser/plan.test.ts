@@ -1,3 +1,4 @@
+import { core } from '../../client/src/locales/en/core.ts';
 import { plan as said } from '../../client/src/locales/en/plan.ts';
 import { rules as allRules } from '../../client/src/locales/en/rules.ts';
 import { tray } from '../../client/src/locales/en/tray.ts';
@@ -7,7 +8,7 @@ import { inBrowser } from '../support/browser.ts';
 import { sessionsOf } from '../support/programme.ts';
 import { until } from '../support/until.ts';
 
-const rules = allRules.timetables;
+const rules = { ...allRules.timetables, round: allRules.round };
 
 inBrowser('planning the rest', ({ app, open }) => {
   it('plans without the page, is changed by hand, and is published all at once', async () => {
@@ -20,19 +21,36 @@ inBrowser('planning the rest', ({ app, open }) => {
     const sessions = await sessionsOf(owner, programme.id);
     for (const session of sessions) if (session.clusterId !== danish) await owner.put(`/sessions/${session.id}/waiver`, {});
     const page = await open('coordinator', '/plan');
-    // Six are done before a finger is at the button: the page is told that it is still at it.
+    // Before anything is planned: who has said what suits them, and a mail to those who have not.
+    const round = page.getByRole('region', { name: rules.round.heading });
+    await round.getByText(rules.round.count(0, 5)).waitFor();
+    await round.getByRole('button', { name: rules.round.askAll(5) }).click();
+    await round.getByText(rules.round.asked('this minute')).nth(4).waitFor();
+    await owner.put(`/clusters/${danish}/preferences`, { marks: [{ date: '2020-01-01', from: '09:00', to: '10:30', mark: 'preferred' }] });
+    await round.getByText(rules.round.count(1, 5)).waitFor();
+    await round.locator('li', { hasText: 'Danish Sound' }).getByText(rules.round.said('1.5', '0')).waitFor();
+    await owner.put(`/clusters/${danish}/preferences`, { marks: [] });
+
+    // Six are done before a finger is at the button: the page is told that it is still at it, and each time a little farther.
+    let progress = 0.1;
     await page.route('**/api/v1/plans/*', async (route) => {
       if (route.request().method() !== 'GET') return route.continue();
       const response = await route.fetch();
-      return route.fulfill({ response, json: { ...await response.json(), state: 'solving', progress: 0.4 } });
+      return route.fulfill({ response, json: { ...await response.json(), state: 'solving', progress } });
     });
     await page.route('**/api/v1/programmes/*/plans', async (route) => {
       if (route.request().method() !== 'GET') return route.continue();
       const response = await route.fetch();
       const { items, nextCursor } = await response.json();
-      return route.fulfill({ response, json: { items: items.map((plan: object) => ({ ...plan, state: 'solving', progress: 0.4 })), nextCursor } });
+      return route.fulfill({ response, json: { items: items.map((plan: object) => ({ ...plan, state: 'solving', progress })), nextCursor } });
     });
     await page.getByRole('button', { name: said.start }).click();
+    await page.getByText(said.progress(0.1)).waitFor();
+    progress = 0.4;
+    // Anybody's hours, saved as they are, make the page look again.
+    const [{ id: facilitatorId }] = (await owner.get(`/programmes/${programme.id}/facilitators`)).body.items;
+    const { rules: hours, overrides } = (await owner.get(`/facilitators/${facilitatorId}/availability`)).body;
+    await owner.put(`/facilitators/${facilitatorId}/availability`, { rules: hours, overrides });
     await page.getByText(said.progress(0.4)).waitFor();
     expect(await faultsOf(page, 'planning')).toEqual([]);
     // On every other page the tray says how far it is, and stops it.
@@ -112,13 +130,37 @@ inBrowser('planning the rest', ({ app, open }) => {
     expect(await faultsOf(page, 'what is asked of a plan')).toEqual([]);
     await page.getByRole('button', { name: rules.removeWho(rules.orderLine('Cluster mapping and analysis', 'Cluster economics')) }).click();
     await page.getByText(rules.ordersNone).waitFor();
+    // Somebody is away for a whole week, and what only they give cannot go to anybody else.
+    const [alone, week] = [idOf(topics, 'Cluster economics'), (await owner.get(`/programmes/${programme.id}/phases`)).body.items.find(({ id }: { id: string }) => id === topics.find((topic: { name: string }) => topic.name === 'Cluster economics').phaseId)];
+    expect((await owner.patch(`/topics/${alone}`, { facilitatorIds: [moved.booking.facilitatorId] })).status).toBe(200);
     await page.locator('.line-top select').selectOption(moved.booking.facilitatorId);
-    const hit = await page.locator('.away-go output').textContent();
+    await page.locator('#away-from').fill(week.startsOn);
+    await page.locator('#away-until').fill(week.endsOn);
+    const hit = Number.parseInt((await page.locator('.away-go output').textContent())!);
     await page.getByRole('button', { name: said.mend }).click();
-    await page.getByRole('heading', { name: said.changes }).waitFor({ timeout: 90_000 });
-    expect(Number.parseInt(hit!)).toBeGreaterThan(0);
-    expect(await page.getByText(`${said.before}:`).count()).toBeGreaterThanOrEqual(Number.parseInt(hit!));
+    await page.getByRole('heading', { name: said.unplaced }).waitFor({ timeout: 90_000 });
+    const [{ id: mendId }] = (await owner.get(`/programmes/${programme.id}/plans`)).body.items;
+    const mend = (await owner.get(`/plans/${mendId}`)).body;
+    const left = mend.unplaced.length;
+    expect([left > 0, left + mend.placements.filter((place: { moved: boolean }) => place.moved).length >= hit]).toEqual([true, true]);
+    await page.getByText(said.stays(left)).waitFor();
+    expect(await page.locator('.attention-card li').count()).toBe(left);
+    const staying = page.locator('.attention-card li', { hasText: 'Danish Sound: Cluster economics' });
+    expect(await staying.textContent()).toContain('Stays booked with');
+    expect(await staying.getByRole('link', { name: said.findTimeWho('Danish Sound: Cluster economics') }).getAttribute('href')).toBe(`/book/${moved.sessionId}?move=1`);
+    expect(await page.getByText(`${said.before}:`).count()).toBe(mend.placements.filter((place: { moved: boolean }) => place.moved).length);
     expect(await faultsOf(page, 'a mended plan')).toEqual([]);
+
+    // Discarding can be taken back; leaving the page does it at once.
+    await page.getByRole('button', { name: said.discard }).click();
+    await page.getByRole('button', { name: said.mend }).waitFor();
+    await page.getByRole('button', { name: core.app.undo }).click();
+    await page.getByText(said.stays(left)).waitFor();
+    expect((await owner.get(`/plans/${mendId}`)).status).toBe(200);
+    await page.getByRole('button', { name: said.discard }).click();
+    await page.getByRole('button', { name: said.mend }).waitFor();
+    await page.goto(`${app().url}/you`);
+    await until('the plan to be gone', async () => (await owner.get(`/plans/${mendId}`)).status === 404);
   }, 180_000);
 });
 

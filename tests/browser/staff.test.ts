@@ -1,19 +1,25 @@
 import type { Page } from 'playwright-core';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
+import { coordinator as office } from '../../client/src/locales/en/coordinator.ts';
 import { facilitator as hers } from '../../client/src/locales/en/facilitator.ts';
 import { hours } from '../../client/src/locales/en/hours.ts';
 import { inBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
+import { hearing } from './watching.ts';
 import { bookingPathOf, heading, keysOf, pick } from './picker.ts';
 
+const { coverage } = office;
 const DUBLIN = 'cluster Irish Software Innovation Network';
 const NAIROBI = 'facilitator Quercus Group, Nairobi';
 
 inBrowser('those who run it', ({ open }) => {
   it('shows the coordinator a hold and a booking within two seconds each, in the right cell, and what changed in a line', async () => {
-    const board = await open('coordinator', '/');
+    const board = await open('coordinator', '/you');
+    await board.clock.install();
+    await board.goto(new URL('/', board.url()).href);
     const cell = cellOf(board, 'Irish Software Innovation Network', 'Cluster mapping and analysis');
     await cell.and(board.locator('.cell-open')).waitFor();
+    const heard = await hearing(board);
     const dublin = await open(DUBLIN, '/');
     await dublin.goto(await bookingPathOf(dublin, 'Cluster mapping and analysis'));
     const [key] = await keysOf(dublin);
@@ -21,15 +27,33 @@ inBrowser('those who run it', ({ open }) => {
     await dublin.getByRole('button', { name: /^Hold / }).click();
     await heading(dublin, en.book.needsHeading);
     await cell.and(board.locator('.cell-held')).waitFor({ timeout: 2000 });
+    await until('the hold is said', async () => (await heard()).length > 0);
     await dublin.getByLabel(en.book.aims).fill('A map of our members');
     await dublin.getByRole('button', { name: en.book.confirm }).click();
     await heading(dublin, en.book.bookedHeading);
     await cell.and(board.locator('.cell-booked')).waitFor({ timeout: 2000 });
+    // One sentence for each; the second not within ten seconds of the first.
+    await board.clock.fastForward(11_000);
+    await until('the booking is said', async () => (await heard()).length > 1);
+    await board.clock.fastForward(11_000);
+    const which = 'Irish Software Innovation Network (Cluster mapping and analysis)';
+    expect(await heard()).toEqual([coverage.fact.held(which), coverage.fact.booked(which)]);
     expect(await board.locator('.news').textContent()).toMatch(/Irish Software Innovation Network \(Cluster mapping and analysis\) held, .* booked$/);
     expect(await board.locator('.covered').textContent()).toContain('1 of 30');
 
     await board.getByRole('checkbox', { name: /not settled/ }).check();
     await until('only what needs attention is shown', async () => await board.locator('.cell').count() === 29);
+    // Of the table, Tab comes to each session that is open, and to nothing else.
+    const states = await board.locator('.board').evaluate((table) => [...table.querySelectorAll<HTMLElement>('a, button, input, select, summary, [tabindex]')].filter((element) => element.tabIndex >= 0 && element.checkVisibility()).map((element) => /cell-(\w+)/.exec(element.className)?.[1]));
+    expect(states).toEqual(Array.from({ length: 29 }, () => 'open'));
+    await board.getByRole('checkbox', { name: /not settled/ }).focus();
+    const reached = new Set<string | null>();
+    for (let press = 0; press < 40; press += 1) {
+      await board.keyboard.press('Tab');
+      reached.add(await board.evaluate(() => document.activeElement?.closest('.board') ? document.activeElement.getAttribute('data-session') : null));
+    }
+    reached.delete(null);
+    expect(reached.size).toBe(29);
     await board.getByRole('checkbox', { name: /not settled/ }).uncheck();
     await cell.click();
     const panel = board.getByRole('dialog');

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Slot } from '../../shared/api/slots.ts';
 import { apiOf, type Api } from '../support/api.ts';
-import { startApp, type App } from '../support/app.ts';
+import { OWNER_TOKEN, startApp, type App } from '../support/app.ts';
 import { beginEarlier } from '../support/past.ts';
 import { cecilInFuture, makeProgramme, sessionsOf, type Made } from '../support/programme.ts';
 import { until } from '../support/until.ts';
@@ -77,6 +77,13 @@ describe('a personal link', () => {
       for (const path of ['', '/cancel', '/move', '/end', '?said=moved']) {
         for (let time = 0; time < 10; time += 1) await open(link, { path, method: time % 2 ? 'HEAD' : 'GET' });
       }
+    }
+    // Nor do the room's door, the calendar file and the feed.
+    const { joinUrl } = (await owner.get(`/bookings/${booking.id}`)).body;
+    const { feedUrl } = (await owner.get(`/facilitators/${booking.facilitatorId}`)).body;
+    for (const link of [joinUrl, feedUrl, `${app.url}/api/v1/bookings/${booking.id}/invite.ics`]) {
+      const headers = link.includes('/api/') ? { authorization: `Bearer ${OWNER_TOKEN}` } : {};
+      for (let time = 0; time < 10; time += 1) expect((await open(link, { headers, method: time % 2 ? 'HEAD' : 'GET' })).status).toBe(200);
     }
     expect(await everything()).toEqual(before);
   });

@@ -1,3 +1,4 @@
+import type { PreferenceRound } from '../../shared/api/planning.ts';
 import type { Plan } from '../../shared/api/plans.ts';
 import type { MailboxItem } from '../../shared/api/deliveries.ts';
 import { apiOf, type Api } from '../support/api.ts';
@@ -78,3 +79,26 @@ it('let clusters confirm each place, which is kept for them meanwhile', async ()
   const confirmed = await owner.post(`/sessions/${offer.sessionId}/booking`, { facilitatorId: place.facilitatorId, start: place.start, holdId: offer.holdId });
   expect([confirmed.status, confirmed.body.start]).toEqual([201, place.start]);
 }, 120_000);
+
+it('are preceded by a round of hours: who has marked, and one mail an hour to each person of those who have not', async () => {
+  const made = await makeProgramme(owner, cecilInFuture());
+  const { madrid, warsaw } = made.clusters as Record<string, string>;
+  const day = cecilInFuture().phases.find(({ key }) => key === 'week-2')!.startsOn;
+  await owner.put(`/clusters/${madrid}/preferences`, { marks: [{ date: day, from: '09:00', to: '11:30', mark: 'preferred' }, { date: day, from: '12:00', to: '24:00', mark: 'no' }] });
+  const round = async () => (await owner.get(`/programmes/${made.id}/preferences`)).body.items as PreferenceRound[];
+  const silent = (clusterId: string) => ({ clusterId, preferredMinutes: 0, refusedMinutes: 0, isMarked: false, askedAt: null });
+  const ids = (await owner.get(`/programmes/${made.id}/clusters`)).body.items.map(({ id }: { id: string }) => id);
+  expect(await round()).toEqual(ids.map((id: string) => (id === madrid ? { ...silent(id), preferredMinutes: 150, refusedMinutes: 720, isMarked: true } : silent(id))));
+
+  const stray = await owner.post(`/programmes/${made.id}/preferences/reminders`, { clusterIds: [warsaw, 'nonesuch'] });
+  expect([stray.status, stray.body.errors]).toEqual([422, [{ path: 'body.clusterIds.1', message: 'no cluster of this programme has this id' }]]);
+  const nobody = (await owner.post(`/programmes/${made.id}/clusters`, { name: 'Nobody yet', timeZone: 'Europe/Riga', representatives: [] })).body.id;
+  const people = (await owner.get(`/clusters/${warsaw}`)).body.representatives as { name: string; email: string }[];
+  const ask = async (clusterIds: string[]) => (await owner.post(`/programmes/${made.id}/preferences/reminders`, { clusterIds })).body;
+  expect(await ask([madrid!, warsaw!, nobody])).toEqual({ people: people.length, clustersWithoutPeople: [nobody] });
+  expect(await ask([madrid!, warsaw!])).toEqual({ people: 0, clustersWithoutPeople: [] });
+  expect((await round()).map(({ clusterId, askedAt }) => [clusterId, askedAt !== null])).toEqual([...ids, nobody].map((id) => [id, id === warsaw]));
+  const asked = async () => ((await owner.get('/mailbox?limit=200')).body.items as MailboxItem[]).filter(({ text }) => text.includes('/hours'));
+  await until('the mail to be there', async () => (await asked()).length === people.length);
+  expect((await asked()).map(({ to, subject }) => ({ to, subject }))).toEqual(people.map(({ email }) => ({ to: email, subject: expect.stringContaining('?') })));
+});

@@ -10,6 +10,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const CATEGORIES = ['performance', 'accessibility'];
 /** Of several runs the middle one counts: a single one tells as much of the machine's other work. */
 const RUNS = Number(process.env.RUNS ?? 3);
+/** How far things may move while a page comes. */
+const SHIFT_LIMIT = 0.05;
 const METRICS = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index'];
 
 if (!existsSync(path.join(here, 'node_modules/lighthouse'))) {
@@ -44,7 +46,8 @@ async function measure({ name, cookie, address, limits }) {
   const scores = CATEGORIES.map((category) => [category, score(middle, category)]);
   process.stdout.write(`${name}: ${scores.map(([category, value]) => `${category} ${value}`).join(', ')} (${METRICS.map((id) => `${id} ${middle.audits[id].displayValue}`).join(', ')})\n`);
   for (const { id, score: value, title } of Object.values(middle.audits)) if (process.env.DETAILS && value !== null && value < 0.9) process.stdout.write(`  ${id} ${value} ${title}\n`);
-  return scores.filter(([category, value]) => value < limits[category]).map(([category, value]) => `${name}, ${category} ${value}`);
+  const shift = middle.audits['cumulative-layout-shift'].numericValue;
+  return [...scores.filter(([category, value]) => value < limits[category]).map(([category, value]) => `${name}, ${category} ${value}`), ...(shift > SHIFT_LIMIT ? [`${name}, layout shift ${shift}`] : [])];
 }
 
 async function pages() {

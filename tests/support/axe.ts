@@ -36,9 +36,22 @@ export async function faultsOf(page: Page, place: string, within: string | null 
     await page.setViewportSize({ width, height: 900 });
     faults.push(...(await look(page, rules, index === 0 ? null : within)).map((fault) => `${place}, ${scheme}, ${width}: ${fault}`));
   }
+  faults.push(...await atTwiceTheLetters(page, place));
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1280, height: 900 });
   return faults;
+}
+
+/** 200 %, on the window in which that leaves 320 pixels' worth of room. */
+async function atTwiceTheLetters(page: Page, place: string): Promise<string[]> {
+  await page.setViewportSize({ width: 640, height: 900 });
+  const [wide, room] = await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    const measured = [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const;
+    document.documentElement.style.fontSize = '';
+    return measured;
+  });
+  return wide > room ? [`${place}, letters twice as large: scrolls sideways: ${wide} of ${room}`] : [];
 }
 
 function look(page: Page, rules: readonly string[] | null, within: string | null): Promise<string[]> {

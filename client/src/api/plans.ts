@@ -10,4 +10,4 @@ export const solveAgain = (planId: string, body: PlanSolutionInput) => write<Pla
 /** Each change stands by itself and is checked against the plan as it is: quick hands need not wait for each answer. */
 export const changePlan = (plan: Plan, body: PlanPatch) => write<Plan>(`/plans/${plan.id}`, { method: 'PATCH', body });
 export const publishPlan = (planId: string) => write<PlanPublication>(`/plans/${planId}/publication`, { method: 'POST' });
-export const endPlan = (planId: string) => write<undefined>(`/plans/${planId}`, { method: 'DELETE' });
+export const endPlan = (planId: string, keepalive = false) => write<undefined>(`/plans/${planId}`, { method: 'DELETE', keepalive });

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../shared/api/bookings.ts';
-import { inviteUrl } from '../api/endpoints.ts';
+import { inviteUrl } from '../api/booking.ts';
 import { googleLink, outlookLink } from '../format/calendar-links.ts';
 import { words } from '../locales/index.ts';
 

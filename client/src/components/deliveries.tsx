@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Delivery } from '../../../shared/api/deliveries.ts';
-import { getDeliveries } from '../api/endpoints.ts';
+import { getDeliveries } from '../api/booking.ts';
 import { type Reading, readAgain, useReading } from '../api/resource.ts';
 import { words } from '../locales/index.ts';
 

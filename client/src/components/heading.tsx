@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../locales/index.ts';
 
 /** The first page keeps the browser's own focus; later ones take it to their heading, so that a screen reader hears where it is. */
@@ -11,7 +11,8 @@ export function Heading({ title, children }: { title: string; children?: Compone
   useEffect(() => {
     document.title = `${title} · ${words().app.name}`;
   }, [title]);
-  useEffect(() => {
+  // Before it is painted: in no frame has nothing focus.
+  useLayoutEffect(() => {
     if (arrived) heading.current?.focus({ preventScroll: false });
     arrived = true;
   }, []);

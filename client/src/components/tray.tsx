@@ -79,7 +79,7 @@ function shortWords(running: readonly AnyWork[], all: readonly AnyWork[]): strin
 
 function Line({ work }: { work: AnyWork }) {
   const copy = trayWords();
-  const { name, state, part, kilobytes, fault, link, stop } = work;
+  const { name, state, part, kilobytes, fault, link, open, stop } = work;
   return (
     <li>
       <p><b>{name}</b> <span class="small quiet">{part !== undefined && state === 'running' ? copy.percent(Math.round(part * 100)) : copy.state[state]}{kilobytes !== undefined && ` · ${copy.kilobytes(kilobytes)}`}</span></p>
@@ -87,6 +87,7 @@ function Line({ work }: { work: AnyWork }) {
       {fault !== undefined && <p class="field-error">{fault}</p>}
       <p class="actions">
         {link && <a class="link" href={link.href} download={link.download} onClick={() => link.download === undefined && document.getElementById('tray')?.hidePopover()}>{link.download === undefined ? copy.open : copy.keep}</a>}
+        {open && <button type="button" class="link" onClick={open}>{copy.open}</button>}
         {state === 'running' && stop && <button type="button" class="button button-small" aria-label={copy.stopName(name)} onClick={stop}>{copy.stop}</button>}
       </p>
     </li>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { askForLink } from '../api/endpoints.ts';
+import { askForLink } from '../api/account.ts';
 import type { Problem } from '../api/http.ts';
 import { problemWords } from '../components/error-note.tsx';
 import { Heading } from '../components/heading.tsx';
@@ -51,7 +51,7 @@ function AddressForm({ onSent }: { onSent: (asked: Asked) => void }) {
         <input name="email" type="email" autocomplete="email" required aria-invalid={problem !== null} aria-describedby={problem ? 'email-error' : undefined} />
       </label>
       {problem && <p id="email-error" class="field-error" role="alert">{problem.code === 'invalid' ? copy.badEmail : problemWords(problem)}</p>}
-      <div><button class="button button-main" disabled={busy}>{copy.send}</button></div>
+      <div><button class="button button-main" aria-disabled={busy}>{copy.send}</button></div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../shared/api/bookings.ts';
-import { cancelBooking } from '../api/endpoints.ts';
+import { cancelBooking } from '../api/booking.ts';
 import { refresh } from '../api/resource.ts';
 import { words } from '../locales/index.ts';
 import { markCancelling } from './cancelling.ts';

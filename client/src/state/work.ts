@@ -11,6 +11,8 @@ export interface Work {
   fault?: string;
   /** Where what came of it is; `download` under which name it is kept. */
   link?: { href: string; download?: string };
+  /** Where opening it is more than going to an address. */
+  open?: () => void;
   stop?: () => void;
 }
 

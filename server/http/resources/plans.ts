@@ -1,5 +1,5 @@
 import { Foresight } from '../../../shared/api/foresight.ts';
-import { PlanningRules, Preferences, PreferencesInput } from '../../../shared/api/planning.ts';
+import { PlanningRules, PreferenceReminderInput, PreferenceRemindersAsked, PreferenceRounds, Preferences, PreferencesInput } from '../../../shared/api/planning.ts';
 import * as api from '../../../shared/api/plans.ts';
 import { Swap, SwapInput, SwapsOfBooking } from '../../../shared/api/swaps.ts';
 import { listOf } from '../../../shared/api/primitives.ts';
@@ -12,6 +12,7 @@ import { lettersOfPlan } from '../../usecases/planning/preview-letters.ts';
 import { publishPlan } from '../../usecases/planning/publish-plan.ts';
 import { foresee } from '../../usecases/planning/foresee.ts';
 import { preferencesOfCluster, rulesOfProgramme, setPreferences, setRules } from '../../usecases/planning/planning-rules.ts';
+import { askForHours, preferenceRound } from '../../usecases/planning/preference-round.ts';
 import { placesInPlan, planById, plansOfProgramme, stopOrDiscard } from '../../usecases/planning/read-plan.ts';
 import { startPlan, startSolution } from '../../usecases/planning/start-plan.ts';
 import { agreeToSwap, askForSwap, endSwap, swapsFor, swapsIn } from '../../usecases/booking/swap-bookings.ts';
@@ -45,6 +46,10 @@ export const plans: Endpoint[] = [
     ({ db }, call, { params }) => rulesOfProgramme(db, call, params.id!)),
   write({ method: 'put', path: '/programmes/:id/planning', summary: 'Say what the programme asks of its timetables', body: PlanningRules, answer: PlanningRules },
     (tx, call, { params, body }) => setRules(tx, call, params.id!, body)),
+  read({ path: '/programmes/:id/preferences', summary: 'Which clusters have marked the hours that suit them, and who was last asked to when', answer: PreferenceRounds },
+    ({ db }, call, { params }) => preferenceRound(db, call, params.id!)),
+  write({ method: 'post', path: '/programmes/:id/preferences/reminders', summary: 'Ask clusters by mail to mark the hours that suit them; those that have, or were asked within the hour, are left alone', body: PreferenceReminderInput, answer: PreferenceRemindersAsked, status: 202 },
+    (tx, call, { params, body }) => askForHours(tx, call, params.id!, body.clusterIds)),
   read({ path: '/clusters/:id/preferences', summary: 'Read the hours that a cluster prefers, can do and cannot', answer: Preferences },
     ({ db }, call, { params }) => preferencesOfCluster(db, call, params.id!)),
   write({ method: 'put', path: '/clusters/:id/preferences', summary: 'Mark hours as preferred, possible or no', body: PreferencesInput, answer: Preferences },

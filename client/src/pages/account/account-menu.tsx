@@ -1,5 +1,5 @@
 import type { OtherRole } from '../../../../shared/api/me.ts';
-import { chooseRole, signOut } from '../../api/endpoints.ts';
+import { chooseRole, signOut } from '../../api/account.ts';
 import { accountWords } from '../../locales/index.ts';
 import { forgetDrafts } from '../../state/draft.ts';
 import { useViewer } from '../../state/me.ts';

@@ -1,5 +1,5 @@
 import type { Device } from '../../../../shared/api/me.ts';
-import { getDevices, signOutDevice, signOutEverywhere } from '../../api/endpoints.ts';
+import { getDevices, signOutDevice, signOutEverywhere } from '../../api/account.ts';
 import { readAgain, useReading } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Loaded } from '../../components/page.tsx';

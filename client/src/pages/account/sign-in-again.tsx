@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askForLinkAgain } from '../../api/endpoints.ts';
+import { askForLinkAgain } from '../../api/account.ts';
 import type { Problem } from '../../api/http.ts';
 import { accountWords } from '../../locales/index.ts';
 import { problemWords } from '../../components/error-note.tsx';

@@ -49,7 +49,7 @@ export function ActionBar(props: ActionBarProps) {
         {chosen ? <ChosenStrip session={session} catalogue={props.catalogue} chosen={chosen} zone={zone} /> : <p class="bar-hint quiet">{bookingWords().book.pick}</p>}
         {chosen && (
           <div class="bar-button">
-            <button class="button button-main button-large" disabled={busy || line.value === 'offline'} aria-label={busy ? undefined : props.actionName(chosen, zone)}>{props.action(chosen, zone)}</button>
+            <button class="button button-main button-large" aria-disabled={busy} disabled={line.value === 'offline'} aria-label={busy ? undefined : props.actionName(chosen, zone)}>{props.action(chosen, zone)}</button>
             {line.value === 'offline' && <p class="small">{copy.app.needsConnection}</p>}
           </div>
         )}

@@ -64,7 +64,7 @@ function KeepButton({ holding }: { holding: Holding }) {
     setBusy(false);
     if (problem) announce(problem.detail);
   }
-  return <button type="button" class="button" disabled={busy || line.value === 'offline'} onClick={() => void keep()}>{copy.keep}</button>;
+  return <button type="button" class="button" aria-disabled={busy} disabled={line.value === 'offline'} onClick={() => void keep()}>{copy.keep}</button>;
 }
 
 /** Speaks once when a minute is left, and says how much there is after an extension. */

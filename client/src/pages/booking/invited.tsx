@@ -1,4 +1,4 @@
-import { getCluster } from '../../api/endpoints.ts';
+import { getCluster } from '../../api/you.ts';
 import { useReading } from '../../api/resource.ts';
 import { listWords } from '../../format/time.ts';
 import { bookingWords } from '../../locales/index.ts';

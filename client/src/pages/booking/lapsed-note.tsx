@@ -14,7 +14,7 @@ export function LapsedNote({ place, busy, onAgain }: { place: Place; busy: boole
   return (
     <div class="note note-held">
       <p>{text}</p>
-      <button type="button" class="button" disabled={busy} onClick={() => onAgain(place)}>{copy.sameAgain}</button>
+      <button type="button" class="button" aria-disabled={busy} onClick={() => onAgain(place)}>{copy.sameAgain}</button>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Slot } from '../../../../shared/api/slots.ts';
-import { changeBooking } from '../../api/endpoints.ts';
+import { changeBooking } from '../../api/booking.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -82,7 +82,7 @@ function MoveDialog({ booking, wish, sessionId, onClose, onLost }: MoveDialogPro
         </dl>
         <label class="field"><span>{copy.moveReason}</span><input value={reason} maxLength={500} onInput={(event) => setReason(event.currentTarget.value)} /></label>
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <p class="actions"><button class="button button-main" disabled={busy}>{busy ? copy.moving : copy.confirmMove(clock(Date.parse(wish.start), timeZone))}</button><button type="button" class="button" onClick={onClose}>{copy.keepOld}</button></p>
+        <p class="actions"><button class="button button-main" aria-disabled={busy}>{busy ? copy.moving : copy.confirmMove(clock(Date.parse(wish.start), timeZone))}</button><button type="button" class="button" onClick={onClose}>{copy.keepOld}</button></p>
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Booking } from '../../../../shared/api/bookings.ts';
 import type { Hold } from '../../../../shared/api/holds.ts';
-import { book } from '../../api/endpoints.ts';
+import { book } from '../../api/booking.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -69,7 +69,7 @@ export function Needs({ session, catalogue, holding, onBooked }: NeedsProps) {
         <Invited clusterId={session.clusterId} />
         <ChangeLimit catalogue={catalogue} />
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <div class="needs-act"><button class="button button-main button-large" disabled={busy || line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>
+        <div class="needs-act"><button class="button button-main button-large" aria-disabled={busy} disabled={line.value === 'offline'}>{busy ? copy.confirming : copy.confirm}</button></div>
         {line.value === 'offline' && <p class="small">{words().app.needsConnection}</p>}
       </form>
     </>

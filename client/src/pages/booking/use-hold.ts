@@ -4,7 +4,7 @@ import type { Hold } from '../../../../shared/api/holds.ts';
 import type { Role } from '../../../../shared/api/me.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Slot } from '../../../../shared/api/slots.ts';
-import { extendHold, placeHold, releaseHold } from '../../api/endpoints.ts';
+import { extendHold, placeHold, releaseHold } from '../../api/booking.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { serverNow } from '../../format/clock.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Slot, SlotList } from '../../../../shared/api/slots.ts';
-import { getSlots } from '../../api/endpoints.ts';
+import { getSlots } from '../../api/booking.ts';
 import { type Reading, useReading } from '../../api/resource.ts';
 import { lookAt, onChange } from '../../live/connection.ts';
 import { type Buffers, type Listing, listingOf, lost, reconcile, take, unfold } from '../../live/listing.ts';

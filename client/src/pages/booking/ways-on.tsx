@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Waiting } from '../../../../shared/api/waiting.ts';
-import { askCoordinator, getWaiting, setWaiting } from '../../api/endpoints.ts';
+import { askCoordinator, getWaiting, setWaiting } from '../../api/asking.ts';
 import type { Problem } from '../../api/http.ts';
 import { readAgain, useReading } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -50,7 +50,7 @@ function Wait({ sessionId, outsideHours }: { sessionId: string; outsideHours: bo
     <>
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
       {value.waiting && <p class="wait-told">{copy.waiting}</p>}
-      <button type="button" class={value.waiting ? 'button' : 'button button-main'} disabled={busy || line.value === 'offline'} onClick={() => void set(!value.waiting)}>{value.waiting ? copy.waitNoMore : copy.wait}</button>
+      <button type="button" class={value.waiting ? 'button' : 'button button-main'} aria-disabled={busy} disabled={line.value === 'offline'} onClick={() => void set(!value.waiting)}>{value.waiting ? copy.waitNoMore : copy.wait}</button>
     </>
   );
 }
@@ -86,7 +86,7 @@ function AskDialog({ sessionId, topic, onClose }: { sessionId: string; topic: st
           <p id="question-hint" class="small quiet">{copy.askHint(topic)}</p>
         </div>
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <p class="actions"><button class="button button-main" disabled={busy || line.value === 'offline'}>{busy ? copy.askSending : copy.askSend}</button></p>
+        <p class="actions"><button class="button button-main" aria-disabled={busy} disabled={line.value === 'offline'}>{busy ? copy.askSending : copy.askSend}</button></p>
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import '../../styles/availability.css';
 import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
-import { getAvailability } from '../../api/endpoints.ts';
+import { getAvailability } from '../../api/availability.ts';
 import { useReading } from '../../api/resource.ts';
 import { both, useSessions } from '../../api/sessions.ts';
 import { deferred } from '../../components/deferred.tsx';

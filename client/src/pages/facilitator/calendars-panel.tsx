@@ -105,7 +105,7 @@ function AddCalendar({ facilitatorId, onAdded }: { facilitatorId: string; onAdde
       <div class="line">
         <label class="field"><span>{copy.address}</span><input type="url" inputMode="url" required autocomplete="off" spellcheck={false} placeholder="https://" aria-describedby="calendar-hint" value={url} onInput={(event) => setUrl(event.currentTarget.value)} /></label>
         <label class="field"><span>{copy.name}</span><input type="text" maxLength={100} value={name} onInput={(event) => setName(event.currentTarget.value)} /></label>
-        <button type="submit" class="button" disabled={isAdding}>{isAdding ? copy.adding : copy.add}</button>
+        <button type="submit" class="button" aria-disabled={isAdding}>{isAdding ? copy.adding : copy.add}</button>
       </div>
       <p id="calendar-hint" class="small quiet">{copy.hint}</p>
       {problem && <ErrorNote problem={problem} />}

@@ -1,7 +1,7 @@
 import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
-import { getAvailability } from '../../api/endpoints.ts';
+import { getAvailability } from '../../api/availability.ts';
 import { useReading } from '../../api/resource.ts';
 import { type MinuteSpan, without } from '../../format/spans.ts';
 import { clockOf, wallAt } from '../../format/time.ts';

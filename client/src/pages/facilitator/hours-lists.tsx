@@ -39,7 +39,7 @@ export function HoursLists({ editing, catalogue }: { editing: Editing; catalogue
       <Journeys form={form} onChange={change} faults={faults} />
       {isChanged && (
         <div class="save-bar">
-          <button class="button button-main button-large" disabled={isSaving || line.value === 'offline'}>{isSaving ? copy.saving : copy.save}</button>
+          <button class="button button-main button-large" aria-disabled={isSaving} disabled={line.value === 'offline'}>{isSaving ? copy.saving : copy.save}</button>
           <span class="quiet">{hoursWords().unsaved}</span>
         </div>
       )}

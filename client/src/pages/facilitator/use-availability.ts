@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AvailabilityAnswer } from '../../../../shared/api/availability.ts';
-import { putAvailability } from '../../api/endpoints.ts';
+import { putAvailability } from '../../api/availability.ts';
 import type { Problem } from '../../api/http.ts';
 import { readAgain } from '../../api/resource.ts';
 import { serverNow } from '../../format/clock.ts';

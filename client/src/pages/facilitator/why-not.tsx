@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Judgement } from '../../../../shared/api/slots.ts';
-import { getJudgement } from '../../api/endpoints.ts';
+import { getJudgement } from '../../api/availability.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { useReading } from '../../api/resource.ts';
 import { clockOf } from '../../format/time.ts';

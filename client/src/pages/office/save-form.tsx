@@ -60,7 +60,7 @@ export function SaveForm<Saved>({ heading, check, save, idOf, onDone, label, onC
         )}
         {problem && <RefusalNote problem={problem} heading={problem.code === 'stale' ? copy.stale : words().problem.notSaved} />}
         {children(faults)}
-        <p class="actions"><button class="button button-main" disabled={isSaving}>{isSaving ? copy.saving : label ?? copy.save}</button><button type="button" class="button" onClick={onClose}>{words().app.close}</button></p>
+        <p class="actions"><button class="button button-main" aria-disabled={isSaving}>{isSaving ? copy.saving : label ?? copy.save}</button><button type="button" class="button" onClick={onClose}>{words().app.close}</button></p>
       </form>
     </Dialog>
   );

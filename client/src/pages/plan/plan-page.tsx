@@ -13,6 +13,7 @@ import { Rooms } from '../../components/rooms.tsx';
 import { planWords, words } from '../../locales/index.ts';
 import { announce } from '../../state/announcer.ts';
 import { useViewer } from '../../state/me.ts';
+import { discarding } from './discarding.ts';
 import { Review } from './review.tsx';
 import { Solving } from './solving.tsx';
 import { StartPlan } from './start-plan.tsx';
@@ -36,9 +37,9 @@ export function PlanPage() {
   );
 }
 
-/** The newest that is not published yet. */
+/** The newest that is not published yet, nor being discarded. */
 function presentOf(plans: readonly PlanSummary[]): PlanSummary | undefined {
-  return plans.find(({ state }) => state !== 'published');
+  return plans.find(({ id, state }) => state !== 'published' && !discarding.value.has(id));
 }
 
 function OnePlan({ id, catalogue }: { id: string; catalogue: Catalogue }) {

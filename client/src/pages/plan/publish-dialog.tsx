@@ -15,8 +15,11 @@ import { toast } from '../../state/toasts.ts';
 /** Fetched when somebody wants to read them. */
 const Letters = deferred(async () => (await import('./letters.tsx')).Letters);
 
-/** What publishing does and whom it tells, before it is done; all at once, or nothing. */
-export function PublishDialog({ plan, catalogue, onClose }: { plan: Plan; catalogue: Catalogue; onClose: () => void }) {
+/**
+ * What publishing does and whom it tells, before it is done; all at once, or nothing.
+ * @param left bookings that stay with somebody who is away
+ */
+export function PublishDialog({ plan, left, catalogue, onClose }: { plan: Plan; left: number; catalogue: Catalogue; onClose: () => void }) {
   const copy = planWords();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -47,10 +50,11 @@ export function PublishDialog({ plan, catalogue, onClose }: { plan: Plan; catalo
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
         {kept.length > 0 && hours !== null && <p>{copy.publishKept(kept.length, hours)}</p>}
         {made.length - kept.length + moved.length > 0 && <p>{copy.publishFacts(made.length - kept.length, moved.length)}</p>}
+        {left > 0 && <p class="note note-held">{copy.stays(left)}</p>}
         <p>{kept.length > 0 && moved.length === 0 ? copy.publishMailsKept(told.length) : copy.publishMails(told.length)} {copy.publishAll}</p>
         <details><summary>{copy.preview}</summary><ul class="told">{told.map(({ name, count }) => <li key={name}>{copy.previewLine(name, count)}</li>)}</ul></details>
         {told.length > 0 && <details onToggle={(event) => setReads(event.currentTarget.open)}><summary>{copy.letters}</summary>{reads && <Letters plan={plan} catalogue={catalogue} />}</details>}
-        <p class="actions"><button class="button button-main" disabled={isBusy}>{isBusy ? copy.publishing : copy.publish(made.length + moved.length)}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
+        <p class="actions"><button class="button button-main" aria-disabled={isBusy}>{isBusy ? copy.publishing : copy.publish(made.length + moved.length)}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
       </form>
     </Dialog>
   );

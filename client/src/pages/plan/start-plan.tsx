@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PlanWeights } from '../../../../shared/api/plans.ts';
+import type { PlanInput, PlanWeights } from '../../../../shared/api/plans.ts';
 import type { Session } from '../../../../shared/api/sessions.ts';
 import type { Catalogue } from '../../api/catalogue.ts';
 import { startPlan } from '../../api/plans.ts';
@@ -9,7 +9,8 @@ import { serverNow } from '../../format/clock.ts';
 import { dateAt } from '../../format/time.ts';
 import { planWords } from '../../locales/index.ts';
 import { act } from './act.ts';
-import { Asked, Weights } from './far.ts';
+import { settleDiscards } from './discarding.ts';
+import { Asked, HoursRound, Weights } from './far.ts';
 
 /** What is to be planned: all that is open, or what somebody's absence hits; and what any timetable keeps to. */
 export function StartPlan({ catalogue, sessions }: { catalogue: Catalogue; sessions: readonly Session[] }) {
@@ -27,12 +28,19 @@ export function StartPlan({ catalogue, sessions }: { catalogue: Catalogue; sessi
         <p>{open === 0 ? copy.nothing : copy.startHint(open)}</p>
         {booked.length > 0 && <label class="check"><input type="checkbox" checked={mayMove} onChange={(event) => setMayMove(event.currentTarget.checked)} /><span>{copy.mayMove}</span></label>}
         <details onToggle={(event) => setWeighing(event.currentTarget.open)}><summary>{copy.weights}</summary>{isWeighing && <Weights weights={weights} onChange={setWeights} />}</details>
-        <p><button type="button" class="button button-main button-large" disabled={open === 0 && !mayMove} onClick={() => void act(startPlan(id, { ...(mayMove && { keep: false }), ...(weights && { weights }) }))}>{copy.start}</button></p>
+        <p><button type="button" class="button button-main button-large" disabled={open === 0 && !mayMove} onClick={() => void begin(id, { ...(mayMove && { keep: false }), ...(weights && { weights }) })}>{copy.start}</button></p>
       </section>
+      {open > 0 && <HoursRound catalogue={catalogue} />}
       {booked.length > 0 && <Away catalogue={catalogue} booked={booked} />}
       <Asked catalogue={catalogue} />
     </>
   );
+}
+
+/** One draft at a time: what is being discarded is gone before the next is begun. */
+async function begin(programmeId: string, wish: PlanInput): Promise<void> {
+  await settleDiscards();
+  await act(startPlan(programmeId, wish));
 }
 
 function Away({ catalogue, booked }: { catalogue: Catalogue; booked: readonly Session[] }) {
@@ -50,7 +58,7 @@ function Away({ catalogue, booked }: { catalogue: Catalogue; booked: readonly Se
     <section class="card stack" aria-labelledby="plan-away">
       <h2 id="plan-away">{copy.away}</h2>
       <p class="quiet">{copy.awayHint}</p>
-      <form class="line line-top" onSubmit={(event) => { event.preventDefault(); void act(startPlan(catalogue.programme.id, { away: [{ facilitatorId, from, until: until < from ? from : until }] })); }}>
+      <form class="line line-top" onSubmit={(event) => { event.preventDefault(); void begin(catalogue.programme.id, { away: [{ facilitatorId, from, until: until < from ? from : until }] }); }}>
         <label class="field"><span>{copy.who}</span><select value={facilitatorId} onChange={(event) => { setWho(event.currentTarget.value); setChosen(null); }}>{facilitators.map((each) => <option key={each.id} value={each.id}>{each.name}</option>)}</select></label>
         <DateField id="away-from" label={copy.from} value={from} onChange={(date) => setChosen({ from: date, until: until < date ? date : until })} />
         <DateField id="away-until" label={copy.until} value={until} onChange={(date) => setChosen({ from, until: date })} />

@@ -66,7 +66,7 @@ function AskForm({ booking, candidates, catalogue, onClose, lead }: AskProps & {
       </fieldset>
       <label class="field"><span>{copy.note}</span><textarea rows={3} maxLength={500} value={note} aria-describedby="swap-note-hint" onInput={(event) => setNote(event.currentTarget.value)} /><small id="swap-note-hint" class="quiet">{copy.noteHint}</small></label>
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-      <p class="actions"><button class="button button-main" disabled={busy || line.value === 'offline'}>{busy ? copy.sending : copy.send}</button></p>
+      <p class="actions"><button class="button button-main" aria-disabled={busy} disabled={line.value === 'offline'}>{busy ? copy.sending : copy.send}</button></p>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Booking } from '../../../../shared/api/bookings.ts';
-import { changeBooking } from '../../api/endpoints.ts';
+import { changeBooking } from '../../api/booking.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -46,7 +46,7 @@ function NeedsDialog({ booking, onClose }: { booking: Booking; onClose: () => vo
       <form class="stack" onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <label class="field"><span class="sr">{copy.needs}</span><textarea rows={7} maxLength={4000} value={text} onInput={(event) => setText(event.currentTarget.value)} /></label>
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <p class="actions"><button class="button button-main" disabled={busy}>{busy ? copy.saving : copy.save}</button></p>
+        <p class="actions"><button class="button button-main" aria-disabled={busy}>{busy ? copy.saving : copy.save}</button></p>
       </form>
     </Dialog>
   );

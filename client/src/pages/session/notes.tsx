@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Notes as Written } from '../../../../shared/api/attendance.ts';
 import type { Booking } from '../../../../shared/api/bookings.ts';
-import { getNotes, putNotes } from '../../api/endpoints.ts';
+import { getNotes, putNotes } from '../../api/record.ts';
 import type { Problem } from '../../api/http.ts';
 import { useReading } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';

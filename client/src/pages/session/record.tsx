@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Attendance } from '../../../../shared/api/attendance.ts';
 import type { Booking } from '../../../../shared/api/bookings.ts';
-import { getAttendance, putAttendance } from '../../api/endpoints.ts';
+import { getAttendance, putAttendance } from '../../api/record.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh, useReading } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -76,7 +76,7 @@ function RecordForm({ attendance }: { attendance: Attendance }) {
       <label class="field"><span>{copy.remark}</span><textarea rows={2} maxLength={4000} value={notes} onInput={(event) => setNotes(event.currentTarget.value)} /></label>
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
       <p class="actions">
-        <button class="button button-main" disabled={busy || line.value === 'offline'}>{busy ? copy.saving : copy.save}</button>
+        <button class="button button-main" aria-disabled={busy} disabled={line.value === 'offline'}>{busy ? copy.saving : copy.save}</button>
         {attendance.recordedAt && !busy && <span class="quiet">{copy.saved}</span>}
       </p>
     </form>

@@ -56,7 +56,7 @@ function Asked({ swap, catalogue }: { swap: Swap; catalogue: Catalogue }) {
     <div class="note">
       <p>{copy.youAsked} <b><PlaceLine place={swap.other} catalogue={catalogue} /></b>. {copy.waits}</p>
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-      <p class="actions"><button type="button" class="button" disabled={busy} onClick={() => void act(() => endSwap(swap.id), copy.withdrawn)}>{copy.withdraw}</button></p>
+      <p class="actions"><button type="button" class="button" aria-disabled={busy} onClick={() => void act(() => endSwap(swap.id), copy.withdrawn)}>{copy.withdraw}</button></p>
     </div>
   );
 }
@@ -77,8 +77,8 @@ function ToAnswer({ swap, catalogue }: { swap: Swap; catalogue: Catalogue }) {
         </dl>
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
         <p class="actions">
-          {role === 'representative' && <button type="button" class="button button-main" disabled={busy || line.value === 'offline'} onClick={() => void act(() => agreeToSwap(swap.id), copy.agreed)}>{busy ? copy.agreeing : copy.agree}</button>}
-          <button type="button" class="button" disabled={busy || line.value === 'offline'} onClick={() => void act(() => endSwap(swap.id), copy.declined)}>{copy.decline}</button>
+          {role === 'representative' && <button type="button" class="button button-main" aria-disabled={busy} disabled={line.value === 'offline'} onClick={() => void act(() => agreeToSwap(swap.id), copy.agreed)}>{busy ? copy.agreeing : copy.agree}</button>}
+          <button type="button" class="button" aria-disabled={busy} disabled={line.value === 'offline'} onClick={() => void act(() => endSwap(swap.id), copy.declined)}>{copy.decline}</button>
         </p>
       </div>
     </div>

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Rehearsal } from '../../../../shared/api/drafts.ts';
-import { chooseRole } from '../../api/endpoints.ts';
+import { chooseRole } from '../../api/account.ts';
 import type { Problem } from '../../api/http.ts';
 import { getWhoIAm, makeProgramme, rehearse, removeDraft } from '../../api/setup.ts';
-import { ErrorNote } from '../../components/error-note.tsx';
+import { ErrorNote, problemWords } from '../../components/error-note.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { setupWords, words } from '../../locales/index.ts';
 import { useEvent } from '../../state/use-event.ts';
+import { begin } from '../../state/work.ts';
 import { type Cast, ForesightView } from '../outlook/foresight-view.tsx';
 import type { StepProps } from './basics.tsx';
 import { checkSetup } from './check-setup.ts';
@@ -24,6 +25,8 @@ export function Review({ setup, faults, draftId, onChange, onRefused, onJump }: 
   const [seen, setSeen] = useState<Rehearsal | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isMaking, setMaking] = useState(false);
+  const isHereRef = useRef(true);
+  useEffect(() => () => { isHereRef.current = false; }, []);
   const refuse = useEvent((refused: Problem) => {
     onRefused(new Map(refused.errors.map(({ path, message }) => [path.replace(/^body\./, ''), message])));
     if (refused.errors.length === 0) setProblem(refused);
@@ -43,14 +46,19 @@ export function Review({ setup, faults, draftId, onChange, onRefused, onJump }: 
   }, [text, refuse]);
   async function make(): Promise<void> {
     setMaking(true);
+    const tell = begin(setup.programme.name);
     const made = await makeProgramme(documentOf(setup));
     if (!made.ok) {
+      tell({ state: 'failed', fault: problemWords(made.problem), link: { href: `/setup/${draftId}` } });
       setMaking(false);
       refuse(made.problem);
       return;
     }
     await removeDraft(draftId);
-    await enter(made.value.id);
+    const open = () => void enter(made.value.id);
+    tell({ state: 'done', open });
+    // Whoever has gone on to another page meanwhile is not fetched back.
+    if (isHereRef.current) open();
   }
   return (
     <div class="stack">
@@ -60,7 +68,7 @@ export function Review({ setup, faults, draftId, onChange, onRefused, onJump }: 
       {faults.size > 0 && <Wrong faults={faults} setup={setup} onJump={onJump} />}
       {faults.size === 0 && !problem && (seen ? <ForesightView foresight={seen.foresight} cast={castOf(setup, seen)} onWork={(key, worked) => onChange(withWorked(setup, key, worked))} /> : <Skeleton heights={[160, 260]} />)}
       <p class="quiet">{copy.reviewHint}</p>
-      <p><button type="button" class="button button-main button-large" disabled={faults.size > 0 || !seen || isMaking} onClick={() => void make()}>{isMaking ? copy.making : copy.make}</button></p>
+      <p><button type="button" class="button button-main button-large" aria-disabled={isMaking} disabled={faults.size > 0 || !seen} onClick={() => void make()}>{isMaking ? copy.making : copy.make}</button></p>
     </div>
   );
 }

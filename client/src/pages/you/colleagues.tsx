@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Cluster, Representative } from '../../../../shared/api/programmes.ts';
-import { getCluster, inviteColleague, removeColleague } from '../../api/endpoints.ts';
+import { getCluster, inviteColleague, removeColleague } from '../../api/you.ts';
 import type { Problem } from '../../api/http.ts';
 import { refresh, useReading } from '../../api/resource.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -59,7 +59,7 @@ function RemoveDialog({ clusterId, person, onClose }: { clusterId: string; perso
       <div class="stack">
         <p>{copy.removeEffect}</p>
         {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-        <p class="actions"><button type="button" class="button button-bad" disabled={busy} onClick={() => void remove()}>{copy.remove}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
+        <p class="actions"><button type="button" class="button button-bad" aria-disabled={busy} onClick={() => void remove()}>{copy.remove}</button><button type="button" class="button" onClick={onClose}>{copy.keep}</button></p>
       </div>
     </Dialog>
   );
@@ -96,7 +96,7 @@ function AddForm({ clusterId }: { clusterId: string }) {
       <div class="add-fields">
         <label class="field"><span>{copy.name}</span><input id="colleague-name" autocomplete="off" maxLength={200} value={name} aria-invalid={faults.includes('name')} aria-describedby={faults.includes('name') ? 'colleague-name-error' : undefined} onInput={(event) => setName(event.currentTarget.value)} />{shown('name', copy.nameMissing)}</label>
         <label class="field"><span>{copy.email}</span><input id="colleague-email" type="email" autocomplete="off" maxLength={254} value={email} aria-invalid={faults.includes('email')} aria-describedby={faults.includes('email') ? 'colleague-email-error' : undefined} onInput={(event) => setEmail(event.currentTarget.value)} />{shown('email', copy.emailMissing)}</label>
-        <button class="button" disabled={busy || line.value === 'offline'}>{busy ? copy.inviting : copy.invite}</button>
+        <button class="button" aria-disabled={busy} disabled={line.value === 'offline'}>{busy ? copy.inviting : copy.invite}</button>
       </div>
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
     </form>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { getCluster, getFacilitator, renewFeed } from '../../api/endpoints.ts';
+import { getCluster, getFacilitator, renewFeed } from '../../api/you.ts';
 import type { Problem } from '../../api/http.ts';
 import { readAgain, useReading } from '../../api/resource.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -55,7 +55,7 @@ function Feed({ address: known, of, onRenewed }: FeedProps) {
       <p class="actions">
         <a class="button button-main" href={address.replace(/^https?:/, 'webcal:')}>{copy.subscribe}</a>
         <button type="button" class="button" onClick={() => void copyText(address, copy.copied)}>{copy.copy}</button>
-        <button type="button" class="button button-quiet" disabled={busy} aria-describedby="renew-hint" onClick={() => void renew()}>{copy.renew}</button>
+        <button type="button" class="button button-quiet" aria-disabled={busy} aria-describedby="renew-hint" onClick={() => void renew()}>{copy.renew}</button>
         <small id="renew-hint" class="quiet">{copy.renewHint}</small>
       </p>
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}

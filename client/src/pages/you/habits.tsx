@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { OwnSettings } from '../../../../shared/api/waiting.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
-import { changeOwnSettings } from '../../api/endpoints.ts';
+import { changeOwnSettings } from '../../api/you.ts';
 import type { Problem } from '../../api/http.ts';
 import { deferred } from '../../components/deferred.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -49,7 +49,7 @@ export function Habits() {
         </div>
       )}
       {problem && <ErrorNote problem={problem} heading={words().problem.notSaved} />}
-      <div><button class="button button-main" disabled={busy || line.value === 'offline'}>{copy.save}</button></div>
+      <div><button class="button button-main" aria-disabled={busy} disabled={line.value === 'offline'}>{copy.save}</button></div>
     </form>
   );
 }
