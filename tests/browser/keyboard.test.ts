@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Language } from '../../server/domain/invitation.ts';
+import { cityOf } from '../../server/mail/cities.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { core } from '../../client/src/locales/en/core.ts';
 import { apiOf, type Api } from '../support/api.ts';
@@ -52,15 +54,15 @@ inBrowser('booking without a mouse', ({ app, open }) => {
       .toEqual({ held: picked, booked: picked, session: picked, api: picked, inInvitation: true });
     const facilitator = (await owner.get(`/facilitators/${booking.facilitatorId}`)).body;
     const [here, there] = [wallOf(picked, 'Europe/Dublin'), wallOf(picked, facilitator.timeZone)];
-    const hour = picked + 3_600_000;
-    expect(row.replaceAll(/\s+/g, ' ')).toContain(`${here.clock}–${wallOf(hour, 'Europe/Dublin').clock} in Dublin`);
-    expect(row.replaceAll(/\s+/g, ' ')).toContain(`${there.clock} in ${there.city}`);
+    expect(row.replaceAll(/\s+/g, ' ')).toContain(`${here.clock}–${wallOf(picked + 3_600_000, 'Europe/Dublin').clock} in Dublin`);
+    expect(row.replaceAll(/\s+/g, ' ')).toContain(`${there.clock} in ${cityOf(facilitator.timeZone, 'en')}`);
     await until('both have their mail', async () => (await mailsOf(owner, ics)).length === 2);
-    // Each mail has its reader's city first, with the day, then the other's.
-    const lines = ({ clock, date, city }: Wall, end: Wall) => `${city}: ${date}, ${clock}–${end.clock}`;
-    const [dublins, theirs] = [lines(here, wallOf(hour, 'Europe/Dublin')), lines(there, wallOf(hour, facilitator.timeZone))];
-    const mails = await mailsOf(owner, ics);
-    expect(mails.map(({ to, text }) => [to === facilitator.email, text.replaceAll('.', ':').split('\n').filter((line) => /: \w+, \d+ \w+ \d{4}, \d\d:\d\d–/.test(line))]).toSorted()).toEqual([[false, [dublins, theirs]], [true, [theirs, dublins]]]);
+    // Each mail has its reader's city first, then the other's, each with its own day and clock.
+    const theirs = facilitator.timeZone as string;
+    expect((await mailsOf(owner, ics)).map(({ to, text }) => ({ to, said: saidIn(text) }))).toEqual(expect.arrayContaining([
+      { to: facilitator.email, said: [saidOf(picked, theirs, facilitator.language), saidOf(picked, 'Europe/Dublin', facilitator.language)] },
+      { to: expect.not.stringMatching(facilitator.email), said: [saidOf(picked, 'Europe/Dublin', 'en'), saidOf(picked, theirs, 'en')] },
+    ]));
     await page.goto(booking.joinUrl.replace(/^http:\/\/localhost:\d+/, app().url));
     expect(await instantIn(page, 'time')).toBe(picked);
     expect(await page.locator('main').innerText()).toContain(`Dublin`);
@@ -78,12 +80,20 @@ inBrowser('booking without a mouse', ({ app, open }) => {
   }, 60_000);
 });
 
-interface Wall { clock: string; date: string; city: string }
-
-/** What the wall of a city shows at an instant, as letters in English write it. */
-function wallOf(instant: number, timeZone: string): Wall {
+/** What the wall of a city shows at an instant. */
+function wallOf(instant: number, timeZone: string): { clock: string; day: string } {
   const written = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(instant);
-  return { clock: written({ hour: '2-digit', minute: '2-digit' }), date: written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(/^(\w+) /, '$1, '), city: timeZone.split('/')[1]! };
+  return { clock: written({ hour: '2-digit', minute: '2-digit' }), day: `${written({ day: 'numeric' })} ${written({ year: 'numeric' })}` };
+}
+
+function saidOf(instant: number, timeZone: string, language: Language): string {
+  const { clock, day } = wallOf(instant, timeZone);
+  return `${cityOf(timeZone, language)} ${day} ${clock}`;
+}
+
+/** City, day, year and clock of each line of a letter that says when, whatever language it is in. */
+function saidIn(text: string): string[] {
+  return [...text.matchAll(/^([^:\n]+): \D*(\d+)\D+(\d{4}),? \D*(\d\d)[.:](\d\d)–/gm)].map(([, city, day, year, hours, minutes]) => `${city} ${day} ${year} ${hours}:${minutes}`);
 }
 
 /** From now on: what was on screen in any frame in which nothing had focus. */

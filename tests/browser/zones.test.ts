@@ -169,7 +169,7 @@ function timesWithoutCity(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!/\b\d\d:\d\d\b/.test(node.textContent ?? '')) continue;
       const inside = node.parentElement;
-      const around = inside?.closest('option, [role=grid]') ? document.querySelector('main .lead')?.textContent ?? ''
+      const around = inside?.closest('option, [role=grid]') ? [...document.querySelectorAll('main .lead')].map(({ textContent }) => textContent).join(' ')
         : (inside?.closest('.clock-face') ?? inside?.closest('li, label, p, h1, h2, tr, dd, .strip-row, button, .wall-clock'))?.textContent ?? '';
       if (!names.some((name) => around.includes(name))) found.push(`${node.textContent} in "${around}"`);
     }
