@@ -65,20 +65,26 @@ export async function bookingsOfSessions(db: Queryable, programmeId: ProgrammeAc
   return new Map(rows.map((row) => [row.session_id, fromRow(row)]));
 }
 
-/** New bookings, each with its first revision; their sessions become `booked`. What a revision says is looked up by keys, see `placeEngagements`. */
+/**
+ * Of these bookings those that have been placed, each with its first revision; their sessions become `booked`. What a revision says,
+ * and whether it was placed, is looked up by keys, see `placeEngagements`.
+ */
 export function insertBookings(tx: Tx, bookings: readonly Own<StoredBooking>[]): void {
   tx.send(
-    `WITH made AS (
+    `WITH booking AS MATERIALIZED (
+       SELECT *, tstzrange(starts_at, ends_at, '[)') AS span FROM jsonb_to_recordset($1) AS booking (id text, programme_id text, session_id text, cluster_id text, facilitator_id text,
+         starts_at timestamptz, ends_at timestamptz, uid text, sequence int, join_url text, needs text, stamped_at timestamptz)
+       WHERE (SELECT id FROM engagements WHERE id = booking.id) IS NOT NULL
+     ), made AS (
        INSERT INTO bookings (id, programme_id, session_id, cluster_id, facilitator_id, span, status, uid, sequence, join_url, needs, created_at, stamped_at)
-       SELECT id, programme_id, session_id, cluster_id, facilitator_id, tstzrange(starts_at, ends_at, '[)'), 'confirmed', uid, sequence, join_url, needs, stamped_at, stamped_at
-       FROM ${NEW_BOOKINGS}
+       SELECT id, programme_id, session_id, cluster_id, facilitator_id, span, 'confirmed', uid, sequence, join_url, needs, stamped_at, stamped_at FROM booking
      ), booked AS (
-       UPDATE sessions SET state = 'booked', version = version + 1 WHERE id = ANY($2)
+       UPDATE sessions SET state = 'booked', version = version + 1 WHERE id = ANY (ARRAY(SELECT session_id FROM booking))
      )
      ${REVISION_COLUMNS}
-     SELECT booking.id, sequence, facilitator_id, tstzrange(starts_at, ends_at, '[)'), 'confirmed', needs, NULL, stamped_at, join_url, words.*
-     FROM ${NEW_BOOKINGS}, LATERAL (SELECT ${WORDS} WHERE s.id = booking.session_id AND f.id = booking.facilitator_id OFFSET 0) words`,
-    [JSON.stringify(bookings.map(newRow)), bookings.map(({ sessionId }) => sessionId)],
+     SELECT booking.id, sequence, facilitator_id, span, 'confirmed', needs, NULL, stamped_at, join_url, words.*
+     FROM booking, LATERAL (SELECT ${WORDS} WHERE s.id = booking.session_id AND f.id = booking.facilitator_id OFFSET 0) words`,
+    [JSON.stringify(bookings.map(newRow))],
   );
 }
 
@@ -131,9 +137,6 @@ export async function reasonStillToTell(tx: Tx, { id, programmeId, sequence }: O
   );
   return rows[0]?.reason ?? null;
 }
-
-const NEW_BOOKINGS = `jsonb_to_recordset($1) AS booking (id text, programme_id text, session_id text, cluster_id text, facilitator_id text,
-         starts_at timestamptz, ends_at timestamptz, uid text, sequence int, join_url text, needs text, stamped_at timestamptz)`;
 
 /** A revision keeps the words it is told in: a mail tried again after a rename is the same mail. */
 const REVISION_COLUMNS = `INSERT INTO booking_revisions (booking_id, sequence, facilitator_id, span, status, needs, reason, stamped_at, join_url,

@@ -12,6 +12,8 @@ export interface Change {
   actor: string;
   /** Who may read it besides coordinators. */
   audience: Audience;
+  /** Told only if this hold or booking has been placed. */
+  ifPlaced?: string;
 }
 
 export interface Audience {
@@ -20,7 +22,7 @@ export interface Audience {
   facilitatorIds?: readonly string[];
 }
 
-export interface NumberedChange extends Change {
+export interface NumberedChange extends Omit<Change, 'ifPlaced'> {
   revision: number;
   at: Instant;
 }
@@ -32,15 +34,18 @@ export interface NumberedChange extends Change {
 export function appendChanges(tx: Tx, programmeId: ProgrammeAccess, changes: readonly Change[], now: Instant): void {
   tx.send(
     // Without a counter there is no revision, and the row is refused.
-    `WITH counter AS (
-       UPDATE programme_revisions SET revision = revision + $2 WHERE programme_id = $1 RETURNING revision
+    `WITH change AS MATERIALIZED (
+       SELECT *, row_number() OVER (ORDER BY place) AS number FROM jsonb_to_recordset($2) AS change (place int, kind text, subject_type text, subject_id text, data jsonb,
+         actor text, for_everyone boolean, for_clusters text[], for_facilitators text[], if_placed text)
+       WHERE if_placed IS NULL OR (SELECT id FROM engagements WHERE id = if_placed) IS NOT NULL
+     ), counter AS (
+       UPDATE programme_revisions SET revision = revision + (SELECT count(*) FROM change) WHERE programme_id = $1 RETURNING revision
      )
      INSERT INTO changes (programme_id, revision, at, kind, subject_type, subject_id, data, actor, for_everyone, for_clusters, for_facilitators)
-     SELECT $1, (SELECT revision FROM counter) - $2 + change.place, to_timestamp($4::float8 / 1000), change.kind, change.subject_type, change.subject_id,
-            change.data, change.actor, change.for_everyone, change.for_clusters, change.for_facilitators
-     FROM jsonb_to_recordset($3) AS change (place int, kind text, subject_type text, subject_id text, data jsonb,
-          actor text, for_everyone boolean, for_clusters text[], for_facilitators text[])`,
-    [programmeId, changes.length, JSON.stringify(changes.map(toRow)), now],
+     SELECT $1, (SELECT revision FROM counter) - (SELECT count(*) FROM change) + number, to_timestamp($3::float8 / 1000), kind, subject_type, subject_id,
+            data, actor, for_everyone, for_clusters, for_facilitators
+     FROM change`,
+    [programmeId, JSON.stringify(changes.map(toRow)), now],
   );
 }
 
@@ -83,6 +88,7 @@ function toRow(change: Change, index: number) {
     for_everyone: change.audience.everyone ?? false,
     for_clusters: change.audience.clusterIds ?? [],
     for_facilitators: change.audience.facilitatorIds ?? [],
+    if_placed: change.ifPlaced,
   };
 }
 

@@ -20,6 +20,8 @@ export interface Database extends Queryable {
    * Deadlocks, serialization failures and lock time-outs are tried again, three times at most unless told otherwise.
    */
   transaction<Value>(work: (tx: Tx) => Promise<Value>, retries?: number): Promise<Value>;
+  /** The same for `work` that sends all it has to say before it first waits: the commit follows at once, and all is one journey. Never tried again. */
+  oneJourney<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
   /** Waits for the connections in use, then closes all. */
   close(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function openDatabase(url: string, { maximum = 20, onError = () => {} }: 
     pool,
     query: (text, values) => pool.query(prepared(text, values)),
     transaction: (work, retries = RETRIES) => retrying(() => inTransaction(pool, work), retries),
+    oneJourney: (work) => inTransaction(pool, work, true),
     close: () => {
       closing = true;
       return pool.end();
@@ -79,7 +82,7 @@ async function retrying<Value>(attempt: () => Promise<Value>, retries: number): 
   }
 }
 
-async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>, isOneJourney = false): Promise<Value> {
   const client = await pool.connect();
   const sent: Promise<unknown>[] = [];
   let broken: Error | undefined;
@@ -94,10 +97,11 @@ async function inTransaction<Value>(pool: Pool, work: (tx: Tx) => Promise<Value>
   };
   try {
     send(client.query('BEGIN'));
-    const value = await work(tx);
+    const worked = work(tx);
+    if (!isOneJourney) await worked;
     // After a statement that failed, PostgreSQL takes it for a ROLLBACK.
     send(client.query('COMMIT'));
-    await Promise.all(sent);
+    const [value] = await Promise.all([worked, ...sent]);
     return value;
   } catch (error) {
     await client.query('ROLLBACK').catch((lost: Error) => { broken = lost; });

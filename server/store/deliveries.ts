@@ -23,12 +23,13 @@ export interface StoredDelivery {
   readonly sentAt: Instant | null;
 }
 
-/** The first messages of new bookings: nothing came before them, neither an answer nor an edit that waits. */
+/** The first messages of new bookings, of those that were made: nothing came before them, neither an answer nor an edit that waits. */
 export function insertFirstDeliveries(tx: Tx, programmeId: PartyAccess, messages: readonly Message[], newId: () => string, now: Instant): void {
   if (messages.length === 0) return;
   tx.send(
     `INSERT INTO deliveries (id, programme_id, booking_id, sequence, method, person_id, role, name, email, language, time_zone, queued_at)
-     SELECT id, $3, booking_id, sequence, method, person_id, role, name, email, language, time_zone, to_timestamp($2::float8 / 1000) FROM ${MESSAGES}`,
+     SELECT id, $3, booking_id, sequence, method, person_id, role, name, email, language, time_zone, to_timestamp($2::float8 / 1000) FROM ${MESSAGES}
+     WHERE (SELECT id FROM bookings WHERE id = message.booking_id) IS NOT NULL`,
     [rowsOf(messages, newId), now, programmeId],
   );
 }

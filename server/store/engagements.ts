@@ -14,8 +14,8 @@ export interface DecidedOn {
   clusterVersion: number;
 }
 
-/** A hold or booking to be placed, and what that was decided on. */
-export type Placing = DecidedOn & { readonly engagement: StoredEngagement };
+/** A hold or booking to be placed, and what that was decided on. `holdId`: the hold that its session has, null if none; unsaid, any will do. */
+export type Placing = DecidedOn & { readonly engagement: StoredEngagement; readonly holdId?: string | null };
 
 /** One of `placeEngagements`. */
 export async function placeEngagement(tx: Tx, engagement: StoredEngagement, decidedOn: DecidedOn): Promise<boolean> {
@@ -37,11 +37,13 @@ export async function placeEngagements(tx: Tx, placings: readonly Own<Placing>[]
      FROM jsonb_to_recordset($1) AS e (id text, kind text, session_id text, cluster_id text, facilitator_id text, starts_at timestamptz, ends_at timestamptz,
        protected_from timestamptz, protected_until timestamptz, facilitator_day date, facilitator_place int, cluster_day date, cluster_place int,
        placed_at timestamptz, expires_at timestamptz, extensions_left int,
-       programme_id text, programme_version int, facilitator_version int, busy_version int, cluster_version int),
+       programme_id text, programme_version int, facilitator_version int, busy_version int, cluster_version int, minds_hold boolean, hold_id text),
        -- Locked in this order, as by those who change them: the programme first.
        LATERAL (SELECT id FROM programmes WHERE id = e.programme_id AND version = e.programme_version FOR SHARE) p,
-       LATERAL (SELECT programme_id FROM facilitators WHERE programme_id = p.id AND id = e.facilitator_id AND version = e.facilitator_version AND busy_version = e.busy_version FOR SHARE) f,
-       LATERAL (SELECT FROM clusters WHERE programme_id = f.programme_id AND id = e.cluster_id AND version = e.cluster_version FOR SHARE) c
+       LATERAL (SELECT programme_id FROM facilitators WHERE id = e.facilitator_id AND version = e.facilitator_version AND busy_version = e.busy_version AND p.id IS NOT NULL FOR SHARE) f,
+       LATERAL (SELECT programme_id FROM clusters WHERE id = e.cluster_id AND version = e.cluster_version AND f.programme_id IS NOT NULL FOR SHARE) c
+     WHERE f.programme_id = p.id AND c.programme_id = p.id
+       AND (NOT e.minds_hold OR (SELECT id FROM engagements WHERE session_id = e.session_id AND kind = 'hold' AND c.programme_id IS NOT NULL FOR UPDATE) IS NOT DISTINCT FROM e.hold_id)
      ON CONFLICT DO NOTHING
      RETURNING id`,
     [JSON.stringify(placings.map(rowOf))],
@@ -49,7 +51,7 @@ export async function placeEngagements(tx: Tx, placings: readonly Own<Placing>[]
   return new Set(rows.map(({ id }) => id));
 }
 
-function rowOf({ engagement, ...decidedOn }: Placing) {
+function rowOf({ engagement, holdId, ...decidedOn }: Placing) {
   return {
     id: engagement.id, kind: engagement.kind, session_id: engagement.sessionId, cluster_id: engagement.clusterId, facilitator_id: engagement.facilitatorId,
     starts_at: isoOf(engagement.span.start), ends_at: isoOf(engagement.span.end),
@@ -58,7 +60,7 @@ function rowOf({ engagement, ...decidedOn }: Placing) {
     cluster_day: engagement.clusterDay, cluster_place: engagement.clusterPlace,
     placed_at: isoOf(engagement.placedAt), expires_at: engagement.expiresAt === null ? null : isoOf(engagement.expiresAt), extensions_left: engagement.extensionsLeft,
     programme_id: decidedOn.programmeId, programme_version: decidedOn.programmeVersion, facilitator_version: decidedOn.facilitatorVersion,
-    busy_version: decidedOn.busyVersion, cluster_version: decidedOn.clusterVersion,
+    busy_version: decidedOn.busyVersion, cluster_version: decidedOn.clusterVersion, minds_hold: holdId !== undefined, hold_id: holdId ?? null,
   };
 }
 

@@ -31,8 +31,8 @@ export async function erasePeople(tx: Tx, people: readonly Run<ProgrammePerson>[
   const programmes = people.map(({ programmeId }) => programmeId);
   await tx.query('UPDATE webhooks SET contact = NULL WHERE lower(contact) = ANY($1) AND programme_id = ANY($2)', [emails, programmes]);
   await tx.query("DELETE FROM letters WHERE lower(recipient->>'email') = ANY($1) AND programme_id = ANY($2)", [emails, programmes]);
-  // Feeds that they knew beside their own have other addresses from now on.
-  await tx.query('UPDATE clusters SET feed_generation = feed_generation + 1 WHERE id IN (SELECT cluster_id FROM representatives WHERE id = ANY($1))', [ids]);
+  // Feeds that they knew beside their own have other addresses from now on, and whoever is just booking reads again who comes.
+  await tx.query('UPDATE clusters SET feed_generation = feed_generation + 1, version = version + 1 WHERE id IN (SELECT cluster_id FROM representatives WHERE id = ANY($1))', [ids]);
   await tx.query('UPDATE programmes SET feed_generation = feed_generation + 1 WHERE id IN (SELECT programme_id FROM coordinators WHERE id = ANY($1))', [ids]);
   await tx.query('DELETE FROM representatives WHERE id = ANY($1)', [ids]);
   await tx.query('DELETE FROM coordinators WHERE id = ANY($1)', [ids]);

@@ -6,8 +6,11 @@ import { ProgrammeDocument } from '../../shared/api/programmes.ts';
 import { bookSession, lookBeforeBooking } from '../../server/usecases/booking/book-session.ts';
 import { openBookings } from '../../server/usecases/booking/book-together.ts';
 import { cancelBooking } from '../../server/usecases/booking/cancel-booking.ts';
+import { placeHold } from '../../server/usecases/booking/place-hold.ts';
+import { releaseHold } from '../../server/usecases/booking/release-hold.ts';
 import { createProgramme } from '../../server/usecases/programme/create-programme.ts';
 import { openListings } from '../../server/usecases/listing/listings.ts';
+import { changesAfter, currentRevision } from '../../server/store/changes.ts';
 import { listSessions } from '../../server/store/sessions.ts';
 import { testSettings } from '../support/settings.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -97,6 +100,40 @@ it('bookings that are written together, by two processes, are had or not each by
   }
   expect(await deadlocks()).toBe('0');
 }, 60_000);
+
+it('what was decided on and has changed since is not booked with others: a hold that has come or gone, or who comes', async () => {
+  const { document, monday } = crowd({ clusters: 4, facilitators: 1 });
+  const made = await db.transaction((tx) => createProgramme(tx, call(), ProgrammeDocument.parse(document)));
+  if (!made.ok) throw new Error(made.problem.detail);
+  const [listings, bookTogether] = [openListings(db), openBookings(db)];
+  const facilitatorId = made.value.facilitators['facilitator-1']!;
+  const sessions = await listSessions(db, asSystem(made.value.id), {});
+  const wishes = sessions.map(({ id }, index) => ({ sessionId: id, facilitatorId, start: Date.parse(`${monday}T00:00:00Z`) + index * 3_600_000 as Instant }));
+  const look = async (wish: typeof wishes[number]) => {
+    const looked = await lookBeforeBooking(listings, call(), wish);
+    if (!looked.ok) throw new Error(looked.problem.detail);
+    return looked.value;
+  };
+  const hold = async (wish: typeof wishes[number]) => {
+    const held = await db.transaction((tx) => placeHold(tx, call(), wish));
+    if (!held.ok) throw new Error(held.problem.detail);
+    return held.value.id;
+  };
+  const ended = await hold(wishes[1]!);
+  const kept = await hold(wishes[3]!);
+  const looked = await Promise.all(wishes.map(look));
+  const others = await hold(wishes[0]!);
+  await db.transaction((tx) => releaseHold(tx, call(), ended));
+  await db.query("UPDATE clusters SET version = version + 1 WHERE id = $1", [sessions[2]!.clusterId]);
+  const before = await currentRevision(db, asSystem(made.value.id));
+  const booked = await Promise.all(looked.map((each) => bookTogether({ call: call(), needs: undefined, looked: each })));
+  expect(booked.map((each) => each?.sessionId ?? null)).toEqual([null, null, null, sessions[3]!.id]);
+  const { rows } = await db.query('SELECT (SELECT array_agg(session_id) FROM bookings) AS bookings, (SELECT count(DISTINCT booking_id)::int FROM deliveries) AS told, (SELECT array_agg(id) FROM engagements WHERE kind = \'hold\') AS holds', []);
+  expect(rows).toEqual([{ bookings: [sessions[3]!.id], told: 1, holds: [others] }]);
+  expect((await changesAfter(db, asSystem(made.value.id), before, 10)).map(({ kind, revision, subject }) => [revision - before, kind, subject.id])).toEqual([
+    [1, 'hold.ended', kept], [2, 'booking.made', booked[3]!.id], [3, 'session.changed', sessions[3]!.id],
+  ]);
+});
 
 it('without them, in a copy, more than one wins: the race can be seen', async () => {
   await db.query('ALTER TABLE engagements DROP CONSTRAINT engagements_facilitator_no_overlap');

@@ -1,10 +1,8 @@
-import { attendeesOf, type Attendees } from '../../store/attendees.ts';
 import { insertBookings, type StoredBooking } from '../../store/bookings.ts';
 import { appendChanges } from '../../store/changes.ts';
 import type { Database, Tx } from '../../store/database.ts';
 import { lockCalendars, placeEngagements, removeHoldsOnceBooked } from '../../store/engagements.ts';
 import { gathered } from '../../store/gathered.ts';
-import type { StoredEngagement } from '../../store/situation.ts';
 import type { Call } from '../call.ts';
 import type { Own } from '../signing-in/access.ts';
 import { bookingOf, changesOfBooking } from './book-session.ts';
@@ -40,47 +38,44 @@ function isPlain({ call, looked }: Sought): boolean {
 
 /** Whatever goes wrong comes again to whom it concerns when each tries alone, and harms nobody else. */
 async function bookAll(db: Database, sought: readonly Sought[]): Promise<(StoredBooking | null)[]> {
-  const places = sought.map((each) => ({ ...each, engagement: engagementFor(each.looked, each.call.now, each.looked.placement) }));
+  const places = sought.map(placeOf);
   try {
-    const made = await db.transaction((tx) => placeAndWrite(tx, places), 0);
-    return places.map(({ engagement }) => made.get(engagement.id) ?? null);
+    const placed = await db.oneJourney((tx) => placeAndWrite(tx, places));
+    return places.map(({ booking }) => (placed.has(booking.id) ? booking : null));
   } catch {
     return places.map(() => null);
   }
 }
 
-interface Place extends Sought {
-  readonly engagement: StoredEngagement;
-}
-
-async function placeAndWrite(tx: Tx, places: readonly Place[]): Promise<Map<string, StoredBooking>> {
-  const whose = places.map(({ engagement, looked: { programmeId } }) => ({ ...engagement, programmeId }));
-  const [, placed, holds, whoComesTo] = await Promise.all([
-    // Another process may place as many in another order: without these two could wait for each other in a ring.
-    places.length > 1 && lockCalendars(tx, whose.flatMap(({ facilitatorId, clusterId }) => [facilitatorId, clusterId])),
-    placeEngagements(tx, places.map(({ engagement, looked }) => ({ ...decidedOn(looked), engagement }))),
-    removeHoldsOnceBooked(tx, whose),
-    attendeesOf(tx, whose),
-  ]);
-  const made = places.filter(({ engagement }) => placed.has(engagement.id)).map(({ call, engagement, looked, needs }) => {
-    const slot: TakenSlot = { ...looked, engagement, ownHold: holds.get(engagement.sessionId) ?? null, lapsed: [] };
-    return { call, slot, booking: bookingOf(slot, call, needs ?? null) };
-  });
-  const last = made.at(-1);
-  if (last) write(tx, last.call, made, whoComesTo);
-  return new Map(made.map(({ booking }) => [booking.id, booking]));
-}
-
-interface Made {
+interface Place {
   readonly call: Call;
+  readonly looked: Looked;
   readonly slot: TakenSlot;
   readonly booking: Own<StoredBooking>;
 }
 
-function write(tx: Tx, call: Call, made: readonly Made[], whoComesTo: (booking: Own<StoredBooking>) => Attendees): void {
-  const { programmeId } = made[0]!.slot;
-  const bookings = made.map(({ booking }) => booking);
+function placeOf({ call, looked, needs }: Sought): Place {
+  const engagement = engagementFor(looked, call.now, looked.placement);
+  const ownHold = looked.situation.engagements.find(({ kind, sessionId }) => kind === 'hold' && sessionId === engagement.sessionId) ?? null;
+  const slot: TakenSlot = { ...looked, engagement, ownHold, lapsed: [] };
+  return { call, looked, slot, booking: bookingOf(slot, call, needs ?? null) };
+}
+
+/**
+ * All is written down before it is known who is placed, so that it is one journey; what is of somebody who is not placed leaves nothing.
+ * The versions that were decided on say that those who come are still the same, too.
+ */
+async function placeAndWrite(tx: Tx, places: readonly Place[]): Promise<Set<string>> {
+  const { call, slot: { programmeId } } = places.at(-1)!;
+  const bookings = places.map(({ booking }) => booking);
+  const comers = new Map(places.map(({ booking, looked }) => [booking.id, looked.attendees]));
+  const changes = places.flatMap(({ booking, call: { access }, slot }) => changesOfBooking(booking, slot, access.actor).map((change) => ({ ...change, ifPlaced: booking.id })));
+  // Another process may place as many in another order: without these two could wait for each other in a ring.
+  const locked = places.length > 1 && lockCalendars(tx, bookings.flatMap(({ facilitatorId, clusterId }) => [facilitatorId, clusterId]));
+  const placed = placeEngagements(tx, places.map(({ looked, slot: { engagement, ownHold } }) => ({ ...decidedOn(looked), engagement, holdId: ownHold?.id ?? null })));
+  const ended = places.some(({ slot }) => slot.ownHold) && removeHoldsOnceBooked(tx, bookings);
   insertBookings(tx, bookings);
-  tellOfNew(tx, call, programmeId, bookings, whoComesTo);
-  appendChanges(tx, programmeId, made.flatMap(({ booking, call: { access }, slot }) => changesOfBooking(booking, slot, access.actor)), call.now);
+  tellOfNew(tx, call, programmeId, bookings, ({ id }) => comers.get(id)!);
+  appendChanges(tx, programmeId, changes, call.now);
+  return (await Promise.all([placed, locked, ended]))[0];
 }

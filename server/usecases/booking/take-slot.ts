@@ -7,8 +7,9 @@ import { localDate } from '../../domain/wall-time.ts';
 import { setMissedAside } from '../../store/bookings.ts';
 import type { Change } from '../../store/changes.ts';
 import type { Tx } from '../../store/database.ts';
+import type { Attendees } from '../../store/attendees.ts';
 import { placeEngagement, removeHoldOfSession, removeHoldsOnceBooked, removeLapsedHolds, type DecidedOn } from '../../store/engagements.ts';
-import { situationOfWish, wishKey } from '../../store/situation-of-wish.ts';
+import { situationOfWish, wishKey, type SituationOfWish } from '../../store/situation-of-wish.ts';
 import { situationOfSession, type Situation, type SituationFacilitator, type SituationSession, type StoredEngagement } from '../../store/situation.ts';
 import { actsForCluster, type PartyAccess } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
@@ -39,8 +40,8 @@ export const TRIES = 12;
 /** What to place for a decision, and the moment its notice is judged at. */
 export type Placement = Pick<StoredEngagement, 'id' | 'kind' | 'expiresAt' | 'extensionsLeft'> & { judgedAt: Instant };
 
-/** A decision, and what to place for it. */
-export type Looked = Decision & { placement: Placement };
+/** A decision, what to place for it, and whom it concerns. */
+export type Looked = Decision & { placement: Placement; attendees: Attendees };
 
 export interface TakenSlot extends Decision {
   engagement: StoredEngagement;
@@ -72,7 +73,7 @@ export async function takeSlot(tx: Tx, call: Call, wish: Wish, describe: Describ
   for (let tries = 0; tries < TRIES; tries += 1) {
     const considered = tries === 0 && looked ? accept(looked) : consider(await situationOfWish(tx, wish), call, wish, describe);
     if (!considered.ok) return withNearest(considered, wish, call.now, () => situationOfSession(tx, wish.sessionId));
-    const { placement, ...decision } = considered.value;
+    const { placement, attendees: _, ...decision } = considered.value;
     const engagement = engagementFor(decision, call.now, placement);
     lapsed.push(...await sweepOutOfTheWay(tx, decision.situation, engagement, call.now));
     if (engagement.kind === 'booking' && decision.session.state === 'missed') await setMissedAside(tx, { id: decision.session.id, programmeId: decision.programmeId });
@@ -96,7 +97,7 @@ async function place(tx: Tx, engagement: StoredEngagement, decided: DecidedOn): 
 }
 
 /** Whether the caller may, and the wish is a slot, by what was read. */
-function consider(situation: Situation | null, call: Call, wish: Wish, describe: Describe): Result<Looked> {
+function consider(situation: SituationOfWish | null, call: Call, wish: Wish, describe: Describe): Result<Looked> {
   const session = situation?.sessions[0];
   if (!situation || !session) return noSuchSession();
   const whose = { programmeId: situation.programmeId, clusterId: session.cluster.id };
@@ -104,7 +105,7 @@ function consider(situation: Situation | null, call: Call, wish: Wish, describe:
   const placement = describe(situation, session);
   if (!placement.ok) return placement;
   const decided = decide(whose.programmeId, situation, session, wish, call.now, placement.value.judgedAt);
-  return decided.ok ? accept({ ...decided.value, placement: placement.value }) : decided;
+  return decided.ok ? accept({ ...decided.value, placement: placement.value, attendees: situation.attendees }) : decided;
 }
 
 export function tooMuchAskedFor(): Refusal {

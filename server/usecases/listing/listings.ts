@@ -5,7 +5,7 @@ import type { Slot } from '../../domain/slots.ts';
 import type { Queryable } from '../../store/database.ts';
 import { revisionsOfProgrammes, revisionsOfSessions } from '../../store/revisions.ts';
 import { situationsOfSessions, type Situation } from '../../store/situation.ts';
-import { situationsOfWishes } from '../../store/situation-of-wish.ts';
+import { situationsOfWishes, type SituationOfWish } from '../../store/situation-of-wish.ts';
 import { together, type Reader } from '../../store/together.ts';
 
 /** What listing slots reads, and what it keeps of lists it has made. */
@@ -13,7 +13,7 @@ export interface Listings {
   readonly db: Queryable;
   readonly situations: Reader<Situation>;
   /** By `wishKey`. */
-  readonly situationsOfWishes: Reader<Situation>;
+  readonly situationsOfWishes: Reader<SituationOfWish>;
   readonly revisionOfSession: Reader<number>;
   readonly revisionOfProgramme: Reader<number>;
   readonly kept: LRUCache<string, Kept>;
