@@ -25,7 +25,7 @@ export async function openSolver(options: SolverOptions): Promise<Solver> {
   const highs = await (loading ??= loadHighs());
   return {
     minimise: (model, start, nearer) => minimise(withShare({ highs, ...options }, start.share), model, start, nearer),
-    canFit: (model) => canFit({ highs, ...options }, model),
+    least: (model, start) => relax({ highs, ...options }, model, byColumn(model), start)?.bound ?? Number.NEGATIVE_INFINITY,
     isOver: () => options.clock() >= options.deadline,
   };
 }
@@ -45,11 +45,11 @@ const SEARCH_SHARE = 0.5;
 const PATIENCE_MS = 500;
 const MORE_PATIENCE_MS = 1500;
 
-function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number) => Start): Solved {
+function minimise(room: Room, model: LinearModel, start: Start, nearer: (least: number, used: Iterable<number>) => Start): Solved {
   const turned = byColumn(model);
   const relaxed = relax(room, model, turned, start.columns);
   if (!relaxed) return { columns: null, bound: leastCost(model), reducedCosts: null, relaxedBound: Number.NEGATIVE_INFINITY };
-  const near = nearer(targetOf(relaxed, start));
+  const near = nearer(targetOf(relaxed, start), relaxed.values.keys());
   const known = Math.max(relaxed.bound, near.least ?? relaxed.bound);
   const found = near.cost <= targetOf(relaxed, near) ? { columns: null, bound: known } : searchWider(room, model, turned, relaxed, near);
   return { ...found, reducedCosts: relaxed.reduced, relaxedBound: relaxed.bound };
@@ -123,7 +123,7 @@ interface Relaxed {
 }
 
 /** How many columns the first relaxation has, besides the start. */
-const SAMPLE = 3000;
+const SAMPLE = 400;
 /** How many columns are added in a round, at least and as a share of all. */
 const ROUND = 400;
 const ROUND_SHARE = 0.02;
@@ -136,6 +136,8 @@ function relax(room: Room, model: LinearModel, turned: ByColumn, start: Readonly
   for (const column of active) isActive[column] = 1;
   return room.highs.withModel(restricted(model, turned, active), (open) => {
     setOptions(room, open);
+    // What little there is to begin with is solved sooner than made smaller.
+    open.options.set({ presolve: 'off' });
     for (;;) {
       const { modelStatus } = open.run();
       if (modelStatus !== room.highs.constants.modelStatus.optimal) return null;
@@ -152,15 +154,6 @@ function relax(room: Room, model: LinearModel, turned: ByColumn, start: Readonly
       // What is there is feasible: from here on the primal method goes on where it stood.
       open.options.set({ simplex_strategy: 4 });
     }
-  });
-}
-
-function canFit(room: Room, model: LinearModel): boolean | null {
-  const { optimal, infeasible } = room.highs.constants.modelStatus;
-  return room.highs.withModel(restricted({ ...model, cost: model.cost.map(() => 0) }, byColumn(model), [...model.cost.keys()]), (open) => {
-    setOptions(room, open);
-    const { modelStatus } = open.run();
-    return modelStatus === optimal ? true : modelStatus === infeasible ? false : null;
   });
 }
 

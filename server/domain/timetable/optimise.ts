@@ -44,14 +44,15 @@ const TOLERANCE = 1e-5;
 
 /**
  * The best timetable, objective by objective: each is brought as low as it goes, and the next must keep it there. What
- * a relaxation proves to be too dear for the level reached is left out from then on, which loses no solution.
+ * a relaxation proves to be too dear for the level reached is left out from then on, which loses no solution. It begins
+ * at a timetable that is there, as `from`, or else at what a spreadsheet comes to.
  */
-export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear = () => {}): Timetable {
+export function optimise(question: TimetableQuestion, solver: Solver, hear: Hear = () => {}, from: readonly Choice[] = greedyTimetable(question)): Timetable {
   const objectives = objectivesOf(question);
   const outcomes: Outcome[] = [];
   const held: Held[] = [];
   let choices = allowedChoices(question);
-  let placed: readonly Choice[] = greedyTimetable(question);
+  let placed = from;
   for (const [index, objective] of objectives.entries()) {
     const tell = (done: number, best: readonly Choice[], bound: number | null) =>
       hear({ done: (index + done) / objectives.length, placed: best, objective: objective.name, value: objective.measure(question, best), bound, outcomes: [...outcomes] });
@@ -85,10 +86,10 @@ function lower(stage: Stage, choices: Choice[], before: readonly Choice[]): Step
   const partByPart = (from: readonly Choice[], bound: number, done: { from: number; to: number }) =>
     solvePartByPart({ ...stage, tell: (part, ...more) => tell(done.from + (done.to - done.from) * part, ...more) }, choices, from, bound);
   // Then whoever is badly placed shows which part to solve; otherwise the whole is sought first.
-  const isMadeOfPlaces = objective.parts?.isLocal === true || objective.name === 'discomfort';
+  const isMadeOfPlaces = objective.parts?.isLocal === true;
   let nearest: readonly Choice[] = placed;
-  const solved = solver.minimise(whole.model, startAt(stage, whole, placed), (relaxed) => {
-    const least = raisedBound(stage, choices, relaxed + constant, objective.measure(question, placed));
+  const solved = solver.minimise(whole.model, startAt(stage, whole, placed), (relaxed, used) => {
+    const least = raisedBound(stage, choices, placed, { bound: relaxed + constant, used: [...used].flatMap((column) => choices[column] ?? []) });
     tell(DONE.relaxed, nearest, least);
     nearest = wander(question, choices, placed, held, objective, least);
     tell(DONE.wandered, nearest, least);

@@ -10,8 +10,6 @@ const PART = 36;
 /** How many parts are tried, in all and since the last that helped: few once what may be missing is little. */
 const MOST_PARTS = 60;
 const MOST_IN_VAIN = 24;
-/** Where sessions have been moved about one by one before, which finds most of it. */
-const MOST_AFTER_WANDERING = 8;
 const MOST_FOR_LITTLE = 6;
 /** Sessions of a cluster that may be in each other's way: as a rule those of one week. Milliseconds. */
 const SOON = 5 * WALL_DAY;
@@ -30,10 +28,9 @@ export function solvePartByPart(stage: Stage, choices: readonly Choice[], placed
   if (question.sessions.length <= PART || choices.some(({ grant }) => grant !== undefined)) return best;
   const options = partitioned(question.sessions.length, choices, ({ session }) => session);
   const random = seeded();
-  const most = objective.parts?.isLocal === true ? MOST_AFTER_WANDERING : MOST_IN_VAIN;
   for (let tries = 0, inVain = 0; value > bound && tries < MOST_PARTS && !solver.isOver(); tries += 1) {
-    if (inVain >= (value - bound <= nearness(question, value) ? MOST_FOR_LITTLE : most)) break;
-    const freed = somePart(stage, options, best, PART * (1 + inVain / most), random);
+    if (inVain >= (value - bound <= nearness(question, value) ? MOST_FOR_LITTLE : MOST_IN_VAIN)) break;
+    const freed = somePart(stage, options, best, PART * (1 + inVain / MOST_IN_VAIN), random);
     const part = modelOf(stage, [...best.filter(({ session }) => !freed.has(session)), ...[...freed].flatMap((session) => options[session]!)]);
     // Whatever it finds is had quickly, or else another part is the better try.
     const start = { ...startAt(stage, part, best), near: Infinity, share: SHARE };

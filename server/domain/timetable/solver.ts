@@ -2,10 +2,10 @@ import type { LinearModel } from './model.ts';
 
 /** Solves models; how, and how long it may take, is its own affair. */
 export interface Solver {
-  /** The best it finds, at least as good as the start, and what it proves. `nearer` may find a better start once it is known how low the cost can be at all. */
-  minimise(model: LinearModel, start: Start, nearer: (least: number) => Start): Solved;
-  /** Whether there is any solution at all, even if columns need not be whole; null when time runs out before that is known. */
-  canFit(model: LinearModel): boolean | null;
+  /** The best it finds, at least as good as the start, and what it proves. `nearer` may find a better start once it is known how low the cost can be at all, and with which columns if they need not be whole. */
+  minimise(model: LinearModel, start: Start, nearer: (least: number, used: Iterable<number>) => Start): Solved;
+  /** No solution costs less, even if columns need not be whole; below everything when time runs out before that is known. */
+  least(model: LinearModel, start: ReadonlySet<number>): number;
   /** All its time is used up. */
   isOver(): boolean;
 }

@@ -3,9 +3,9 @@ import type { Choice, TimetableQuestion } from './question.ts';
 import { seeded, type Random } from './random.ts';
 import { change, inTheWayOf, isFree, isFreeBeside, isWellPlaced, openTable, placedIn, type Held, type Table } from './table.ts';
 
-/** How many moves are tried, in all and since the last that helped: a second or two, or three. */
-const MOST_TRIES = 600_000;
-const MOST_IN_VAIN = 160_000;
+/** How many moves are tried, in all and since the last that helped: half a second, or one. */
+const MOST_TRIES = 200_000;
+const MOST_IN_VAIN = 50_000;
 /** One move in so many may make things a little worse, since some ways down begin with a step up; not more than so far above the best. */
 const STEPS_UP = 30;
 const HIGHEST = 2;
@@ -23,15 +23,13 @@ const LOOK_AGAIN = 500;
  */
 export function wander(question: TimetableQuestion, choices: readonly Choice[], placed: readonly Choice[], held: readonly Held[], objective: Objective, goal: number): Choice[] {
   let value = objective.measure(question, placed);
-  // Hours are mostly found by the search that follows: it only has to begin somewhere good.
-  const effort = objective.name === 'discomfort' ? 0.25 : 1;
-  if ((effort === 1 && objective.parts?.isLocal !== true) || value <= goal || choices.some(({ grant }) => grant !== undefined)) return [...placed];
+  if (objective.parts?.isLocal !== true || value <= goal || choices.some(({ grant }) => grant !== undefined)) return [...placed];
   const table = openTable(question, choices, placed, held, objective);
   const movable = [...table.options.keys()].filter((session) => table.at[session] !== undefined && table.options[session]!.length > 1);
   const random = seeded();
   let best = { value, placed: [...placed], at: 0 };
   let sore: number[] = [];
-  for (let tries = 0; best.value > goal && movable.length > 0 && tries < MOST_TRIES * effort && tries - best.at < MOST_IN_VAIN * effort; tries += 1) {
+  for (let tries = 0; best.value > goal && movable.length > 0 && tries < MOST_TRIES && tries - best.at < MOST_IN_VAIN; tries += 1) {
     if (tries % LOOK_AGAIN === 0) sore = movable.filter((session) => !isWellPlaced(table, table.at[session]!));
     const among = tries % 2 === 0 && sore.length > 0 ? sore : movable;
     const wished = placeFor(table, among[random(among.length)]!, random);

@@ -18,7 +18,7 @@ export interface Extra {
 }
 
 /** What is asked for, from the least. */
-const PRICES: Record<PlanRelaxationCause, number> = {
+export const PRICES: Record<PlanRelaxationCause, number> = {
   'allow-night-hour': 10_000, 'less-buffer': 12_000, 'less-gap': 13_000, 'facilitator-day-limit': 15_000, 'cluster-day-limit': 16_000,
   'more-hours': 20_000, 'shorter-notice': 25_000, 'drop-order': 30_000, 'other-facilitator': 31_000, 'give-up-refusal': 40_000,
 };

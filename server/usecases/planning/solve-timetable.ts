@@ -4,12 +4,13 @@ import type { Choice, TimetableQuestion } from '../../domain/timetable/question.
 import { allowedChoices } from '../../domain/timetable/rules.ts';
 import type { Solver } from '../../domain/timetable/solver.ts';
 import type { StoredResult, StoredSoFar } from '../../store/plans.ts';
-import type { Situation } from '../../store/situation.ts';
+import type { Situation, SituationSession } from '../../store/situation.ts';
 import { timetableQuestion } from './plan-question.ts';
 import { reason, whyUnplaced } from './plan-reasons.ts';
 import { smallestRelaxation } from './plan-relaxations.ts';
 import { gapOf, resultOf, type Unplaced } from './plan-result.ts';
 import { openScene, type PlanningRules, type PlanWish, type Scene } from './plan-scene.ts';
+import { extrasFor, type Extra } from './relaxed-places.ts';
 
 /** Everything that one solving needs: it can be sent to another process. */
 export interface Solvable {
@@ -51,6 +52,9 @@ const MANY = 200;
 function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQuestion, placed: readonly Choice[], solver: Solver): Unplaced[] {
   const allowed = allowedChoices(question);
   const hasPlace = new Set(placed.map(({ session }) => session));
+  const known = new Map<SituationSession, readonly Extra[]>();
+  const extrasOf = (session: SituationSession) => known.get(session) ?? known.set(session, extrasFor(scene, session)).get(session)!;
+  const asked = { scene, question, placed, topicNames, solver, extrasOf };
   let toHelp = scene.sessions.length > MANY ? MOST_HELPED_OF_MANY : MOST_HELPED;
   return scene.sessions.flatMap((session, index) => {
     if (hasPlace.has(index)) return [];
@@ -59,6 +63,6 @@ function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQues
     const isPinned = scene.wish.pins.some(({ sessionId }) => sessionId === session.id) && !places.some((place) => place.isPinned);
     const why = isPinned ? reason('pin-gone', { cluster: session.cluster.name, topic }) : whyUnplaced(scene, session, places.length, topic);
     toHelp -= 1;
-    return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(scene, question, placed.length, session, topicNames, solver) : null }];
+    return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(asked, session) : null }];
   });
 }
