@@ -10,6 +10,7 @@ import type { Database } from '../../server/store/database.ts';
 import { queueAgain } from '../../server/store/deliveries.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
+import { openSettling } from '../../server/usecases/deliveries/settle-deliveries.ts';
 import { maria, sender, span } from '../mail/an-invitation.ts';
 import { createDatabase } from '../support/postgres.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -105,7 +106,7 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
     const office = { clock, postman, write: () => { throw new Error('nothing is to be written'); } };
     for (const { id } of rows) {
       const attempt = { deliveryId: id, generation: 1, isLast: false, nextTryAt: clock() };
-      expect(await sendInvitation(db, attempt, office)).toMatchObject({ came: 'idle' });
+      expect(await sendInvitation(db, attempt, office, openSettling(db, office.clock))).toMatchObject({ came: 'idle' });
     }
     postman.close();
     expect(sink.heard).toHaveLength(3);
