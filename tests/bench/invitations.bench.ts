@@ -50,12 +50,12 @@ async function fromOutbox(redisUrl: string | undefined): Promise<number> {
   const db = openDatabase(database.url);
   const sink = await startSmtpSink();
   await insertProgramme(db);
-  for (let n = 1; n <= BOOKINGS; n += 1) await insertBooking(db, n, Date.now() as Instant);
+  for (let n = 1; n <= 2 * BOOKINGS; n += 1) await insertBooking(db, n, Date.now() as Instant);
   const worker = await startProgram({ DATABASE_URL: database.url, ROLE: 'worker', SMTP_URL: sink.url, LOG_LEVEL: 'warn', ...(redisUrl !== undefined && { REDIS_URL: redisUrl }) });
   try {
-    // From the first mail on: starting is another figure.
-    await sink.until(() => sink.taken.length >= 1, 60_000);
-    return await rateOf(MAILS - sink.taken.length, () => sink.until(() => sink.taken.length === MAILS, 120_000));
+    // The first half warms the worker up, whose process is new, as the rounds before have warmed up what measures the limit.
+    await sink.until(() => sink.taken.length >= MAILS, 120_000);
+    return await rateOf(2 * MAILS - sink.taken.length, () => sink.until(() => sink.taken.length === 2 * MAILS, 120_000));
   } finally {
     worker.kill('SIGTERM');
     await worker.ended;

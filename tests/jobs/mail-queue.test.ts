@@ -7,7 +7,7 @@ import type { MailQueue, MailQueueOptions } from '../../server/jobs/mail-queue.t
 import { smtpPostman } from '../../server/mail/postman.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import type { Database } from '../../server/store/database.ts';
-import { queueAgain } from '../../server/store/deliveries.ts';
+import { findDelivery, queueAgain } from '../../server/store/deliveries.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
 import { openSettling } from '../../server/usecases/deliveries/settle-deliveries.ts';
@@ -110,6 +110,22 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
     }
     postman.close();
     expect(sink.heard).toHaveLength(3);
+  });
+
+  it('writes down in one transaction what was sent at once; what cannot be written keeps nobody else’s from it', async () => {
+    const settle = openSettling(db, clock);
+    const sentAtOnce = async (n: number, gone: string[]) => {
+      await insertBooking(db, n, clock());
+      const { rows } = await db.query<{ id: string }>("SELECT id FROM deliveries WHERE booking_id = $1 ORDER BY id", [`boo_${n}`]);
+      const deliveries = await Promise.all(rows.map(async ({ id }) => (await findDelivery(db, id))!));
+      await db.query('DELETE FROM deliveries WHERE email = ANY($1)', [gone]);
+      const settled = await Promise.allSettled(deliveries.map((delivery) => settle({ delivery, letter: null, outcome: { state: 'sent', tried: true, error: null } })));
+      const { rows: [written] } = await db.query(
+        "SELECT count(*)::int AS changes, count(DISTINCT xmin::text)::int AS transactions FROM changes WHERE data->>'bookingId' = $1", [`boo_${n}`]);
+      return { settled: settled.map((each) => (each.status === 'fulfilled' ? each.value.came : 'failed')).toSorted(), ...written };
+    };
+    expect(await sentAtOnce(1, [])).toEqual({ settled: ['sent', 'sent', 'sent'], changes: 3, transactions: 1 });
+    expect(await sentAtOnce(2, [maria.email])).toEqual({ settled: ['failed', 'sent', 'sent'], changes: 2, transactions: 2 });
   });
 
   it('shows an address that is refused for good, while other mail goes on, and sends the same bytes when it is tried again', async () => {
