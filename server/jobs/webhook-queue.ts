@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts';
+import type { Lease } from '../store/webhook-messages.ts';
 import { deliverTo, dueWebhooks, type Round, type WebhookOffice } from '../usecases/webhooks/deliver-webhooks.ts';
 import { tellOfWebhook, type NoticeOffice } from '../usecases/webhooks/tell-of-webhook.ts';
 import { nameOf, type Log } from './log.ts';
@@ -22,16 +23,17 @@ export function startWebhookQueue(db: Database, office: WebhookOffice & NoticeOf
   const running = new Set<Promise<void>>();
   let stopping = false;
 
-  const deliver = async (webhookId: string) => {
+  const deliver = async (lease: Lease) => {
+    const { webhookId } = lease;
     try {
-      tell(webhookId, await deliverTo(db, webhookId, office, () => stopping), log);
+      tell(webhookId, await deliverTo(db, lease, office, () => stopping), log);
     } catch (error) {
       // The lease lapses, and with it the reason to wait.
       log.warn({ webhookId, fault: nameOf(error) }, 'a webhook could not be served; trying again');
     }
   };
-  const begin = (webhookId: string) => {
-    const work = deliver(webhookId).finally(() => {
+  const begin = (lease: Lease) => {
+    const work = deliver(lease).finally(() => {
       running.delete(work);
       loop.wake();
     });
@@ -39,7 +41,7 @@ export function startWebhookQueue(db: Database, office: WebhookOffice & NoticeOf
   };
   const loop = startRelayLoop(async () => {
     const free = CONCURRENCY - running.size;
-    if (free > 0) for (const id of await dueWebhooks(db, office.clock(), free)) begin(id);
+    if (free > 0) for (const lease of await dueWebhooks(db, office.clock(), free)) begin(lease);
     return tellOfWebhook(db, office, log);
   }, pollMs, log, 'webhooks could not be looked for');
 

@@ -21,11 +21,17 @@ export interface WebhookMessage {
   triedAt: Instant | null;
 }
 
+/** Whose turn it is to send for a webhook. No two end at one moment, since the next begins when the one before has ended: the end tells them apart. */
+export interface Lease {
+  readonly webhookId: string;
+  readonly until: Instant;
+}
+
 /**
  * Takes webhooks that have something to be sent now, for as long as the lease lasts: no two processes send for the same
  * webhook at once, and one that dies with it holds it up no longer than that.
  */
-export async function leaseWebhooks(tx: Tx, now: Instant, until: Instant, limit: number): Promise<string[]> {
+export async function leaseWebhooks(tx: Tx, now: Instant, until: Instant, limit: number): Promise<Lease[]> {
   // From an ARRAY rather than by IN: a subquery beside IN may run again for each row, and take more than `limit`.
   const { rows } = await tx.query<{ id: string }>(
     `UPDATE webhooks SET leased_until = ${instant(2)} WHERE id = ANY (ARRAY(
@@ -36,11 +42,13 @@ export async function leaseWebhooks(tx: Tx, now: Instant, until: Instant, limit:
      )) RETURNING id`,
     [now, until, limit],
   );
-  return rows.map(({ id }) => id);
+  return rows.map(({ id }) => ({ webhookId: id, until }));
 }
 
-export async function endLease(db: Queryable, webhookId: string): Promise<void> {
-  await db.query('UPDATE webhooks SET leased_until = NULL WHERE id = $1', [webhookId]);
+/** Keeps the webhook until then, or gives it back (null). False when it is another's by now: whoever stood still for long has nothing more to say. */
+export async function renewLease(db: Queryable, { webhookId, until }: Lease, next: Instant | null): Promise<boolean> {
+  const { rowCount } = await db.query(`UPDATE webhooks SET leased_until = ${instant(3)} WHERE id = $1 AND leased_until = ${instant(2)}`, [webhookId, until, next]);
+  return rowCount === 1;
 }
 
 /** Writes the messages of changes that have none yet, in their order; only whoever has the lease may. */
@@ -88,13 +96,12 @@ export interface TryOutcome {
   nextTryAt: Instant;
 }
 
-/** Counts one try more, and keeps the lease while there is work. */
-export async function writeTry(tx: Tx, message: WebhookMessage, outcome: TryOutcome, now: Instant, leaseUntil: Instant): Promise<void> {
+/** Counts one try more. */
+export async function writeTry(tx: Tx, message: WebhookMessage, outcome: TryOutcome, now: Instant): Promise<void> {
   await tx.query(
     `UPDATE webhook_messages SET state = $2, tries = tries + 1, last_status = $3, last_error = $4, next_try_at = ${instant(5)}, tried_at = ${instant(6)} WHERE id = $1`,
     [message.id, outcome.state, outcome.status, outcome.error, outcome.nextTryAt, now],
   );
-  await tx.query(`UPDATE webhooks SET leased_until = ${instant(2)} WHERE id = $1`, [message.webhookId, leaseUntil]);
 }
 
 /** The log of a webhook, newest first; `before` is the last one's id of the page before. */

@@ -33,7 +33,7 @@ const kinds: readonly (readonly [what: string, most: number, due: string, rows: 
   ['two webhooks to send to', 2, 'webhooks WHERE leased_until IS NULL',
     `WITH hooks AS (INSERT INTO webhooks (id, url, created_by, created_at) SELECT n::text, 'https://h.example', 'owner', ${AT} FROM generate_series(1, 3) n RETURNING id)
      INSERT INTO webhook_messages (id, webhook_id, programme_id, revision, next_try_at, queued_at) SELECT 'm' || id, id, 'p', 1, ${AT}, ${AT} FROM hooks`,
-    (tx) => leaseWebhooks(tx, now, lease, 2)],
+    async (tx) => (await leaseWebhooks(tx, now, lease, 2)).map(({ webhookId }) => webhookId)],
 ];
 const one = (taken: unknown) => (taken === null ? [] : [taken]);
 

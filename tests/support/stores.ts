@@ -17,8 +17,8 @@ const EXCUSES: Readonly<Record<string, readonly string[]>> = {
     'busy-calendars.calendarContext', 'busy-calendars.takeDueCalendars', 'deliveries-content.readToSend', 'deliveries.bePatient', 'deliveries.markOffered', 'deliveries.takeOffers', 'deliveries.takeTurn',
     'deliveries.writeOutcome', 'engagements.lapsedHolds', 'engagements.removeLapsedHolds', 'idempotency.forgetKeys', 'letters.deleteNotice', 'letters.postponeNotice', 'letters.takeNotice',
     'mailbox.insertLetter', 'plans.countBegun', 'plans.markRelayed', 'plans.takeSolvings', 'plans.writeProgress', 'plans.giveBack', 'plans.writeResult', 'reminders.reminderContent', 'reminders.takeReminder',
-    'reminders.writeReminderOutcome', 'retention.dueProgrammes', 'waiting.noteLook', 'waiting.waitsToLookAt', 'webhook-messages.endLease', 'webhook-messages.forgetMessages',
-    'webhook-messages.leaseWebhooks', 'webhook-messages.messageInTurn', 'webhook-messages.writeMessages', 'webhook-messages.writeTry', 'webhooks.switchOff', 'webhooks.takeNotice',
+    'reminders.writeReminderOutcome', 'retention.dueProgrammes', 'waiting.noteLook', 'waiting.waitsToLookAt', 'webhook-messages.forgetMessages',
+    'webhook-messages.leaseWebhooks', 'webhook-messages.messageInTurn', 'webhook-messages.renewLease', 'webhook-messages.writeMessages', 'webhook-messages.writeTry', 'webhooks.switchOff', 'webhooks.takeNotice',
   ],
   'it tells and changes nothing of a programme: locks, counts, the database itself': [
     'database.*', 'deliveries.holdMessagesNaming', 'engagements.lockCalendars', 'figures.*', 'installation.*', 'programmes.hasConfirmedBookings',

@@ -77,8 +77,8 @@ async function happen(count: number, kind: 'session.changed' | 'plan.ready' = 's
 }
 
 async function round() {
-  const ids = await dueWebhooks(db, now, 10);
-  return Promise.all(ids.map((id) => deliverTo(db, id, office, () => false)));
+  const leases = await dueWebhooks(db, now, 10);
+  return Promise.all(leases.map((lease) => deliverTo(db, lease, office, () => false)));
 }
 
 const tell = () => tellOfWebhook(db, { clock: () => now, settings }, { warn: () => {} });
@@ -224,4 +224,26 @@ it('is served by one process at a time; one that died is followed by another wit
   pass(60 * SECOND);
   await Promise.all(Array.from({ length: 5 }, () => round()));
   expect(revisions()).toEqual(told);
+});
+
+it('is left alone by a process that stood still for over a minute: it gives nobody else’s turn away, sends nothing beside them, and says nothing of what they have done', async () => {
+  const id = await webhook();
+  const told = await happen(3);
+  const [frozen] = await dueWebhooks(db, now, 10);
+  let others: Awaited<ReturnType<typeof dueWebhooks>> = [];
+  // It stands still while the receiver answers, and another takes its place; what it then believes is that nobody answered.
+  const standingStill: WebhookOffice = { ...office, post: async (...sent) => {
+    await office.post(...sent);
+    pass(61 * SECOND);
+    others = await dueWebhooks(db, now, 10);
+    return { fault: 'the receiver did not answer in 20 seconds' };
+  } };
+  expect(await deliverTo(db, frozen!, standingStill, () => false)).toEqual({ delivered: 0, came: 'overtaken', error: null });
+  expect([others.length, await dueWebhooks(db, now, 10)]).toEqual([1, []]);
+  expect((await log(id)).filter(({ state }) => state === 'waiting').map(({ tries }) => tries)).toEqual([0, 0, 0]);
+  // One that wakes between two messages finds its time over before it sends.
+  expect(await deliverTo(db, frozen!, office, () => false)).toEqual({ delivered: 0, came: 'delivered', error: null });
+  await Promise.all(others.map((lease) => deliverTo(db, lease, office, () => false)));
+  expect(revisions()).toEqual([told[0], ...told]);
+  expect(await dueWebhooks(db, now, 10)).toEqual([]);
 });
