@@ -95,7 +95,7 @@ export function startLive(http: HttpServer, options: LiveOptions): Live {
     const leave = await options.placeFor(socket.request, found).catch(() => null);
     if (!leave) return next(new Error('rate-limited'));
     leaveAtTheEnd(socket, leave);
-    Object.assign(socket.data, found, { epoch });
+    Object.assign(socket.data, found, { epoch, until: 0 });
     next();
   });
   io.on('connection', (socket) => {

@@ -11,12 +11,14 @@ export interface Connected {
   /** A sign-in or a token, which may end; null for the owner's own token. */
   proof: { kind: 'sign-in' | 'token'; id: string } | null;
   epoch: number;
+  /** When time alone ends the proof, as far as is known; 0 until it was looked at. */
+  until: number;
 }
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Connected>;
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, Connected>;
 
-/** Some ends come with time alone, and nothing tells of them. */
+/** Whatever else may end an access: it is looked at this often. */
 const SWEEP_MS = 30_000;
 
 /**
@@ -28,14 +30,16 @@ export function watchStanding(io: LiveServer, db: Database, clock: () => Instant
 
   const endRevoked = async () => {
     const epoch = await accessEpoch(db);
+    const now = clock();
     const isSweep = performance.now() - sweptAt > SWEEP_MS;
     if (isSweep) sweptAt = performance.now();
-    const doubtful = [...io.of('/').sockets.values()].filter(({ data }) => data.proof !== null && (isSweep || data.epoch !== epoch));
+    const doubtful = [...io.of('/').sockets.values()].filter(({ data }) => data.proof !== null && (isSweep || data.epoch !== epoch || data.until <= now));
     if (doubtful.length === 0) return;
-    const standing = await standingAccess(db, { signInIds: idsOf(doubtful, 'sign-in'), tokenIds: idsOf(doubtful, 'token') }, clock());
+    const standing = await standingAccess(db, { signInIds: idsOf(doubtful, 'sign-in'), tokenIds: idsOf(doubtful, 'token') }, now);
     for (const socket of doubtful) {
-      socket.data.epoch = epoch;
-      if (!isSame(standing.get(socket.data.proof!.id), socket.data.access)) socket.disconnect(true);
+      const found = standing.get(socket.data.proof!.id);
+      Object.assign(socket.data, { epoch, until: found?.until ?? 0 });
+      if (!isSame(found?.access, socket.data.access)) socket.disconnect(true);
     }
   };
 

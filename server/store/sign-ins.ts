@@ -58,15 +58,15 @@ export async function findSignedIn(db: Queryable, tokenHash: Buffer, now: Instan
   return rows[0] ? signedIn(rows[0]) : null;
 }
 
-/** Of these sign-ins those that still stand, with whom they act as. */
-export async function findStandingSignIns(db: Queryable, ids: readonly string[], now: Instant, { idleMs }: SignInEnds): Promise<Map<string, Person>> {
-  const { rows } = await db.query<Person & { signInId: string }>(
-    `SELECT people.*, s.id AS "signInId"
+/** Of these sign-ins those that still stand, with whom they act as, and until when if they are not used meanwhile. */
+export async function findStandingSignIns(db: Queryable, ids: readonly string[], now: Instant, { idleMs }: SignInEnds): Promise<{ id: string; person: Person; until: Instant }[]> {
+  const { rows } = await db.query<Person & { signInId: string; until: Instant }>(
+    `SELECT people.*, s.id AS "signInId", least(s.expires_at, s.seen_at + (${instant(2)} - ${instant(3)})) AS until
      FROM sign_ins s JOIN (${PEOPLE}) people ON people.role = s.role AND people.id = s.person_id AND ${emailHash('people.email')} = s.email_hash
      WHERE s.id = ANY ($1) AND s.expires_at > ${instant(2)} AND s.seen_at > ${instant(3)}`,
     [ids, now, now - idleMs],
   );
-  return new Map(rows.map(({ signInId, ...person }) => [signInId, person]));
+  return rows.map(({ signInId, until, ...person }) => ({ id: signInId, person, until }));
 }
 
 /**

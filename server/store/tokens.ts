@@ -56,11 +56,11 @@ export async function findToken(db: Queryable, tokenHash: Buffer, now: Instant):
   return holder === 'owner' || person !== null ? { ...token, person } : null;
 }
 
-/** Of these tokens those that still stand, with whom they act as: null is the owner. */
-export async function findStandingTokens(db: Queryable, ids: readonly string[], now: Instant): Promise<Map<string, Person | null>> {
-  const { rows } = await db.query<{ id: string; holder: string; person: Person | null }>(
-    `SELECT t.id, t.role AS holder, to_json(people) AS person FROM access_tokens t ${ACTING} WHERE t.id = ANY ($1) AND t.expires_at > ${instant(2)}`, [ids, now]);
-  return new Map(rows.filter(({ holder, person }) => holder === 'owner' || person !== null).map(({ id, person }) => [id, person]));
+/** Of these tokens those that still stand, with whom they act as (null is the owner), and until when. */
+export async function findStandingTokens(db: Queryable, ids: readonly string[], now: Instant): Promise<{ id: string; person: Person | null; until: Instant }[]> {
+  const { rows } = await db.query<{ id: string; holder: string; person: Person | null; until: Instant }>(
+    `SELECT t.id, t.role AS holder, to_json(people) AS person, t.expires_at AS until FROM access_tokens t ${ACTING} WHERE t.id = ANY ($1) AND t.expires_at > ${instant(2)}`, [ids, now]);
+  return rows.filter(({ holder, person }) => holder === 'owner' || person !== null).map(({ id, person, until }) => ({ id, person, until }));
 }
 
 export async function touchToken(db: Queryable, id: string, now: Instant): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Instant } from '../../server/domain/interval.ts';
+import { watchStanding, type LiveServer } from '../../server/live/standing.ts';
+import { accessEpoch, standingAccess } from '../../server/usecases/programme/standing.ts';
 import { issueLink } from '../../server/usecases/signing-in/sign-in.ts';
 import { openDatabase, type Database } from '../../server/store/database.ts';
 import { apiOf, type Api } from '../support/api.ts';
@@ -323,4 +325,25 @@ describe('a live connection', () => {
     expect(watcher.heard.slice(heard).filter(({ subject }) => subject.type === 'programme')).toEqual([]);
     await expect(openWatcher(app.url, { cookie: `visavis=${browser.cookies.get('visavis') ?? 'none'}` })).rejects.toThrow('unauthenticated');
   });
+
+  it.each([['a day without use', 24], ['its week, however much it is used', 7 * 24]])('is cut the moment %s is over, though nothing tells of it', async (_what, hours) => {
+    const { rows: [someone] } = await db.query<{ id: string }>('SELECT id FROM representatives LIMIT 1');
+    await confirmed('representative', someone!.id);
+    const { rows: [signIn] } = await db.query<{ id: string; began: Instant }>('SELECT id, created_at AS began FROM sign_ins ORDER BY created_at DESC LIMIT 1');
+    if (hours > 24) await db.query("UPDATE sign_ins SET seen_at = seen_at + interval '7 days' WHERE id = $1", [signIn!.id]);
+    let now = signIn!.began;
+    const { access } = (await standingAccess(db, { signInIds: [signIn!.id], tokenIds: [] }, now)).get(signIn!.id)!;
+    let isCut = false;
+    const socket = { data: { access, proof: { kind: 'sign-in', id: signIn!.id }, epoch: await accessEpoch(db), until: 0 }, disconnect: () => { isCut = true; } };
+    const { endRevoked } = watchStanding({ of: () => ({ sockets: new Map([['one', socket]]) }) } as unknown as LiveServer, db, () => now);
+    const cutAt = async (at: number) => { now = at as Instant; await endRevoked(); return isCut; };
+    const end = signIn!.began + hours * 3_600_000;
+    expect([await cutAt(signIn!.began), await cutAt(end - 1), await cutAt(end)]).toEqual([false, false, true]);
+  });
 });
+
+/** Signed in as a person by a link that is not mailed. */
+async function confirmed(role: 'representative', id: string): Promise<void> {
+  const token = await issueLink(db, { role, id }, Date.now() as Instant, 10, false);
+  expect((await openBrowserOf(app.url).confirm(token)).status).toBe(204);
+}

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/interval.ts';
 import type { Queryable } from '../../store/database.ts';
 import { findStandingSignIns } from '../../store/sign-ins.ts';
+import type { Person } from '../../store/signing-people.ts';
 import { findStandingTokens } from '../../store/tokens.ts';
 import type { Access } from '../signing-in/access.ts';
 import { accessOf, ends } from '../signing-in/sign-in.ts';
@@ -11,11 +12,15 @@ export async function accessEpoch(db: Queryable): Promise<number> {
   return rows[0]?.epoch ?? 0;
 }
 
-/** Of these sign-ins and tokens those that still stand, and what they let their holder see now. */
-export async function standingAccess(db: Queryable, { signInIds, tokenIds }: { signInIds: readonly string[]; tokenIds: readonly string[] }, now: Instant): Promise<Map<string, Access>> {
+/** What a sign-in or a token lets its holder see, and until when time alone ends it. */
+export interface Standing {
+  readonly access: Access;
+  readonly until: Instant;
+}
+
+/** Of these sign-ins and tokens those that still stand, by their ids. */
+export async function standingAccess(db: Queryable, { signInIds, tokenIds }: { signInIds: readonly string[]; tokenIds: readonly string[] }, now: Instant): Promise<Map<string, Standing>> {
   const [signIns, tokens] = await Promise.all([findStandingSignIns(db, signInIds, now, ends), findStandingTokens(db, tokenIds, now)]);
-  return new Map<string, Access>([
-    ...[...signIns].map(([id, person]) => [id, accessOf(person)] as const),
-    ...[...tokens].map(([id, person]) => [id, person === null ? { role: 'owner', actor: 'owner' } as const : accessOf(person)] as const),
-  ]);
+  const accessFor = (person: Person | null): Access => (person === null ? { role: 'owner', actor: 'owner' } : accessOf(person));
+  return new Map([...signIns, ...tokens].map(({ id, person, until }) => [id, { access: accessFor(person), until }]));
 }
