@@ -34,8 +34,10 @@ export async function takeNotice(tx: Tx, now: Instant, leaseUntil: Instant): Pro
   return rows[0] ?? null;
 }
 
-export async function deleteNotice(tx: Tx, id: string): Promise<void> {
-  await tx.query('DELETE FROM letters WHERE id = $1', [id]);
+/** False when it is gone already. */
+export async function deleteNotice(tx: Tx, id: string): Promise<boolean> {
+  const { rowCount } = await tx.query('DELETE FROM letters WHERE id = $1', [id]);
+  return rowCount === 1;
 }
 
 export async function postponeNotice(tx: Tx, id: string, until: Instant): Promise<void> {

@@ -62,12 +62,13 @@ export async function reminderContent(db: Queryable, reminderId: string): Promis
   return { person: { id, name, email, language }, programme, cluster, sessions };
 }
 
-/** `retryAt`: still in hand, and due again then. */
-export async function writeReminderOutcome(tx: Tx, id: string, outcome: { state: Reminder['state'] | 'sending'; error: string | null; retryAt?: Instant }, now: Instant): Promise<void> {
-  await tx.query(
+/** `retryAt`: still in hand, and due again then. False when it is gone. */
+export async function writeReminderOutcome(tx: Tx, id: string, outcome: { state: Reminder['state'] | 'sending'; error: string | null; retryAt?: Instant }, now: Instant): Promise<boolean> {
+  const { rowCount } = await tx.query(
     `UPDATE reminders SET state = $2, last_error = $3, sent_at = CASE WHEN $2 = 'sent' THEN ${instant(4)} END, due_at = COALESCE(${instant(5)}, due_at) WHERE id = $1`,
     [id, outcome.state, outcome.error, now, outcome.retryAt ?? null],
   );
+  return rowCount === 1;
 }
 
 /** A programme's reminders, newest first; `after` is the last one's id of the page before. */

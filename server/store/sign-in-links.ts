@@ -34,8 +34,10 @@ export async function claimSignInRequest(db: Queryable, now: Instant, until: Ins
   return rows[0] ?? null;
 }
 
-export async function settleSignInRequest(db: Queryable, id: string, now: Instant): Promise<void> {
-  await db.query(`UPDATE sign_in_requests SET settled_at = ${instant(2)} WHERE id = $1`, [id, now]);
+/** False when it is gone. */
+export async function settleSignInRequest(db: Queryable, id: string, now: Instant): Promise<boolean> {
+  const { rowCount } = await db.query(`UPDATE sign_in_requests SET settled_at = ${instant(2)} WHERE id = $1`, [id, now]);
+  return rowCount === 1;
 }
 
 /**

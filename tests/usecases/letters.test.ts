@@ -1,5 +1,5 @@
 import type { Letter } from '../../server/domain/invitation-content.ts';
-import type { Postman } from '../../server/domain/invitation-post.ts';
+import type { PostAnswer, Postman } from '../../server/domain/invitation-post.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { openDatabase, type Database, type Tx } from '../../server/store/database.ts';
 import { insertNotices } from '../../server/store/letters.ts';
@@ -50,7 +50,7 @@ const letterTo = (to: string): Letter => ({ messageId: '', from: '', to, subject
  * Two processes: the mail server keeps the one waiting for each letter, for as long as it may, and meanwhile the other looks for work.
  * Returns who was mailed.
  */
-async function mailedByTwo(work: (postman: Postman) => Promise<boolean>): Promise<string[]> {
+async function mailedByTwo(work: (postman: Postman) => Promise<unknown>): Promise<string[]> {
   const mailed: string[] = [];
   const post = (meanwhile: () => Promise<void>): Postman => ({
     async post({ to }) {
@@ -81,6 +81,40 @@ it('and so are sign-in links, of which a second would end the first', async () =
   for (const email of people) await askForSignIn(db, settings, { email, browser: email, network: email }, now);
   expect(await mailedByTwo((postman) => answerSignInRequest({ db, clock, settings, postman, write: ({ email }) => letterTo(email) }))).toEqual(people);
   expect((await db.query('SELECT FROM sign_in_links WHERE used_at IS NULL')).rows).toHaveLength(CLUSTERS);
+});
+
+describe('a letter that goes nowhere', () => {
+  const notice = { id: 'ltr_lost', recipient: { name: 'Ana', email: 'ana@example.org', language: 'en' }, content: { kind: 'slot-freed', programme: 'A crowd', topic: 'topic-1', path: '/' } } as const;
+  const insert = () => db.transaction((tx) => insertNotices(tx, [{ ...notice, programmeId: programmeId as never }], now));
+
+  it('is told of by what it is, whoever refused it and however often it was tried', async () => {
+    const refusing = (answer: PostAnswer): Postman => ({ post: async () => answer, close: () => {} });
+    const send = (answer: PostAnswer) => sendNotice({ db, clock, postman: refusing(answer), write: ({ recipient }) => letterTo(recipient.email) });
+    await insert();
+    const refused = 'the mail server refused the address (550 5.1.1)';
+    expect(await send({ verdict: 'bounced', error: refused })).toEqual({ id: 'ltr_lost', tries: 1, came: 'bounced', error: refused });
+    await insert();
+    const away = 'the mail server could not be reached (ECONNREFUSED)';
+    const came: unknown[] = [];
+    for (let tried; (tried = await send({ verdict: 'later', error: away })); now = now + 1_000 * 60 * 60 * 24 as Instant) came.push([tried.tries, tried.came]);
+    expect([came[0], came.at(-1), (await db.query('SELECT FROM letters')).rows]).toEqual([[1, 'later'], [10, 'failed'], []]);
+    await askForSignIn(db, settings, { email: people[0]!, browser: 'a', network: 'a' }, now);
+    expect(await answerSignInRequest({ db, clock, settings, postman: refusing({ verdict: 'bounced', error: refused }), write: ({ email }) => letterTo(email) }))
+      .toEqual({ id: expect.stringMatching(/^ask/), came: 'bounced', error: refused });
+  });
+
+  it('does not land in the built-in mailbox once its reader is erased, though it was in hand', async () => {
+    /** As the erasure would, before the transaction of this number. */
+    const erasedBefore = (number: number): Database => Object.create(db, { transaction: { value: async (work: Parameters<Database['transaction']>[0]) => {
+      if (number-- === 0) for (const table of ['letters', 'sign_in_requests']) await db.query(`DELETE FROM ${table}`);
+      return db.transaction(work);
+    } } }) as Database;
+    await insert();
+    expect((await sendNotice({ db: erasedBefore(1), clock, postman: null, write: ({ recipient }) => letterTo(recipient.email) }))?.id).toBe('ltr_lost');
+    await askForSignIn(db, settings, { email: people[1]!, browser: 'a', network: 'a' }, now);
+    expect(await answerSignInRequest({ db: erasedBefore(0), clock, settings, postman: null, write: ({ email }) => letterTo(email) })).not.toBeNull();
+    expect((await db.query('SELECT recipient FROM mailbox')).rows).toEqual([]);
+  });
 });
 
 describe('what had not left when its booking went', () => {

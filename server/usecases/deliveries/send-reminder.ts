@@ -30,20 +30,21 @@ async function send(office: ReminderOffice, reminder: TakenReminder): Promise<vo
   if (!content || content.sessions.length === 0) return settle(office, reminder, 'superseded', null);
   const now = office.clock();
   const letter = office.write(content, reminder.id, new Date(now));
-  if (!office.postman) {
-    await office.db.transaction((tx) => insertLetter(tx, letter, now));
-    return settle(office, reminder, 'sent', null);
-  }
+  if (!office.postman) return settle(office, reminder, 'sent', null, letter);
   const answer = await office.postman.post(letter);
   if (answer.verdict === 'sent') return settle(office, reminder, 'sent', null);
   if (answer.verdict === 'later' && reminder.tries < TRIES) return settle(office, reminder, 'sending', answer.error);
   return settle(office, reminder, answer.verdict === 'bounced' ? 'bounced' : 'failed', answer.error);
 }
 
-async function settle({ db, clock }: ReminderOffice, { id, programmeId, tries }: TakenReminder, state: 'sent' | 'failed' | 'bounced' | 'superseded' | 'sending', error: string | null): Promise<void> {
+/** `letter`: for the built-in mailbox. Whoever was erased meanwhile has no reminder any more, and no mailbox is to have it. */
+async function settle(
+  { db, clock }: ReminderOffice, { id, programmeId, tries }: TakenReminder, state: 'sent' | 'failed' | 'bounced' | 'superseded' | 'sending', error: string | null, letter?: Letter,
+): Promise<void> {
   const now = clock();
   await db.transaction(async (tx) => {
-    await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: dueAgain(now, tries) }) }, now);
+    if (!await writeReminderOutcome(tx, id, { state, error, ...(state === 'sending' && { retryAt: dueAgain(now, tries) }) }, now)) return;
+    if (letter) await insertLetter(tx, letter, now);
     if (state !== 'sending') appendChanges(tx, asSystem(programmeId), [changeOf(id, state, 'system')], now);
   });
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { Letter } from '../../domain/invitation-content.ts';
-import type { Postman } from '../../domain/invitation-post.ts';
+import type { PostAnswer, Postman } from '../../domain/invitation-post.ts';
 import { addMinutes, type Instant } from '../../domain/interval.ts';
 import type { Database, Queryable } from '../../store/database.ts';
 import { insertLetter } from '../../store/mailbox.ts';
@@ -38,16 +38,22 @@ export interface SignInOffice {
   write(person: { name: string; email: string; language: string }, link: { id: string; url: string; minutes: number }, date: Date): Letter;
 }
 
-/** Answers the request that has waited longest; returns whether there was one. A mail server that is away is asked again while the request is young. */
-export async function answerSignInRequest(office: SignInOffice): Promise<boolean> {
+/** What came of a request: its mail, or nothing, for an address that nobody has or that has been asked for too often. */
+export interface Answered {
+  readonly id: string;
+  readonly came: PostAnswer['verdict'] | 'nothing';
+  readonly error: string | null;
+}
+
+/** Answers the request that has waited longest; null if there was none. A mail server that is away is asked again while the request is young. */
+export async function answerSignInRequest(office: SignInOffice): Promise<Answered | null> {
   const now = office.clock();
   const request = await claimSignInRequest(office.db, now, now + LEASE_MS as Instant, addMinutes(now, -LINK_MINUTES));
-  if (request) await answer(office, request, now);
-  return request !== null;
+  return request && answer(office, request, now);
 }
 
 /** The same work for an address that nobody has, but for the mail itself. */
-async function answer({ clock, db, postman, settings, write }: SignInOffice, request: SignInRequest, now: Instant): Promise<void> {
+async function answer({ clock, db, postman, settings, write }: SignInOffice, request: SignInRequest, now: Instant): Promise<Answered> {
   const [person] = await peopleByEmail(db, request.email);
   const isTooOften = await wasAskedTooOften(db, request, now);
   const token = newSecret();
@@ -59,10 +65,15 @@ async function answer({ clock, db, postman, settings, write }: SignInOffice, req
   });
   const link = { id: settings.newId('lnk'), url: `${settings.publicUrl}/sign-in?token=${token}`, minutes: LINK_MINUTES };
   const letter = write(person ?? { name: request.email, email: request.email, language: 'en' }, link, new Date(now));
+  const { id } = request;
   const isToGo = person !== undefined && !isTooOften;
-  if (isToGo && postman && (await postman.post(letter)).verdict === 'later') return;
-  if (isToGo && !postman) await db.transaction((tx) => insertLetter(tx, letter, now, true));
-  await settleSignInRequest(db, request.id, clock());
+  const posted: PostAnswer = isToGo && postman ? await postman.post(letter) : { verdict: 'sent' };
+  if (posted.verdict === 'later') return { id, came: 'later', error: posted.error };
+  await db.transaction(async (tx) => {
+    // Whoever was erased meanwhile asks for nothing any more, and no mailbox is to have it.
+    if (await settleSignInRequest(tx, id, clock()) && isToGo && !postman) await insertLetter(tx, letter, now, true);
+  });
+  return { id, came: isToGo ? posted.verdict : 'nothing', error: posted.verdict === 'sent' ? null : posted.error };
 }
 
 async function wasAskedTooOften(db: Queryable, request: SignInRequest, now: Instant): Promise<boolean> {
