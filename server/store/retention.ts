@@ -14,11 +14,15 @@ export async function setRetention(tx: Tx, programmeId: CoordinatorAccess, days:
   await tx.query('UPDATE programmes SET retention_days = $2 WHERE id = $1', [programmeId, days]);
 }
 
-/** Programmes whose last day, in their own zone, is more than their days ago, and which remember still. */
+/**
+ * Programmes whose last day, in their own zone, is more than their days ago, and which remember still: they have forgotten nobody
+ * yet, or did so before a last day that was set later.
+ */
 export async function dueProgrammes(db: Queryable, now: Instant): Promise<string[]> {
+  const due = '(ends_on + retention_days + 1)::timestamp AT TIME ZONE time_zone';
   const { rows } = await db.query<{ id: string }>(
-    `SELECT id FROM programmes WHERE retention_days IS NOT NULL AND people_forgotten_at IS NULL
-       AND (ends_on + retention_days + 1)::timestamp AT TIME ZONE time_zone <= ${instant(1)} ORDER BY id`, [now]);
+    `SELECT id FROM programmes WHERE retention_days IS NOT NULL AND ${due} <= ${instant(1)}
+       AND (people_forgotten_at IS NULL OR people_forgotten_at < ${due}) ORDER BY id`, [now]);
   return rows.map(({ id }) => id);
 }
 

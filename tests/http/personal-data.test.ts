@@ -206,6 +206,35 @@ describe('a programme whose time is up', () => {
   });
 });
 
+describe('a programme that two processes would forget the people of at once', () => {
+  const times = async () => (await db.query("SELECT FROM changes WHERE data->>'what' = 'people forgotten'")).rows.length;
+  /** Both have read that its time is up, and wait for their turn while something is changed. */
+  async function meanwhile(change: string): Promise<void> {
+    const { id } = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
+    await db.query('UPDATE programmes SET retention_days = 30, starts_on = current_date - 60, ends_on = current_date - 40');
+    await db.query('BEGIN');
+    await db.query('SELECT FROM programmes WHERE id = $1 FOR UPDATE', [id]);
+    const both = Promise.all([forget(), forget()]);
+    await until('both wait', async () => (await pool.query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rows.length >= 2, 2);
+    await db.query(`${change}; COMMIT`);
+    await both;
+  }
+
+  it('forgets them once, and again when a later last day is over', async () => {
+    await meanwhile('SELECT');
+    expect(await times()).toBe(1);
+    await db.query("UPDATE programmes SET people_forgotten_at = now() - interval '20 days', ends_on = current_date - 31");
+    await forget();
+    await forget();
+    expect(await times()).toBe(2);
+  });
+
+  it('remembers them when its coordinator has just said so', async () => {
+    await meanwhile('UPDATE programmes SET retention_days = 365');
+    expect([await times(), (await db.query('SELECT FROM representatives')).rows.length]).toEqual([0, 1]);
+  });
+});
+
 describe('the privacy page', () => {
   const read = async (language: string, cookie = '') => (await fetch(`${app.url}/privacy`, { headers: { 'accept-language': language, cookie } })).text();
 

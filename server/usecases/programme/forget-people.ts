@@ -87,6 +87,8 @@ export async function forgetWhatIsDue(db: Database, settings: Call['settings'], 
 
 async function forgetProgramme(tx: Tx, call: Call, programmeId: CoordinatorAccess): Promise<void> {
   if (!await lockProgramme(tx, programmeId)) return;
+  // While it waited for its turn, another process may have done it, and somebody may have said to remember longer.
+  if (!(await dueProgrammes(tx, call.now)).includes(programmeId)) return;
   await erase(tx, call, programmeId, await peopleToForget(tx, programmeId));
   await eraseOwnWords(tx, programmeId);
   await markForgotten(tx, programmeId, call.now);
