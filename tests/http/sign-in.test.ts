@@ -328,7 +328,7 @@ describe('a live connection', () => {
 
   it.each([['a day without use', 24], ['its week, however much it is used', 7 * 24]])('is cut the moment %s is over, though nothing tells of it', async (_what, hours) => {
     const { rows: [someone] } = await db.query<{ id: string }>('SELECT id FROM representatives LIMIT 1');
-    await confirmed('representative', someone!.id);
+    await signInByLink('representative', someone!.id);
     const { rows: [signIn] } = await db.query<{ id: string; began: Instant }>('SELECT id, created_at AS began FROM sign_ins ORDER BY created_at DESC LIMIT 1');
     if (hours > 24) await db.query("UPDATE sign_ins SET seen_at = seen_at + interval '7 days' WHERE id = $1", [signIn!.id]);
     let now = signIn!.began;
@@ -343,7 +343,7 @@ describe('a live connection', () => {
 });
 
 /** Signed in as a person by a link that is not mailed. */
-async function confirmed(role: 'representative', id: string): Promise<void> {
+async function signInByLink(role: 'representative', id: string): Promise<void> {
   const token = await issueLink(db, { role, id }, Date.now() as Instant, 10, false);
   expect((await openBrowserOf(app.url).confirm(token)).status).toBe(204);
 }

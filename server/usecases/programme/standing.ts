@@ -21,6 +21,9 @@ export interface Standing {
 /** Of these sign-ins and tokens those that still stand, by their ids. */
 export async function standingAccess(db: Queryable, { signInIds, tokenIds }: { signInIds: readonly string[]; tokenIds: readonly string[] }, now: Instant): Promise<Map<string, Standing>> {
   const [signIns, tokens] = await Promise.all([findStandingSignIns(db, signInIds, now, ends), findStandingTokens(db, tokenIds, now)]);
-  const accessFor = (person: Person | null): Access => (person === null ? { role: 'owner', actor: 'owner' } : accessOf(person));
   return new Map([...signIns, ...tokens].map(({ id, person, until }) => [id, { access: accessFor(person), until }]));
+}
+
+function accessFor(person: Person | null): Access {
+  return person === null ? { role: 'owner', actor: 'owner' } : accessOf(person);
 }
