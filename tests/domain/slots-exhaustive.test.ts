@@ -1,10 +1,17 @@
 import type { Instant } from '../../server/domain/interval.ts';
-import { decideSlot, explainEmptiness, listSlots } from '../../server/domain/slots.ts';
-import { exhaustiveCauses, exhaustiveCounts, exhaustiveSlots } from '../support/exhaustive.ts';
-import { mutations } from '../support/mutations.ts';
-import { compiled, type PlainQuestion } from '../support/plain-question.ts';
-import { randomQuestion, ZONES } from '../support/random-questions.ts';
+import type * as slots from '../../server/domain/slots.ts';
+import type * as exhaustive from '../support/exhaustive.ts';
+import type * as mistakes from '../support/mutations.ts';
+import type * as plain from '../support/plain-question.ts';
+import type * as randomQuestions from '../support/random-questions.ts';
 import { seeded } from '../support/random.ts';
+
+type Engine = typeof slots & typeof exhaustive & typeof mistakes & typeof plain & typeof randomQuestions;
+type PlainQuestion = plain.PlainQuestion;
+
+const {
+  compiled, decideSlot, exhaustiveCauses, exhaustiveCounts, exhaustiveSlots, explainEmptiness, listSlots, mutations, randomQuestion, ZONES,
+} = outsideJest('./engine.cjs') as Engine;
 
 /** Fewer only where this file is run again to see that the server's own zone does not matter. */
 const QUESTIONS = Number(process.env['SLOT_QUESTIONS'] ?? 5600);
@@ -35,7 +42,7 @@ describe('listing', () => {
   });
 
   it('of single days is the listing of all days', () => {
-    const wrong = seeds(300).filter((seed) => {
+    const wrong = seeds(share(300)).filter((seed) => {
       const question = randomQuestion(seed);
       const whole = listSlots(compiled(question));
       const days = datesOf(question).flatMap((date) => listSlots(compiled({ ...question, from: date, to: date })));
@@ -92,7 +99,7 @@ describe('explaining', () => {
 });
 
 describe('the count of minutes', () => {
-  const asked = seeds(250).map((seed) => randomQuestion(seed)).map((question) => ({ question, expected: exhaustiveSlots(question) }));
+  const asked = seeds(share(250)).map((seed) => randomQuestion(seed)).map((question) => ({ question, expected: exhaustiveSlots(question) }));
 
   it.each(mutations)('sees an engine that $mistake', ({ mutate }) => {
     const differing = asked.filter(({ question, expected }) => !isSame(listSlots(compiled(mutate(question))), expected));
