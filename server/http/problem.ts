@@ -39,5 +39,7 @@ export function problemDocument(problem: Problem, requestId?: string): ProblemDo
 export function sendProblem(response: Response, document: ProblemDocument): void {
   if ((document.status === 503 || document.status === 429) && !response.get('Retry-After')) response.set('Retry-After', '1');
   if (document.status === 401) response.set('WWW-Authenticate', 'Bearer');
-  response.status(document.status).type('application/problem+json').send(JSON.stringify(document));
+  const text = JSON.stringify(document);
+  // Not `send`, which would look for a version to answer 304 by: in a race most answers are refusals.
+  response.status(document.status).setHeader('Content-Type', 'application/problem+json; charset=utf-8').setHeader('Content-Length', Buffer.byteLength(text)).end(text);
 }
