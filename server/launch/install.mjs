@@ -31,14 +31,24 @@ function isNeeded({ dev, devOptional, optional, os, cpu, libc }, forBuilding) {
   return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 }
 
-/** @throws Complaint when npm fails; what it printed stands above */
+/**
+ * What npm has in its cache it takes from there, held to the hashes of package-lock.json. What it knows of a package may be older
+ * than the version we want; then it fails, and is to ask anew.
+ *
+ * @throws Complaint when npm fails; what it printed stands above
+ */
 export function install(root) {
   say('Installing packages (npm ci), once; this takes about a minute…');
-  const [command, ...first] = npm();
-  const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', `--prefix=${root}`];
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: command === 'npm.cmd' });
+  const cached = ci(root, ['--prefer-offline', '--loglevel=silent']);
+  const { status, error } = cached.status === 0 || cached.error ? cached : ci(root, []);
   if (error) throw new Complaint(`npm could not be run (${error.message}): install npm, which comes with Node, and run the command again.`);
   if (status !== 0) throw new Complaint(`npm could not install the packages; its reason stands above. See that this machine reaches the registry that “npm config get registry” names and that the disk has 700 MB free, and run the command again.`);
+}
+
+function ci(root, more) {
+  const [command, ...first] = npm();
+  const args = [...first, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', ...more, `--prefix=${root}`];
+  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: command === 'npm.cmd' });
 }
 
 /** The npm that runs us, else the one on the path; not another package manager, for which the lock file is none. */
