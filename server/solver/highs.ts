@@ -37,7 +37,7 @@ interface Room extends SolverOptions {
 /** A solver's arithmetic is exact to about this much. */
 const TOLERANCE = 1e-5;
 /** Choices of the first search for a whole solution, and how many times more each next one has. */
-const FEW = 1000;
+const FEW = 200;
 const TIMES_MORE = 4;
 /** The share of the time left that one search may take before a wider one is tried. */
 const SEARCH_SHARE = 0.5;

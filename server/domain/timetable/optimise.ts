@@ -2,6 +2,7 @@ import { greedyTimetable } from './greedy.ts';
 import { improve } from './improve.ts';
 import { makeRoom } from './make-room.ts';
 import { countsPlaces, objectivesOf, type ObjectiveName } from './objectives.ts';
+import { boundOfPairs } from './pairs-apart.ts';
 import { solvePartByPart } from './part-by-part.ts';
 import type { Choice, TimetableQuestion } from './question.ts';
 import { allowedChoices } from './rules.ts';
@@ -89,9 +90,10 @@ function lower(stage: Stage, choices: Choice[], before: readonly Choice[]): Step
   const isMadeOfPlaces = objective.parts?.isLocal === true;
   let nearest: readonly Choice[] = placed;
   const solved = solver.minimise(whole.model, startAt(stage, whole, placed), (relaxed, used) => {
-    const least = raisedBound(stage, choices, placed, { bound: relaxed + constant, used: [...used].flatMap((column) => choices[column] ?? []) });
+    let least = raisedBound(stage, choices, placed, { bound: relaxed + constant, used: [...used].flatMap((column) => choices[column] ?? []) });
     tell(DONE.relaxed, nearest, least);
     nearest = wander(question, choices, placed, held, objective, least);
+    least = boundOfPairs(stage, choices, nearest, least);
     tell(DONE.wandered, nearest, least);
     if (isMadeOfPlaces) nearest = partByPart(nearest, least, { from: DONE.wandered, to: DONE.local });
     return { ...startAt(stage, whole, nearest), least: least - constant };

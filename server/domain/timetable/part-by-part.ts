@@ -9,7 +9,7 @@ import { around, isWellPlaced, openTable, type Table } from './table.ts';
 const PART = 36;
 /** How many parts are tried, in all and since the last that helped: few once what may be missing is little. */
 const MOST_PARTS = 60;
-const MOST_IN_VAIN = 24;
+const MOST_IN_VAIN = 12;
 const MOST_FOR_LITTLE = 6;
 /** Sessions of a cluster that may be in each other's way: as a rule those of one week. Milliseconds. */
 const SOON = 5 * WALL_DAY;
