@@ -77,3 +77,14 @@ it('goes out as CSV that no spreadsheet takes for formulas', async () => {
   expect(body).toContain('representative,"Madrid Audio Cluster, manager",booking.made,booking,');
   expect(body).not.toMatch(/(^|,)"?[=+@]/m);
 });
+
+it('says who gave out another address of a calendar and who ended links, to those who run the programme alone', async () => {
+  const booking = entries.find(({ kind }) => kind === 'booking.made')!;
+  const { clusterId } = (await cluster.get('/me')).body;
+  expect([(await cluster.post(`/clusters/${clusterId}/feed`)).status, (await coordinator.delete(`/bookings/${booking.subject.id}/links`)).status]).toEqual([200, 204]);
+  const [ended, renewed] = (await coordinator.get(`/programmes/${programmeId}/audit?limit=2`)).body.items as Entry[];
+  expect([renewed!.actor.id, renewed!.subject, renewed!.data]).toEqual([booking.actor.id, { type: 'cluster', id: clusterId }, { what: 'feed renewed' }]);
+  expect([ended!.actor.role, ended!.subject, ended!.data]).toEqual(['coordinator', booking.subject, { what: 'links ended' }]);
+  const { changes } = (await cluster.get(`/programmes/${programmeId}/changes?after=${renewed!.revision - 1}`)).body;
+  expect(changes).toEqual([]);
+});

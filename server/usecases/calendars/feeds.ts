@@ -1,6 +1,7 @@
 import type { FeedAddress } from '../../../shared/api/feeds.ts';
 import type { BookedSession } from '../../domain/invitation-content.ts';
 import { accept, refuse, type Result } from '../../domain/result.ts';
+import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { classroomDays, findFeedOwner, renewFeedSecret, sessionsOfFeed, type ClassroomDays, type FeedKind, type FeedOwner } from '../../store/feeds.ts';
 import { actsForCluster, actsForFacilitator, coordinates, type Access, type Own } from '../signing-in/access.ts';
@@ -24,10 +25,13 @@ export async function readFeed(db: Queryable, settings: Settings, file: string):
 }
 
 /** Gives a feed another secret: whoever had the old address reads nothing any more. */
-export async function renewFeed(tx: Tx, { access, settings }: Call, kind: FeedKind, id: string): Promise<Result<FeedAddress>> {
+export async function renewFeed(tx: Tx, { access, now, settings }: Call, kind: FeedKind, id: string): Promise<Result<FeedAddress>> {
   const owner = await findFeedOwner(tx, id);
   if (owner?.kind !== kind || !owns(access, owner)) return refuse('not-found', `There is no such ${kind}.`);
   const feedGeneration = await renewFeedSecret(tx, owner);
+  appendChanges(tx, owner.programmeId, [{
+    kind: 'programme.changed', subject: { type: kind, id }, data: { what: 'feed renewed' }, actor: access.actor, audience: {},
+  }], now);
   return accept({ feedUrl: feedUrl(settings, { id, feedGeneration }) });
 }
 

@@ -1,6 +1,7 @@
 import type { PersonalLink } from '../../domain/invitation-content.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { findBooking, type StoredBooking } from '../../store/bookings.ts';
+import { appendChanges } from '../../store/changes.ts';
 import type { Queryable, Tx } from '../../store/database.ts';
 import { endPersonalLink, linkHolders } from '../../store/personal-links.ts';
 import type { Person } from '../../store/signing-people.ts';
@@ -32,12 +33,15 @@ export async function openLink(db: Queryable, settings: Settings, token: string)
 }
 
 /** Ends the caller's own link to a booking, or everybody's when asked by who runs the programme. */
-export async function endLinks(tx: Tx, { access }: Call, bookingId: string): Promise<Result<null>> {
+export async function endLinks(tx: Tx, { access, now }: Call, bookingId: string): Promise<Result<null>> {
   const booking = await findBooking(tx, bookingId);
   if (!booking || !isParty(access, booking)) return noSuchBooking();
   for (const { person } of await linkHolders(tx, bookingId)) {
     if (coordinates(access, booking.programmeId) || access.actor === person.id) await endPersonalLink(tx, booking, person.id);
   }
+  appendChanges(tx, booking.programmeId, [{
+    kind: 'programme.changed', subject: { type: 'booking', id: bookingId }, data: { what: 'links ended' }, actor: access.actor, audience: {},
+  }], now);
   return accept(null);
 }
 

@@ -14,7 +14,7 @@ export const desk: Desk = {
       'delivery.changed': 'Post', 'reply.received': 'Svar modtaget', 'attendance.recorded': 'Fremmøde noteret',
     },
     about: { programme: 'programmet', phase: 'en uge', topic: 'et emne', cluster: 'en klynge', facilitator: 'en facilitator', coordinator: 'en koordinator', observer: 'en observatør', person: 'en person', webhook: 'en webhook', preferences: 'ønskede timer' },
-    what: { asked: 'spurgt pr. mail', added: 'tilføjet', changed: 'ændret', removed: 'fjernet', erased: 'slettet', 'secret renewed': 'ny nøgle', retention: 'opbevaring', 'people forgotten': 'personer glemt' },
+    what: { asked: 'spurgt pr. mail', added: 'tilføjet', changed: 'ændret', removed: 'fjernet', erased: 'slettet', 'secret renewed': 'ny nøgle', retention: 'opbevaring', 'people forgotten': 'personer glemt', 'feed renewed': 'ny kalenderadresse', 'links ended': 'links lukket' },
     head: { when: 'Hvornår', who: 'Hvem', what: 'Hvad', about: 'Om' },
     actor: { owner: 'Installationens ejer', system: 'Visavis selv', unknown: 'En, der ikke er med længere' },
     onlyOf: (name) => `Kun det, ${name} gjorde`, ofOne: (name) => `Kun det, ${name} gjorde.`, everyone: 'Vis alle',

@@ -18,7 +18,7 @@ export const desk = {
     },
     /** What a change of the programme was about, by the type of its subject. */
     about: { programme: 'the programme', phase: 'a week', topic: 'a topic', cluster: 'a cluster', facilitator: 'a facilitator', coordinator: 'a coordinator', observer: 'an observer', person: 'a person', webhook: 'a webhook', preferences: 'wished hours' } as Record<string, string>,
-    what: { asked: 'asked by mail', added: 'added', changed: 'changed', removed: 'removed', erased: 'erased', 'secret renewed': 'new secret', retention: 'retention', 'people forgotten': 'people forgotten' } as Record<string, string>,
+    what: { asked: 'asked by mail', added: 'added', changed: 'changed', removed: 'removed', erased: 'erased', 'secret renewed': 'new secret', retention: 'retention', 'people forgotten': 'people forgotten', 'feed renewed': 'new calendar address', 'links ended': 'links ended' } as Record<string, string>,
     head: { when: 'When', who: 'Who', what: 'What', about: 'About' },
     actor: { owner: 'The installation’s owner', system: 'Visavis itself', unknown: 'Somebody who has left' },
     onlyOf: (name: string) => `Only what ${name} did`,

@@ -14,7 +14,7 @@ export const desk: Desk = {
       'delivery.changed': 'Correo', 'reply.received': 'Respuesta recibida', 'attendance.recorded': 'Asistencia anotada',
     },
     about: { programme: 'el programa', phase: 'una semana', topic: 'un tema', cluster: 'un clúster', facilitator: 'un facilitador', coordinator: 'un coordinador', observer: 'un observador', person: 'una persona', webhook: 'un webhook', preferences: 'horas deseadas' },
-    what: { asked: 'pedido por correo', added: 'añadido', changed: 'cambiado', removed: 'quitado', erased: 'borrada', 'secret renewed': 'clave nueva', retention: 'conservación', 'people forgotten': 'personas olvidadas' },
+    what: { asked: 'pedido por correo', added: 'añadido', changed: 'cambiado', removed: 'quitado', erased: 'borrada', 'secret renewed': 'clave nueva', retention: 'conservación', 'people forgotten': 'personas olvidadas', 'feed renewed': 'nueva dirección de calendario', 'links ended': 'enlaces cerrados' },
     head: { when: 'Cuándo', who: 'Quién', what: 'Qué', about: 'Sobre' },
     actor: { owner: 'El propietario de la instalación', system: 'Visavis', unknown: 'Alguien que ya no está' },
     onlyOf: (name) => `Solo lo que hizo ${name}`, ofOne: (name) => `Solo lo que hizo ${name}.`, everyone: 'Mostrar a todos',

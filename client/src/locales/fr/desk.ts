@@ -14,7 +14,7 @@ export const desk: Desk = {
       'delivery.changed': 'Courrier', 'reply.received': 'Réponse reçue', 'attendance.recorded': 'Présence notée',
     },
     about: { programme: 'le programme', phase: 'une semaine', topic: 'un sujet', cluster: 'un cluster', facilitator: 'un intervenant', coordinator: 'un coordinateur', observer: 'un observateur', person: 'une personne', webhook: 'un webhook', preferences: 'heures souhaitées' },
-    what: { asked: 'demandé par courriel', added: 'ajouté', changed: 'modifié', removed: 'retiré', erased: 'effacée', 'secret renewed': 'nouvelle clé', retention: 'conservation', 'people forgotten': 'personnes oubliées' },
+    what: { asked: 'demandé par courriel', added: 'ajouté', changed: 'modifié', removed: 'retiré', erased: 'effacée', 'secret renewed': 'nouvelle clé', retention: 'conservation', 'people forgotten': 'personnes oubliées', 'feed renewed': 'nouvelle adresse d’agenda', 'links ended': 'liens fermés' },
     head: { when: 'Quand', who: 'Qui', what: 'Quoi', about: 'Sur' },
     actor: { owner: 'Le propriétaire de l’installation', system: 'Visavis', unknown: 'Quelqu’un qui est parti' },
     onlyOf: (name) => `Seulement ce qu’a fait ${name}`, ofOne: (name) => `Seulement ce qu’a fait ${name}.`, everyone: 'Montrer tout le monde',

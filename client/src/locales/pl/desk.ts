@@ -14,7 +14,7 @@ export const desk: Desk = {
       'delivery.changed': 'Wiadomość', 'reply.received': 'Odpowiedź', 'attendance.recorded': 'Zapis obecności',
     },
     about: { programme: 'program', phase: 'tydzień', topic: 'temat', cluster: 'klaster', facilitator: 'prowadzący', coordinator: 'koordynator', observer: 'obserwator', person: 'osoba', webhook: 'webhook', preferences: 'życzenia godzin' },
-    what: { asked: 'poproszono e-mailem', added: 'dodano', changed: 'zmieniono', removed: 'usunięto', erased: 'usunięto dane', 'secret renewed': 'nowy klucz', retention: 'przechowywanie', 'people forgotten': 'zapomniano osoby' },
+    what: { asked: 'poproszono e-mailem', added: 'dodano', changed: 'zmieniono', removed: 'usunięto', erased: 'usunięto dane', 'secret renewed': 'nowy klucz', retention: 'przechowywanie', 'people forgotten': 'zapomniano osoby', 'feed renewed': 'nowy adres kalendarza', 'links ended': 'linki zamknięte' },
     head: { when: 'Kiedy', who: 'Kto', what: 'Co', about: 'Czego dotyczy' },
     actor: { owner: 'Właściciel instalacji', system: 'Visavis', unknown: 'Ktoś, kto już nie bierze udziału' },
     onlyOf: (name) => `Tylko to, co zrobił(a) ${name}`, ofOne: (name) => `Tylko: ${name}.`, everyone: 'Pokaż wszystkich',
