@@ -159,6 +159,21 @@ describe('a plan of the real programme', () => {
   }, 120_000);
 });
 
+it('that mends says what it must leave with whoever is away, why, and the least that would help; published, that booking stays', async () => {
+  const { monday, document } = crowd({ clusters: 1, facilitators: 2 });
+  const [first, second] = document.facilitators;
+  const made = await makeProgramme(owner, { ...document, facilitators: [first, { ...second, availability: { rules: [{ days: [2], from: '22:00', to: '23:00' }] } }] });
+  const away = made.facilitators['facilitator-1']!;
+  const [session] = await sessionsOf(owner, made.id);
+  const { body: booking } = await owner.post(`/sessions/${session!.id}/booking`, { facilitatorId: away, start: `${monday}T10:00:00Z` });
+  const mend = await solved(made.id, { away: [{ facilitatorId: away, from: document.programme.startsOn, until: document.programme.endsOn }] });
+  expect([mend.placements, mend.proven, mend.measures!.objectives[0], mend.unplaced]).toEqual([[], true, { name: 'lost', value: 1, bound: 1, gap: 0, proven: true }, [expect.objectContaining({
+    sessionId: session!.id, reason: expect.objectContaining({ cause: 'no-common-hour' }), relaxation: expect.objectContaining({ cause: 'allow-night-hour', params: expect.objectContaining({ facilitator: 'facilitator-2', time: '22:00' }) }),
+  })]]);
+  const published = await owner.post(`/plans/${mend.id}/publication`);
+  expect([published.status, published.body.booked, published.body.moved, (await owner.get(`/bookings/${booking.id}`)).body]).toEqual([200, [], [], booking]);
+}, 120_000);
+
 it('of a programme whose sessions have all been taken out since is still shown, and cannot be published', async () => {
   const made = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
   const plan = await solved(made.id);
