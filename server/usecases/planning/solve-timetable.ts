@@ -61,8 +61,13 @@ function leftOut({ topicNames }: Solvable, scene: Scene, question: TimetableQues
     const topic = topicNames[session.topicId] ?? '';
     const places = allowed.filter((choice) => choice.session === index);
     const isPinned = scene.wish.pins.some(({ sessionId }) => sessionId === session.id) && !places.some((place) => place.isPinned);
-    const why = isPinned ? reason('pin-gone', { cluster: session.cluster.name, topic }) : whyUnplaced(scene, session, places.length, topic);
+    const why = isPinned ? reason('pin-gone', { cluster: session.cluster.name, topic }) : whyUnplaced(scene, session, places.filter((place) => keepsFacilitator(question, place, placed)).length, topic);
     toHelp -= 1;
     return [{ sessionId: session.id, reason: why, relaxation: toHelp >= 0 ? smallestRelaxation(asked, session) : null }];
   });
+}
+
+/** Where one is to give all sessions of a cluster, no place with another is one that it could have. */
+function keepsFacilitator({ facilitatorRule }: TimetableQuestion, { cluster, facilitator }: Choice, placed: readonly Choice[]): boolean {
+  return facilitatorRule !== 'same' || placed.every((other) => other.cluster !== cluster || other.facilitator === facilitator);
 }
