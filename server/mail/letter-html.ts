@@ -2,7 +2,7 @@ import type { Language } from '../domain/invitation.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Fact, LetterContent, Link } from './letter-content.ts';
 import type { LocalTime } from './local-times.ts';
-import { button, heading, paragraph, sheet, textLink, title, type } from './sheet.ts';
+import { button, heading, paragraph, sheet, textLink, title, typeface } from './sheet.ts';
 
 /** An invitation's letter, for mail programs. */
 export function letterHtml(content: LetterContent, language: Language): string {
@@ -14,7 +14,7 @@ export function letterHtml(content: LetterContent, language: Language): string {
 }
 
 function news(text: string): string {
-  return `<p class="soft" style="margin:0 0 6px;${type(15, 22)};color:#495b67">${escapeHtml(text)}</p>`;
+  return `<p class="soft" style="margin:0 0 6px;${typeface(15, 22)};color:#495b67">${escapeHtml(text)}</p>`;
 }
 
 function times({ formerly, news: told, times: shown }: LetterContent): string {
@@ -27,8 +27,8 @@ function times({ formerly, news: told, times: shown }: LetterContent): string {
 function timeTable(shown: readonly LocalTime[], isOff: boolean): string {
   const strike = isOff ? 'text-decoration:line-through;' : '';
   const rows = shown.map(({ city, date, hours }) => `<tr>
-<td class="line ink" width="32%" style="padding:10px 12px 10px 0;border-top:1px solid #dad7cf;${type(16, 24)};font-weight:700;color:#132633;vertical-align:top">${escapeHtml(city)}</td>
-<td class="line ink" style="padding:10px 0;border-top:1px solid #dad7cf;${strike}${type(16, 24)};color:#132633">${escapeHtml(date)}<br><strong>${escapeHtml(hours)}</strong></td>
+<td class="line ink" width="32%" style="padding:10px 12px 10px 0;border-top:1px solid #dad7cf;${typeface(16, 24)};font-weight:700;color:#132633;vertical-align:top">${escapeHtml(city)}</td>
+<td class="line ink" style="padding:10px 0;border-top:1px solid #dad7cf;${strike}${typeface(16, 24)};color:#132633">${escapeHtml(date)}<br><strong>${escapeHtml(hours)}</strong></td>
 </tr>`);
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 18px">${rows.join('')}</table>`;
 }

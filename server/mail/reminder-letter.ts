@@ -5,7 +5,7 @@ import { escapeHtml } from './escape-html.ts';
 import { phrases } from './phrases.ts';
 import { plainLetter } from './plain-letter.ts';
 import { reminderPhrases } from './reminder-phrases.ts';
-import { heading, paragraph, pressable, sheet, type } from './sheet.ts';
+import { heading, paragraph, pressable, sheet, typeface } from './sheet.ts';
 
 /** What the letter is about; all of it as things stand when it is sent. */
 export interface ReminderFacts {
@@ -44,7 +44,7 @@ function textOf({ person, programme, cluster }: ReminderFacts, lines: readonly L
 
 function htmlOf({ person, programme, cluster }: ReminderFacts, lines: readonly Line[], subject: string): string {
   const said = reminderPhrases[person.language];
-  const rows = lines.map(({ topic, when, url }) => `<tr><td class="line ink" style="padding:14px 0;border-top:1px solid #dad7cf;${type(16, 24)};color:#132633">
+  const rows = lines.map(({ topic, when, url }) => `<tr><td class="line ink" style="padding:14px 0;border-top:1px solid #dad7cf;${typeface(16, 24)};color:#132633">
 <strong>${escapeHtml(topic)}</strong><br>${escapeHtml(when)}</td>
 <td class="line" align="right" style="padding:14px 0 14px 12px;border-top:1px solid #dad7cf">${pressable(url, said.choose)}</td></tr>`);
   return sheet({

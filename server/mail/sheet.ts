@@ -37,37 +37,37 @@ export function sheet({ subject, blocks, footer }: Written, language: Language):
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#fefefb;border:1px solid #dad7cf;border-radius:12px"><tr><td style="padding:28px 28px 24px">
 ${blocks.join('\n')}
 </td></tr></table>
-<p class="soft" style="margin:16px 0 0;${type(13, 20)};color:#495b67">${escapeHtml(footer)}</p>
+<p class="soft" style="margin:16px 0 0;${typeface(13, 20)};color:#495b67">${escapeHtml(footer)}</p>
 </td></tr></table>
 </body>
 </html>
 `;
 }
 
-export function type(size: number, line: number): string {
+export function typeface(size: number, line: number): string {
   return `${FONT};font-size:${size}px;line-height:${line}px`;
 }
 
 export function heading(text: string): string {
-  return `<h1 class="ink" style="margin:0 0 20px;${type(24, 30)};font-weight:700;color:#132633">${escapeHtml(text)}</h1>`;
+  return `<h1 class="ink" style="margin:0 0 20px;${typeface(24, 30)};font-weight:700;color:#132633">${escapeHtml(text)}</h1>`;
 }
 
 export function paragraph(text: string): string {
-  return `<p class="ink" style="margin:0 0 16px;${type(16, 24)};color:#132633;overflow-wrap:anywhere">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
+  return `<p class="ink" style="margin:0 0 16px;${typeface(16, 24)};color:#132633;overflow-wrap:anywhere">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
 }
 
 /** Somebody's own words, set apart. */
 export function quote(text: string): string {
-  return `<blockquote class="ink" style="margin:0 0 16px;padding:0 0 0 14px;border-left:3px solid #76828b;${type(16, 24)};color:#132633;overflow-wrap:anywhere">${escapeHtml(text).replaceAll('\n', '<br>')}</blockquote>`;
+  return `<blockquote class="ink" style="margin:0 0 16px;padding:0 0 0 14px;border-left:3px solid #76828b;${typeface(16, 24)};color:#132633;overflow-wrap:anywhere">${escapeHtml(text).replaceAll('\n', '<br>')}</blockquote>`;
 }
 
 /** Above what it names. */
 export function title(text: string): string {
-  return `<p class="soft" style="margin:0 0 4px;${type(14, 20)};color:#495b67">${escapeHtml(text)}</p>`;
+  return `<p class="soft" style="margin:0 0 4px;${typeface(14, 20)};color:#495b67">${escapeHtml(text)}</p>`;
 }
 
 export function small(text: string): string {
-  return `<p class="soft" style="margin:16px 0 0;${type(14, 20)};color:#495b67;overflow-wrap:anywhere">${escapeHtml(text)}</p>`;
+  return `<p class="soft" style="margin:16px 0 0;${typeface(14, 20)};color:#495b67;overflow-wrap:anywhere">${escapeHtml(text)}</p>`;
 }
 
 /** What most readers want of the letter. */
@@ -76,9 +76,9 @@ export function button(url: string, label: string): string {
 }
 
 export function pressable(url: string, label: string): string {
-  return `<a class="main" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#006065;color:#fdfcf8;${type(16, 24)};font-weight:700;text-decoration:none">${escapeHtml(label)}</a>`;
+  return `<a class="main" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#006065;color:#fdfcf8;${typeface(16, 24)};font-weight:700;text-decoration:none">${escapeHtml(label)}</a>`;
 }
 
 export function textLink(url: string, label: string): string {
-  return `<p style="margin:16px 0 0;${type(15, 22)};overflow-wrap:anywhere"><a class="link" href="${escapeHtml(url)}" style="color:#006065">${escapeHtml(label)}</a></p>`;
+  return `<p style="margin:16px 0 0;${typeface(15, 22)};overflow-wrap:anywhere"><a class="link" href="${escapeHtml(url)}" style="color:#006065">${escapeHtml(label)}</a></p>`;
 }
