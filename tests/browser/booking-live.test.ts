@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { booking as es } from '../../client/src/locales/es/booking.ts';
 import { core as esCore } from '../../client/src/locales/es/core.ts';
+import { allTimes as plAll } from '../../client/src/locales/pl/all-times.ts';
+import { cluster as pl } from '../../client/src/locales/pl/cluster.ts';
 import { booking as en } from '../../client/src/locales/en/booking.ts';
 import { swaps as enSwaps } from '../../client/src/locales/en/swaps.ts';
 import { swaps as esSwaps } from '../../client/src/locales/es/swaps.ts';
@@ -15,6 +17,7 @@ import { hearing, holdingStill } from './watching.ts';
 const DUBLIN = 'cluster Irish Software Innovation Network';
 const COPENHAGEN = 'cluster Danish Sound';
 const MADRID = 'cluster Madrid Audio Cluster';
+const WARSAW = 'cluster Mazovia Cluster ICT';
 const ECONOMICS = 'Cluster economics';
 
 inBrowser('two clusters at the same times', ({ app, open }) => {
@@ -122,6 +125,40 @@ inBrowser('two clusters at the same times', ({ app, open }) => {
     await dublin.getByText(enSwaps.past.agreed, { exact: true }).waitFor();
     expect([(await dublinApi.get(`/bookings/${mine.id}`)).body.start, (await madridApi.get(`/bookings/${theirs.id}`)).body.start]).toEqual([theirs.start, mine.start]);
     await Promise.all([api.delete(`/bookings/${mine.id}`), api.delete(`/bookings/${theirs.id}`)]);
+  }, 60_000);
+
+  it('suggests times for all sessions of a cluster, puts another where somebody is quicker, and books them at one press', async () => {
+    const warsaw = await open(WARSAW, '/', { zone: 'Europe/Warsaw', locale: 'pl-PL', width: 390, touch: true });
+    await warsaw.getByRole('link', { name: pl.programme.suggestAll(6) }).tap();
+    expect(await heading(warsaw, plAll.heading)).toBe(plAll.heading);
+    await warsaw.getByRole('button', { name: plAll.book(6) }).waitFor();
+    const faults = await faultsOf(warsaw, 'times for all');
+    const choices = () => warsaw.locator('.all-choice').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value));
+    const before = await choices();
+
+    // Another cluster takes one; one is left for later; one is changed by hand.
+    const danish = await signInBy(app().links[COPENHAGEN]!);
+    const names = await warsaw.locator('.all-row h2').allTextContents();
+    await holdBy(danish, (await toBook(danish, names[2]!)).id, before[2]!);
+    await warsaw.locator('.all-row', { hasText: plAll.replaced }).waitFor({ timeout: 5000 });
+    expect(await warsaw.getByLabel(plAll.timeFor(names[2]!)).inputValue()).not.toBe(before[2]);
+    const fourth = warsaw.getByLabel(plAll.timeFor(names[3]!));
+    const wanted = (await fourth.locator('option').last().getAttribute('value'))!;
+    await fourth.selectOption(wanted);
+    await warsaw.getByLabel(plAll.timeFor(names[5]!)).selectOption('');
+    await warsaw.getByText(plAll.left).waitFor();
+    await warsaw.getByLabel(plAll.needs).fill('Nasi członkowie');
+    const chosen = (await choices()).slice(0, 5);
+    expect([chosen[0], chosen[3]]).toEqual([before[0], wanted]);
+    await warsaw.getByRole('button', { name: plAll.book(5) }).tap();
+    await warsaw.locator('.all-act', { hasText: plAll.booked(5) }).waitFor();
+    faults.push(...await faultsOf(warsaw, 'five of six booked'));
+    expect(faults).toEqual([]);
+
+    const api = await signInBy(app().links[WARSAW]!);
+    const booked = (await sessionsOf(api, (await api.get('/me')).body.programmeId)).flatMap(({ booking }) => (booking ? [booking as Booked & { needs: string }] : []));
+    expect(booked.map(({ start, facilitatorId, needs }) => `${Date.parse(start)} ${facilitatorId} ${needs}`).toSorted()).toEqual(chosen.map((key) => `${key} Nasi członkowie`).toSorted());
+    await Promise.all(booked.map(({ id }) => api.delete(`/bookings/${id}`)));
   }, 60_000);
 
   it('lets exactly one of two pages have a time that both ask for in the same second', async () => {

@@ -50,6 +50,9 @@ async function takeAll() {
 
   const warsaw = await open('cluster Mazovia Cluster ICT', phone);
   await take(warsaw, 'my-programme-phone-polish');
+  await warsaw.goto(`${url}/book/all`);
+  await warsaw.locator('.all-choice').first().waitFor();
+  await take(warsaw, 'all-times-phone-polish');
 
   await takeSwap(dublin);
   await dublin.goto(`${url}/hours`);

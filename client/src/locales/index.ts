@@ -3,6 +3,7 @@ import type { Me } from '../../../shared/api/me.ts';
 import { cityName } from '../format/city.ts';
 import { speak } from '../format/time.ts';
 import type { Account } from './en/account.ts';
+import type { AllTimes } from './en/all-times.ts';
 import type { Booking } from './en/booking.ts';
 import type { Calendars } from './en/calendars.ts';
 import type { Cluster } from './en/cluster.ts';
@@ -36,6 +37,7 @@ interface Areas {
   core: Core;
   cluster: Cluster;
   booking: Booking;
+  allTimes: AllTimes;
   session: Session;
   sessions: Sessions;
   facilitator: Facilitator;
@@ -108,6 +110,10 @@ export function clusterWords(): Cluster {
 
 export function bookingWords(): Booking {
   return spoken('booking');
+}
+
+export function allTimesWords(): AllTimes {
+  return spoken('allTimes');
 }
 
 export function sessionWords(): Session {

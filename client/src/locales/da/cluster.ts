@@ -9,6 +9,7 @@ export const cluster: Cluster = {
     progress: (booked, all) => `${booked} af ${all} sessioner booket`,
     next: 'Næste skridt',
     nextToBook: (topic) => `Book »${topic}«`,
+    suggestAll: (count) => `Foreslå tider til alle ${count}`,
     by: (day) => `senest ${day}`,
     bookBy: (day) => `Book senest ${day}`,
     daysLeft: (days) => (days === 0 ? 'sidste dag i dag' : many(days, { one: '# dag tilbage', other: '# dage tilbage' })),

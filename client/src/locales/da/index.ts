@@ -4,6 +4,7 @@ export { core } from './core.ts';
 export const areas = {
   cluster: () => import('./cluster.ts'),
   booking: () => import('./booking.ts'),
+  allTimes: () => import('./all-times.ts'),
   session: () => import('./session.ts'),
   facilitator: () => import('./facilitator.ts'),
   hours: () => import('./hours.ts'),

@@ -9,6 +9,7 @@ export const cluster = {
     progress: (booked: number, all: number) => `${booked} of ${all} sessions booked`,
     next: 'Next',
     nextToBook: (topic: string) => `Book “${topic}”`,
+    suggestAll: (count: number) => `Suggest times for all ${count}`,
     /** After the state's own words: `To book by Friday 27 March`. */
     by: (day: string) => `by ${day}`,
     bookBy: (day: string) => `Book by ${day}`,

@@ -9,6 +9,7 @@ export const cluster: Cluster = {
     progress: (booked, all) => `${booked} de ${all} sesiones reservadas`,
     next: 'Lo siguiente',
     nextToBook: (topic) => `Reservar «${topic}»`,
+    suggestAll: (count) => `Proponer horas para las ${count}`,
     by: (day) => `hasta el ${day}`,
     bookBy: (day) => `Reserve hasta el ${day}`,
     daysLeft: (days) => (days === 0 ? 'último día hoy' : many(days, { one: 'queda # día', other: 'quedan # días' })),

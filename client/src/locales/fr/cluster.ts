@@ -9,6 +9,7 @@ export const cluster: Cluster = {
     progress: (booked, all) => `${booked} séances réservées sur ${all}`,
     next: 'À faire',
     nextToBook: (topic) => `Réserver « ${topic} »`,
+    suggestAll: (count) => `Proposer des horaires pour les ${count}`,
     by: (day) => `jusqu’au ${day}`,
     bookBy: (day) => `À réserver jusqu’au ${day}`,
     daysLeft: (days) => (days === 0 ? 'dernier jour aujourd’hui' : many(days, { one: 'encore # jour', other: 'encore # jours' })),

@@ -9,6 +9,7 @@ export const cluster: Cluster = {
     progress: (booked, all) => `Zarezerwowane sesje: ${booked} z ${all}`,
     next: 'Teraz',
     nextToBook: (topic) => `Zarezerwuj „${topic}”`,
+    suggestAll: (count) => `Zaproponuj terminy (${count})`,
     by: (day) => `do: ${day}`,
     bookBy: (day) => `Zarezerwuj do: ${day}`,
     daysLeft: (days) => (days === 0 ? 'dziś ostatni dzień' : many(days, { one: 'został # dzień', few: 'zostały # dni', many: 'zostało # dni', other: 'zostało # dnia' })),

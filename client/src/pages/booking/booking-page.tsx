@@ -20,15 +20,17 @@ import { useHold } from './use-hold.ts';
 
 const Needs = deferred(async () => (await import('./needs.tsx')).Needs);
 const Booked = deferred(async () => (await import('./booked.tsx')).Booked);
+const AllTimes = deferred(async () => (await Promise.all([import('../all-times/all-times-page.tsx'), need('allTimes')]))[0].AllTimes);
 const Move = deferred(async () => (await Promise.all([import('./move.tsx'), need('session')]))[0].Move);
 
-/** Choose a time, say what you need, booked: three steps at one address. `?move` gives a booked session another time. */
+/** Choose a time, say what you need, booked: three steps at one address. `?move` gives a booked session another time; `all` instead of a session is every one that a cluster has still to book. */
 export function BookingPage({ params, query }: { params?: Record<string, string>; query?: Record<string, string> }) {
-  const { programmeId } = useViewer();
+  const { programmeId, role } = useViewer();
   const reading = both(useCatalogue(programmeId), useSessions(programmeId));
   return (
     <Loaded of={reading} heights={[20, 30, 48, 44, 64, 64, 64, 64]}>
       {([catalogue, sessions]) => {
+        if (params?.['id'] === 'all' && role === 'representative') return <AllTimes catalogue={catalogue} sessions={sessions} />;
         const session = sessions.find(({ id }) => id === params?.['id']);
         return session ? <Flow key={session.id} session={session} catalogue={catalogue} moving={query?.['move'] !== undefined} /> : <NotFound />;
       }}

@@ -13,8 +13,14 @@ export function nextOf(sessions: readonly Session[], phases: readonly Phase[], n
   const soon = sessions.filter(({ state, booking }) => state === 'booked' && booking !== undefined && Date.parse(booking.end) > now && Date.parse(booking.start) < now + 86_400_000)
     .toSorted((a, b) => Date.parse(a.booking?.start ?? '') - Date.parse(b.booking?.start ?? ''))[0];
   if (soon) return { kind: 'join', session: soon };
-  const endOf = new Map(phases.map(({ id, endsOn }) => [id, endsOn]));
-  const open = sessions.filter(({ state, phaseId }) => (state === 'open' || state === 'missed') && (endOf.get(phaseId) ?? '') >= today)
-    .toSorted((a, b) => ((endOf.get(a.phaseId) ?? '') < (endOf.get(b.phaseId) ?? '') ? -1 : 1))[0];
+  const open = toBook(sessions, phases, today)[0];
   return open ? { kind: 'book', session: open } : null;
+}
+
+/** What has no time yet and can still have one, soonest due first. */
+export function toBook(sessions: readonly Session[], phases: readonly Phase[], today: string): Session[] {
+  const endOf = new Map(phases.map(({ id, endsOn }) => [id, endsOn]));
+  const end = ({ phaseId }: Session) => endOf.get(phaseId) ?? '';
+  return sessions.filter((session) => (session.state === 'open' || session.state === 'missed') && end(session) >= today)
+    .toSorted((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0));
 }

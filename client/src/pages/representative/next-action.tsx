@@ -5,7 +5,7 @@ import { clock, dateAt, dayShort, dayWords, fromNow } from '../../format/time.ts
 import { city, clusterWords, words } from '../../locales/index.ts';
 import { useViewer } from '../../state/me.ts';
 import { JoinLink } from '../session/join-link.tsx';
-import { daysBetween, nextOf } from './deadlines.ts';
+import { daysBetween, nextOf, toBook } from './deadlines.ts';
 import { TimeLeft } from './session-item.tsx';
 
 interface NextActionProps {
@@ -21,6 +21,7 @@ export function NextAction({ catalogue, sessions, now }: NextActionProps) {
   const next = nextOf(sessions, catalogue.phases, now, today);
   if (!next) return sessions.every(({ state }) => state !== 'open') ? <p class="next next-done">{copy.allBooked}</p> : null;
   const topic = catalogue.topics.get(next.session.topicId)?.name ?? '';
+  const open = toBook(sessions, catalogue.phases, today).length;
   return (
     <section class={`next next-${next.kind}`} aria-labelledby="next">
       <div class="next-text">
@@ -30,7 +31,12 @@ export function NextAction({ catalogue, sessions, now }: NextActionProps) {
       </div>
       {next.kind === 'join' && next.session.booking
         ? <JoinLink booking={next.session.booking} />
-        : <a class="button button-main button-large" href={`/book/${next.session.id}`}>{next.kind === 'hold' ? copy.goOn : words().action.book}</a>}
+        : (
+          <div class="next-ways">
+            <a class="button button-main button-large" href={`/book/${next.session.id}`}>{next.kind === 'hold' ? copy.goOn : words().action.book}</a>
+            {next.kind === 'book' && open > 1 && <a href="/book/all">{copy.suggestAll(open)}</a>}
+          </div>
+        )}
     </section>
   );
 }
