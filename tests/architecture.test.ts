@@ -96,7 +96,7 @@ describe('proof of access', () => {
       'server/demo/seed.ts', 'server/domain/access.ts', 'server/live/gateway.ts',
       'server/usecases/booking/ask-coordinator.ts', 'server/usecases/booking/sweep-holds.ts', 'server/usecases/booking/tell-waiting.ts',
       'server/usecases/calendars/keep-reading.ts', 'server/usecases/calendars/receive.ts', 'server/usecases/calendars/tell-refusal.ts',
-      'server/usecases/deliveries/send-reminder.ts', 'server/usecases/deliveries/settle-deliveries.ts',
+      'server/usecases/deliveries/send-invitation.ts', 'server/usecases/deliveries/send-reminder.ts',
       'server/usecases/planning/plan-reads.ts', 'server/usecases/planning/solve-plan.ts',
       'server/usecases/programme/create-programme.ts', 'server/usecases/programme/forget-people.ts', 'server/usecases/signing-in/set-up.ts', 'server/usecases/webhooks/tell-of-webhook.ts',
     ]);

@@ -4,8 +4,7 @@ import type { Instant } from '../domain/interval.ts';
 import type { Database } from '../store/database.ts';
 import type { Offer } from '../store/deliveries.ts';
 import { giveUp, sendInvitation } from '../usecases/deliveries/send-invitation.ts';
-import type { PostOffice } from '../usecases/deliveries/send-invitation.ts';
-import { openSettling, type Sent } from '../usecases/deliveries/settle-deliveries.ts';
+import type { PostOffice, Sent } from '../usecases/deliveries/send-invitation.ts';
 import type { Log } from './log.ts';
 import { nameOf } from './log.ts';
 import type { MailProcessor, NamedJob } from './queue-backend.ts';
@@ -30,14 +29,13 @@ export function invitationJob({ id, generation }: Offer, { attempts, firstRetryM
 }
 
 export function invitationProcessor(db: Database, office: PostOffice, patience: Patience, log: Log, changed: (programmeId: string) => void): MailProcessor {
-  const settle = openSettling(db, office.clock);
   return async (job, token) => {
     const { deliveryId, generation } = job.data;
     const isLast = job.attemptsMade + 1 >= patience.attempts;
     const nextTryAt = office.clock() + patience.firstRetryMs * 2 ** job.attemptsMade as Instant;
-    const sent = await sendInvitation(db, { deliveryId, generation, isLast, nextTryAt }, office, settle).catch(async (error: unknown) => {
+    const sent = await sendInvitation(db, { deliveryId, generation, isLast, nextTryAt }, office).catch(async (error: unknown) => {
       log.error({ deliveryId, tries: job.attemptsMade + 1, fault: nameOf(error) }, 'an invitation could not be written');
-      if (isLast) await giveUp(db, deliveryId, settle);
+      if (isLast) await giveUp(db, deliveryId, office.clock);
       // The message goes into the queue's own tables; a database's would carry names and addresses there.
       throw new Error(nameOf(error), { cause: error });
     });

@@ -66,8 +66,8 @@ export function startMailQueue(options: MailQueueOptions): MailQueue {
   const { clock, databaseUrl, db, log, postman, redisUrl, role, sender } = options;
   const timing = { ...usual, ...options.timing };
   const onError = warnSparingly(log, 'the mail queue lost a connection');
-  // Connections of its own: sending holds one for as long as a mail server takes, and requests must not wait for that; what comes of it is written over another.
-  const sending = openDatabase(databaseUrl, { maximum: 2 * CONCURRENCY, onError });
+  // Connections of its own: sending holds one for as long as a mail server takes, and requests must not wait for that.
+  const sending = openDatabase(databaseUrl, { maximum: CONCURRENCY, onError });
   const office = { postman, clock, write: (invitation: Parameters<typeof invitationLetter>[0]) => invitationLetter(invitation, sender) };
   const processor = invitationProcessor(sending, office, timing, log, options.changed ?? (() => {}));
   const backend = queueBackend({ databaseUrl, redisUrl, concurrency: CONCURRENCY, locks: timing, onError });

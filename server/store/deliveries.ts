@@ -99,18 +99,17 @@ export async function invitedAt(db: Queryable, booking: Own<{ id: string; progra
  * Takes a booking's place in the line, until the transaction ends: two of its messages never leave at once.
  * `false`: somebody else has it. `null`: there is no such delivery.
  * From here on the transaction may wait for a mail server: the time-outs of our connections are made for requests,
- * and would end it between the server's answer and our commit. `bePatient` is the same for the transaction that writes the answer down.
+ * and would end it between the server's answer and our commit.
  */
 export async function takeTurn(tx: Tx, deliveryId: string): Promise<boolean | null> {
   const { rows } = await tx.query<{ taken: boolean }>(
-    `SELECT pg_try_advisory_xact_lock($2, hashtext(booking_id)) AS taken, ${PATIENCE} FROM deliveries WHERE id = $1`,
+    `SELECT pg_try_advisory_xact_lock($2, hashtext(booking_id)) AS taken,
+            set_config('idle_in_transaction_session_timeout', '60s', true),
+            set_config('statement_timeout', '30s', true), set_config('lock_timeout', '25s', true)
+     FROM deliveries WHERE id = $1`,
     [deliveryId, TURN],
   );
   return rows[0]?.taken ?? null;
-}
-
-export function bePatient(tx: Tx): void {
-  tx.send(`SELECT ${PATIENCE}`, []);
 }
 
 /** Waits for messages on their way that name these people, and lets no other leave until the transaction ends: what was read before is not sent after. */
@@ -231,9 +230,6 @@ export function deliveryOf(stored: StoredDelivery): Delivery {
     sentAt: sentAt === null ? null : new Date(sentAt).toISOString(),
   };
 }
-
-const PATIENCE = `set_config('idle_in_transaction_session_timeout', '60s', true),
-  set_config('statement_timeout', '30s', true), set_config('lock_timeout', '25s', true)`;
 
 /** The class of the advisory locks by which a booking's messages take turns; spells `TURN`. */
 const TURN = 0x5455524e;

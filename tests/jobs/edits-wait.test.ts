@@ -10,7 +10,6 @@ import { isParty, type Access } from '../../server/domain/access.ts';
 import { tellOfEdit } from '../../server/usecases/booking/tell-booking.ts';
 import { relayDeliveries } from '../../server/usecases/deliveries/relay-deliveries.ts';
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
-import { openSettling } from '../../server/usecases/deliveries/settle-deliveries.ts';
 import { at, maria, nairobi, pablo, sender, span } from '../mail/an-invitation.ts';
 import { createDatabase, type TestDatabase } from '../support/postgres.ts';
 import { testSettings } from '../support/settings.ts';
@@ -50,7 +49,7 @@ async function lettersAt(now: Instant, verdict: 'sent' | 'failed' | 'later' = 's
   const posted: Letter[] = [];
   const postman = { post: async (letter: Letter) => { posted.push(letter); return verdict === 'sent' ? { verdict } : { verdict, error: 'not today' }; }, close() {} };
   const office = { postman, clock: () => now, write: (invitation: Parameters<typeof invitationLetter>[0]) => invitationLetter(invitation, sender) };
-  for (const { id, generation } of offered) await sendInvitation(db, { deliveryId: id, generation, isLast: false, nextTryAt: now }, office, openSettling(db, office.clock));
+  for (const { id, generation } of offered) await sendInvitation(db, { deliveryId: id, generation, isLast: false, nextTryAt: now }, office);
   return posted;
 }
 

@@ -7,10 +7,9 @@ import type { MailQueue, MailQueueOptions } from '../../server/jobs/mail-queue.t
 import { smtpPostman } from '../../server/mail/postman.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import type { Database } from '../../server/store/database.ts';
-import { findDelivery, queueAgain } from '../../server/store/deliveries.ts';
+import { queueAgain } from '../../server/store/deliveries.ts';
 import type { Instant } from '../../server/domain/interval.ts';
 import { sendInvitation } from '../../server/usecases/deliveries/send-invitation.ts';
-import { openSettling } from '../../server/usecases/deliveries/settle-deliveries.ts';
 import { maria, sender, span } from '../mail/an-invitation.ts';
 import { createDatabase } from '../support/postgres.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -106,26 +105,27 @@ function sameOver(home: 'PostgreSQL' | 'Redis'): void {
     const office = { clock, postman, write: () => { throw new Error('nothing is to be written'); } };
     for (const { id } of rows) {
       const attempt = { deliveryId: id, generation: 1, isLast: false, nextTryAt: clock() };
-      expect(await sendInvitation(db, attempt, office, openSettling(db, office.clock))).toMatchObject({ came: 'idle' });
+      expect(await sendInvitation(db, attempt, office)).toMatchObject({ came: 'idle' });
     }
     postman.close();
     expect(sink.heard).toHaveLength(3);
   });
 
-  it('writes down in one transaction what was sent at once; what cannot be written keeps nobody else’s from it', async () => {
-    const settle = openSettling(db, clock);
-    const sentAtOnce = async (n: number, gone: string[]) => {
-      await insertBooking(db, n, clock());
-      const { rows } = await db.query<{ id: string }>("SELECT id FROM deliveries WHERE booking_id = $1 ORDER BY id", [`boo_${n}`]);
-      const deliveries = await Promise.all(rows.map(async ({ id }) => (await findDelivery(db, id))!));
-      await db.query('DELETE FROM deliveries WHERE email = ANY($1)', [gone]);
-      const settled = await Promise.allSettled(deliveries.map((delivery) => settle({ delivery, letter: null, outcome: { state: 'sent', tried: true, error: null } })));
-      const { rows: [written] } = await db.query(
-        "SELECT count(*)::int AS changes, count(DISTINCT xmin::text)::int AS transactions FROM changes WHERE data->>'bookingId' = $1", [`boo_${n}`]);
-      return { settled: settled.map((each) => (each.status === 'fulfilled' ? each.value.came : 'failed')).toSorted(), ...written };
-    };
-    expect(await sentAtOnce(1, [])).toEqual({ settled: ['sent', 'sent', 'sent'], changes: 3, transactions: 1 });
-    expect(await sentAtOnce(2, [maria.email])).toEqual({ settled: ['failed', 'sent', 'sent'], changes: 2, transactions: 2 });
+  it('has no letter wait for what waits for that letter: whoever wants the whole table has it once the letter on its way is written down', async () => {
+    const answered = latch();
+    sink.script = { data: () => answered.opened.then(() => 'take' as const) };
+    start();
+    await insertBooking(db, 1, clock());
+    await eventually(async () => sink.heard.length > 0);
+    const locked = db.transaction(async (tx) => {
+      await tx.query("SELECT set_config('lock_timeout', '20s', true), set_config('statement_timeout', '20s', true)");
+      await tx.query('LOCK TABLE deliveries');
+    });
+    await eventually(async () => (await db.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'LOCK TABLE%'")).rowCount === 1);
+    answered.open();
+    await locked;
+    await eventually(() => allAre(db, 'sent'));
+    expect(sink.heard.map(({ to }) => to).toSorted()).toEqual(['maria@madrid.example', 'nairobi@quercus.example', 'pablo@madrid.example']);
   });
 
   it('shows an address that is refused for good, while other mail goes on, and sends the same bytes when it is tried again', async () => {

@@ -14,7 +14,7 @@ const EXCUSES: Readonly<Record<string, readonly string[]>> = {
   'it is about the caller alone': ['own-settings.saveOwnSettings', 'personal-record.keptAbout', 'tokens.*', 'drafts.*', 'idempotency.claimKey', 'idempotency.keepAnswer'],
   'it is how a caller comes to be known': ['sign-in-links.*', 'sign-ins.*', 'signing-people.*'],
   'a job takes what is due, of whatever programme; nobody asks': [
-    'busy-calendars.calendarContext', 'busy-calendars.takeDueCalendars', 'deliveries-content.readToSend', 'deliveries.bePatient', 'deliveries.markOffered', 'deliveries.takeOffers', 'deliveries.takeTurn',
+    'busy-calendars.calendarContext', 'busy-calendars.takeDueCalendars', 'deliveries-content.readToSend', 'deliveries.markOffered', 'deliveries.takeOffers', 'deliveries.takeTurn',
     'deliveries.writeOutcome', 'engagements.lapsedHolds', 'engagements.removeLapsedHolds', 'idempotency.forgetKeys', 'letters.deleteNotice', 'letters.postponeNotice', 'letters.takeNotice',
     'mailbox.insertLetter', 'plans.countBegun', 'plans.markRelayed', 'plans.takeSolvings', 'plans.writeProgress', 'plans.giveBack', 'plans.writeResult', 'reminders.reminderContent', 'reminders.takeReminder',
     'reminders.writeReminderOutcome', 'retention.dueProgrammes', 'waiting.noteLook', 'waiting.waitsToLookAt', 'webhook-messages.forgetMessages',

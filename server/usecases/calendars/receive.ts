@@ -7,7 +7,7 @@ import type { Tx } from '../../store/database.ts';
 import { findDelivery, writeOutcome } from '../../store/deliveries.ts';
 import { lockInvitationsTo, saveReply, type Answered } from '../../store/replies.ts';
 import { asSystem } from '../signing-in/access.ts';
-import { tellOfDelivery } from '../deliveries/settle-deliveries.ts';
+import { tellOfDelivery } from '../deliveries/send-invitation.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 /** By whom it came in: to whose programmes they may speak, and what is the host of our own Message-IDs. */

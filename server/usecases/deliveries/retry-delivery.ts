@@ -4,7 +4,7 @@ import { findDelivery, queueAgain } from '../../store/deliveries.ts';
 import type { StoredDelivery } from '../../store/deliveries.ts';
 import { runs } from '../signing-in/access.ts';
 import type { Call } from '../call.ts';
-import { tellOfDelivery } from './settle-deliveries.ts';
+import { tellOfDelivery } from './send-invitation.ts';
 
 /** Queues an invitation that was given up once more; one that waits already goes on waiting. */
 export async function retryDelivery(tx: Tx, call: Call, deliveryId: string): Promise<Result<StoredDelivery>> {
