@@ -4,6 +4,7 @@ import { office } from '../../client/src/locales/en/office.ts';
 import { outlook } from '../../client/src/locales/en/outlook.ts';
 import { rules } from '../../client/src/locales/en/rules.ts';
 import { setup as said } from '../../client/src/locales/en/setup.ts';
+import { tray } from '../../client/src/locales/en/tray.ts';
 import { apiOf } from '../support/api.ts';
 import { faultsOf } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
@@ -51,8 +52,19 @@ inBrowser('setting a programme up', ({ app, open }) => {
     await page.getByText(said.counts(2, 1, 1), { exact: false }).waitFor();
     expect(await page.locator('.common tbody tr').count()).toBe(2);
     expect(await faultsOf(page, 'review')).toEqual([]);
+    // Whoever goes elsewhere while it is made is not fetched back: the tray says when it is there, and opens it.
+    let letGo: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => { letGo = resolve; });
+    await page.route('**/api/v1/programmes', async (route) => { if (route.request().method() === 'POST') await gone; await route.continue(); });
     await page.getByRole('button', { name: said.make }).click();
-    await page.getByText('Baltic excellence').first().waitFor();
+    await page.getByRole('link', { name: core.nav.log }).click();
+    await page.getByRole('heading', { name: rooms.mail, level: 1 }).waitFor();
+    await page.getByRole('button', { name: tray.running(1) }).click();
+    expect(await page.locator('#tray li').allTextContents()).toEqual([`Baltic excellence ${tray.state.running}`]);
+    letGo();
+    await page.locator('#tray').getByText(tray.state.done).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/log');
+    await page.locator('#tray').getByRole('button', { name: tray.open }).click();
     await page.locator('.cell').nth(1).waitFor();
     const owner = apiOf(app().url);
     const programme = (await owner.get('/programmes')).body.items.find(({ name }: { name: string }) => name === 'Baltic excellence');

@@ -9,6 +9,11 @@ import { bookingPathOf, chooseClock, heading, keysOf, pick, shownClock } from '.
 
 const MADRID = 'cluster Madrid Audio Cluster';
 const NAIROBI = 'facilitator Quercus Group, Nairobi';
+const COORDINATOR = 'coordinator';
+const PAGES = [
+  [MADRID, ['/', '/sessions', '/hours', '/you']], [NAIROBI, ['/', '/sessions', '/availability', '/you']],
+  [COORDINATOR, ['/', '/plan', '/outlook', '/people', '/programme', '/setup', '/log', '/changes', '/programs', '/day', '/sessions']],
+] as const;
 const NEW_YORK = { zone: 'America/New_York', locale: 'es-ES' };
 
 inBrowser('devices of other zones, languages and habits', ({ app, open }) => {
@@ -94,16 +99,13 @@ inBrowser('devices of other zones, languages and habits', ({ app, open }) => {
 
   it('leaves no time without a city on any page', async () => {
     const session = (await sessionsOf(apiOf(app().url), (await apiOf(app().url).get('/programmes')).body.items[0].id)).find(({ state }) => state === 'booked')!;
-    const pages: [string, string[]][] = [
-      [MADRID, ['/', '/sessions', '/hours', '/you']], [NAIROBI, ['/', '/sessions', '/availability', '/you']],
-      ['coordinator', ['/', '/plan', '/outlook', '/people', '/programme', '/log', '/changes', '/programs', '/day', '/sessions', `/sessions/${session.id}`]],
-    ];
+    const pages = [...PAGES.slice(0, -1), [COORDINATOR, [...PAGES.at(-1)![1], `/sessions/${session.id}`]]] as const;
     const bare: string[] = [];
     for (const [who, paths] of pages) {
       const page = await open(who, paths[0]!, NEW_YORK);
       for (const path of paths) {
         if (path !== paths[0]) await page.goto(app().url + path);
-        await page.waitForFunction(() => document.querySelector('main p, main li, main td') !== null && document.querySelector('[aria-busy=true]') === null);
+        await settled(page);
         bare.push(...(await timesWithoutCity(page)).map((text) => `${who} ${path}: ${text}`));
       }
     }
@@ -144,7 +146,28 @@ inBrowser('devices of other zones, languages and habits', ({ app, open }) => {
     }).map((element) => element.className));
     expect(moving).toEqual([]);
   }, 60_000);
+
+  // Last: everybody reads Polish from here on.
+  it('scrolls no page sideways at 320 pixels where words are longest', async () => {
+    const faults: string[] = [];
+    for (const [who, paths] of PAGES) {
+      await (await signInBy(app().links[who]!)).patch('/me', { language: 'pl' });
+      const page = await open(who, paths[0], { width: 320, height: 700 });
+      for (const path of paths) {
+        if (path !== paths[0]) await page.goto(app().url + path);
+        await settled(page);
+        const [language, wide] = await page.evaluate(() => [document.documentElement.lang, document.documentElement.scrollWidth]);
+        if (language !== 'pl' || wide > 320) faults.push(`${who} ${path}: ${language} ${wide}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 60_000);
 });
+
+/** Until there is something on the page, and nothing is awaited. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main p, main li, main td') !== null && document.querySelector('[aria-busy=true]') === null);
+}
 
 async function home(page: Page, url: string): Promise<Page> {
   await page.goto(url);
