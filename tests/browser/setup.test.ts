@@ -1,3 +1,4 @@
+import { account } from '../../client/src/locales/en/account.ts';
 import { core } from '../../client/src/locales/en/core.ts';
 import { rooms } from '../../client/src/locales/en/rooms.ts';
 import { office } from '../../client/src/locales/en/office.ts';
@@ -65,7 +66,13 @@ inBrowser('setting a programme up', ({ app, open }) => {
     await page.locator('#tray').getByText(tray.state.done).waitFor();
     expect(new URL(page.url()).pathname).toBe('/log');
     await page.locator('#tray').getByRole('button', { name: tray.open }).click();
+    // Its own board: two clusters, one topic.
+    await page.locator('main .lead').getByText('Baltic excellence', { exact: true }).waitFor();
     await page.locator('.cell').nth(1).waitFor();
+    expect(await page.locator('.cell').count()).toBe(2);
+    await page.getByRole('button', { name: core.app.account('').trim() }).click();
+    await page.getByRole('button', { name: `${account.role.coordinator} · CECIL Cluster Excellence` }).click();
+    await page.locator('main .lead').getByText('CECIL Cluster Excellence', { exact: true }).waitFor();
     const owner = apiOf(app().url);
     const programme = (await owner.get('/programmes')).body.items.find(({ name }: { name: string }) => name === 'Baltic excellence');
     expect((await owner.get(`/programmes/${programme.id}/clusters`)).body.items.map(({ name, timeZone, representatives }: { name: string; timeZone: string; representatives: { email: string }[] }) => [name, timeZone, representatives.map(({ email }) => email)])).toEqual([

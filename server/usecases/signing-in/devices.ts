@@ -20,11 +20,11 @@ export async function signOutDevices(tx: Tx, { signInId }: Call, deviceId: strin
   return ended > 0 || deviceId === null ? accept(null) : refuse('not-found', 'There is no such device.');
 }
 
-/** What else the same address is: the same person may facilitate in one programme and coordinate another. */
+/** What else the same address is: the same person may facilitate in one programme and coordinate two others, each with a board of its own. */
 export async function otherRoles(db: Queryable, person: Person | null): Promise<OtherRole[]> {
   if (!person) return [];
   const all = await namesakesOf(db, person.role, person.id);
-  return all.filter((each) => each.id !== person.id && !(each.role === 'coordinator' && person.role === 'coordinator'))
+  return all.filter((each) => each.id !== person.id)
     .map(({ id, programmeId, programmeName, role }) => ({ id, role, programmeId, programmeName }));
 }
 
