@@ -218,8 +218,8 @@ async function open(who, look) {
 }
 
 async function bookable(page) {
-  await page.locator('a[href^="/book/"]').first().waitFor();
-  const hrefs = await page.locator('a[href^="/book/"]').evaluateAll((all) => all.map((link) => link.href));
+  await page.locator('.item a[href^="/book/"]').first().waitFor();
+  const hrefs = await page.locator('.item a[href^="/book/"]').evaluateAll((all) => all.map((link) => link.href));
   return [...new Set(hrefs)];
 }
 
