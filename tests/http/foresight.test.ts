@@ -39,14 +39,17 @@ it('names the public holidays of both sides, each of which can be switched off',
   expect(after.holidays.filter(({ worked }) => worked).map(({ key }) => key)).toEqual(['DK 2029-03-30']);
 });
 
-it('counts the common hours of every cluster and facilitator, week by week', () => {
-  const of = (clusterKey: string, facilitatorKey: string, phaseKey: string) => seen.pairs.find((pair) =>
+it('counts the common hours of every cluster and facilitator, week by week, without public holidays unless they are worked on', async () => {
+  const of = (clusterKey: string, facilitatorKey: string, phaseKey: string, pairs = seen.pairs) => pairs.find((pair) =>
     pair.clusterId === made.clusters[clusterKey] && pair.facilitatorId === made.facilitators[facilitatorKey] && pair.phaseId === made.phases[phaseKey]);
-  // 14:00–17:00 in Singapore is 08:00–11:00 in Copenhagen from 25 March on: three hours on four days, and two on the day that begins at 15:00.
-  expect(of('copenhagen', 'quercus-singapore', 'week-4')).toEqual(expect.objectContaining({ commonMinutes: 840, commonStarts: 23 }));
+  // 14:00–17:00 in Singapore is 08:00–11:00 in Copenhagen from 25 March on: three hours on three days, and two on the day that begins at 15:00; Easter Monday is off.
+  expect(of('copenhagen', 'quercus-singapore', 'week-4')).toEqual(expect.objectContaining({ commonMinutes: 660, commonStarts: 18 }));
   // Dublin’s day begins at 16:00 in Singapore.
-  expect(of('dublin', 'quercus-singapore', 'week-4')).toEqual(expect.objectContaining({ commonMinutes: 300, commonStarts: 5 }));
+  expect(of('dublin', 'quercus-singapore', 'week-4')).toEqual(expect.objectContaining({ commonMinutes: 240, commonStarts: 4 }));
   expect(of('dublin', 'quercus-singapore', 'week-2')).toBe(undefined);
+  await owner.put(`/programmes/${made.id}/planning`, { holidaysWorked: ['DK 2029-04-02'] });
+  const { pairs } = (await owner.get<Foresight>(`/programmes/${made.id}/foresight`)).body;
+  expect(of('copenhagen', 'quercus-singapore', 'week-4', pairs)).toEqual(expect.objectContaining({ commonMinutes: 840, commonStarts: 23 }));
 });
 
 it('sets supply against demand, for each topic and for the week', () => {

@@ -4,7 +4,7 @@ import { union, type Instant } from '../../domain/interval.ts';
 import { accept, type Result } from '../../domain/result.ts';
 import { listSlots, type Slot } from '../../domain/slots.ts';
 import { capacityOf, clockChanges } from '../../domain/timetable/capacity.ts';
-import { wallToInstant } from '../../domain/wall-time.ts';
+import { localDay, wallToInstant } from '../../domain/wall-time.ts';
 import { countryOf, publicHolidays } from '../../holidays/public-holidays.ts';
 import type { Queryable } from '../../store/database.ts';
 import { findRules } from '../../store/planning-rules.ts';
@@ -29,10 +29,10 @@ export async function foresee(db: Queryable, call: Call, programmeId: string): P
   const solvable = await readWhole(db, call, programmeId);
   if (!solvable) return accept(nothing);
   const { holidaysWorked } = await findRules(db, programmeId);
-  const { situation } = solvable;
+  const { rules, situation } = solvable;
   return accept({
     ...nothing,
-    pairs: pairsOf(situation, programme),
+    pairs: pairsOf(situation, programme, rules.holidays),
     clockChanges: changesOfClocks(situation, programme),
     holidays: await holidaysOf(situation, programme, new Set(holidaysWorked)),
     ...supplyOf(situation, call.now),
@@ -47,8 +47,11 @@ async function readWhole(db: Queryable, { now }: Call, programmeId: string): Pro
   return solvable && { ...solvable, wish: { ...wish, sessionIds: solvable.situation.sessions.filter(({ state }) => state === 'open').map(({ id }) => id) } };
 }
 
-/** Before anything is booked, and whatever time it is: what hours and zones alone allow. */
-function pairsOf(situation: Situation, { startsOn }: StoredProgramme): Foresight['pairs'] {
+/** By cluster and facilitator, as epoch days of their own zones. */
+type Holidays = Solvable['rules']['holidays'];
+
+/** Before anything is booked, and whatever time it is: what hours, zones and public holidays alone allow. */
+function pairsOf(situation: Situation, { startsOn }: StoredProgramme, holidays: Holidays): Foresight['pairs'] {
   const empty = { ...situation, policy: { ...situation.policy, minimumNoticeMinutes: 0 }, engagements: [], facilitators: situation.facilitators.map((each) => ({ ...each, busy: [] })) };
   const before = (epochDay(startsOn) - 2) * WALL_DAY as Instant;
   return oneOfEach(situation.sessions, ({ phase, cluster }) => `${phase.id} ${cluster.id}`).flatMap((session) => {
@@ -56,15 +59,16 @@ function pairsOf(situation: Situation, { startsOn }: StoredProgramme): Foresight
     const facilitators = empty.facilitators.filter(({ topicIds }) => topicIds.some((topic) => topics.has(topic)));
     const anyTopic = { ...empty, facilitators: facilitators.map((each) => ({ ...each, topicIds: [session.topicId] })) };
     const slots = listSlots(slotQuestion(anyTopic, session, wholePhase(session), before));
-    return facilitators.map(({ id }) => pairOf(session, id, slots.filter(({ facilitatorId }) => facilitatorId === id)));
+    return facilitators.map((facilitator) => pairOf(session, facilitator, slots.filter(({ facilitatorId }) => facilitatorId === facilitator.id), holidays));
   });
 }
 
-function pairOf({ phase, cluster }: SituationSession, facilitatorId: string, slots: readonly Slot[]): Foresight['pairs'][number] {
+function pairOf({ phase, cluster }: SituationSession, facilitator: SituationFacilitator, slots: readonly Slot[], holidays: Holidays): Foresight['pairs'][number] {
+  const isOff = (start: Instant) => [cluster, facilitator].some(({ id, timeZone }) => holidays[id]?.includes(localDay(start, timeZone)));
   const waking = slots.filter(({ comfort }) => comfort.cluster !== 'night');
-  const common = slots.filter(({ comfort }) => comfort.cluster === 'day' && comfort.facilitator === 'day');
+  const common = slots.filter(({ comfort }) => comfort.cluster === 'day' && comfort.facilitator === 'day').filter(({ start }) => !isOff(start));
   return {
-    phaseId: phase.id, clusterId: cluster.id, facilitatorId,
+    phaseId: phase.id, clusterId: cluster.id, facilitatorId: facilitator.id,
     commonMinutes: minutesOf(common), wakingMinutes: minutesOf(waking), commonStarts: common.length, wakingStarts: waking.length,
   };
 }
