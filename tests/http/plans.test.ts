@@ -174,6 +174,23 @@ it('that mends says what it must leave with whoever is away, why, and the least 
   expect([published.status, published.body.booked, published.body.moved, (await owner.get(`/bookings/${booking.id}`)).body]).toEqual([200, [], [], booking]);
 }, 120_000);
 
+it('places nothing where another cluster holds a time, nor where a facilitator’s own calendar is busy', async () => {
+  const { monday, document } = crowd({ clusters: 4, facilitators: 1 });
+  const made = await makeProgramme(owner, document);
+  const facilitatorId = made.facilitators['facilitator-1']!;
+  const [held] = await sessionsOf(owner, made.id);
+  expect((await owner.post(`/sessions/${held!.id}/holds`, { facilitatorId, start: `${monday}T10:00:00Z` })).status).toBe(201);
+  // Of the whole week only Monday from nine to twelve is free.
+  const db = openDatabase(app.databaseUrl, { maximum: 1 });
+  await db.query(`INSERT INTO busy_calendars (id, facilitator_id, sealed_address, address_hash, host, state, added_at, good_at, next_reading_at)
+    VALUES ('cal_busy', $1, '', '', 'calendar.example', 'good', now(), now(), now() + interval '1 day')`, [facilitatorId]);
+  await db.query(`INSERT INTO busy_spans (calendar_id, facilitator_id, starts_at, ends_at)
+    SELECT 'cal_busy', $1, starts, ends FROM (VALUES ($2::date - interval '1 day', $2::date + interval '9 hours'), ($2::date + interval '12 hours', $2::date + interval '8 days')) busy (starts, ends)`, [facilitatorId, monday]);
+  await db.close();
+  const plan = await solved(made.id);
+  expect([plan.placements.map(({ start }) => start).toSorted(), plan.unplaced.length, plan.proven]).toEqual([[`${monday}T09:00:00Z`, `${monday}T11:00:00Z`], 1, true]);
+}, 120_000);
+
 it('of a programme whose sessions have all been taken out since is still shown, and cannot be published', async () => {
   const made = await makeProgramme(owner, crowd({ clusters: 1, facilitators: 1 }).document);
   const plan = await solved(made.id);
